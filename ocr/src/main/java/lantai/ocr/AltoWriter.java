@@ -1,0 +1,140 @@
+package lantai.ocr;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.OutputStreamWriter;
+import java.io.Writer;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+
+/**
+ * Writes one page as ALTO v4. A row is a {@code TextBlock} whose ID is {@code row-N}; {@code WC} of each word carries the
+ * line's confidence, {@code GC} that of the character; rotation, resolution and model digest stand in
+ * {@code processingStepSettings}. Characters that XML 1.0 does not know become U+FFFD.
+ */
+final class AltoWriter {
+
+    static final String NAMESPACE = "http://www.loc.gov/standards/alto/ns-v4#";
+
+    private final Writer out;
+    private final PageText page;
+
+    private AltoWriter(PageText page, Writer out) {
+        this.page = page;
+        this.out = out;
+    }
+
+    static void write(PageText page, OutputStream stream) throws IOException {
+        var out = new OutputStreamWriter(stream, StandardCharsets.UTF_8);
+        new AltoWriter(page, out).document();
+        out.flush();
+    }
+
+    private void document() throws IOException {
+        out.write("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n");
+        out.write("<alto xmlns=\"" + NAMESPACE + "\" SCHEMAVERSION=\"4.4\">\n");
+        out.write("<Description><MeasurementUnit>pixel</MeasurementUnit><Processing ID=\"reading\">");
+        out.write("<processingStepSettings>dpi=" + page.dpi() + ";rotation=" + page.rotation() + ";models="
+                + escape(page.modelDigest()) + "</processingStepSettings>");
+        out.write("<processingSoftware><softwareName>" + escape(page.engine())
+                + "</softwareName></processingSoftware></Processing></Description>\n");
+        String size = " WIDTH=\"" + page.width() + "\" HEIGHT=\"" + page.height() + '"';
+        out.write("<Layout><Page ID=\"page\" PHYSICAL_IMG_NR=\"1\"" + size + ">\n");
+        out.write("<PrintSpace HPOS=\"0\" VPOS=\"0\"" + size + ">\n");
+        blocks(page.lines());
+        out.write("</PrintSpace></Page></Layout>\n</alto>\n");
+    }
+
+    private void blocks(List<TextLine> lines) throws IOException {
+        int from = 0;
+        while (from < lines.size()) {
+            int to = from;
+            Box around = lines.get(from).box();
+            while (to < lines.size() && lines.get(to).row() == lines.get(from).row()) {
+                around = around.union(lines.get(to).box());
+                to++;
+            }
+            out.write("<TextBlock ID=\"row-" + lines.get(from).row() + '"' + place(around) + ">\n");
+            for (TextLine line : lines.subList(from, to)) {
+                line(line);
+            }
+            out.write("</TextBlock>\n");
+            from = to;
+        }
+    }
+
+    private void line(TextLine line) throws IOException {
+        Quad q = line.quad();
+        out.write("<TextLine" + place(line.box()) + "><Shape><Polygon POINTS=\"" + q.x1() + ',' + q.y1() + ' ' + q.x2()
+                + ',' + q.y2() + ' ' + q.x3() + ',' + q.y3() + ' ' + q.x4() + ',' + q.y4() + "\"/></Shape>");
+        int next = 0;
+        String[] words = line.text().split(" ", -1);
+        for (int i = 0; i < words.length; i++) {
+            if (i > 0) {
+                out.write("<SP/>");
+            }
+            boolean last = i == words.length - 1;
+            int end = last ? line.glyphs().size() : glyphsOf(words[i], line.glyphs(), next);
+            if (!words[i].isEmpty() || end > next || words.length == 1) {
+                word(words[i], line, line.glyphs().subList(next, end));
+            }
+            next = end;
+        }
+        out.write("</TextLine>\n");
+    }
+
+    private static int glyphsOf(String word, List<Glyph> glyphs, int from) {
+        int length = 0;
+        int end = from;
+        while (end < glyphs.size() && length < word.length()) {
+            length += glyphs.get(end).text().length();
+            end++;
+        }
+        return end;
+    }
+
+    private void word(String word, TextLine line, List<Glyph> glyphs) throws IOException {
+        Box box = glyphs.stream().map(Glyph::box).reduce(Box::union).orElseGet(line::box);
+        out.write("<String CONTENT=\"" + escape(word) + '"' + place(box) + " WC=\"" + line.confidence() + "\">");
+        for (Glyph glyph : glyphs) {
+            out.write("<Glyph CONTENT=\"" + escape(glyph.text()) + '"' + place(glyph.box()) + " GC=\""
+                    + glyph.confidence() + "\"/>");
+        }
+        out.write("</String>");
+    }
+
+    private static String place(Box box) {
+        return " HPOS=\"" + box.left() + "\" VPOS=\"" + box.top() + "\" WIDTH=\"" + extent(box.left(), box.right())
+                + "\" HEIGHT=\"" + extent(box.top(), box.bottom()) + '"';
+    }
+
+    /** The difference that, added to {@code from}, gives exactly {@code to} again. */
+    private static double extent(double from, double to) {
+        double extent = to - from;
+        for (double candidate : new double[] {extent, Math.nextUp(extent), Math.nextDown(extent)}) {
+            if (from + candidate == to) {
+                return candidate;
+            }
+        }
+        return extent;
+    }
+
+    private static String escape(String text) {
+        var escaped = new StringBuilder(text.length() + 8);
+        text.codePoints().forEach(c -> {
+            switch (c) {
+                case '<' -> escaped.append("&lt;");
+                case '>' -> escaped.append("&gt;");
+                case '&' -> escaped.append("&amp;");
+                case '"' -> escaped.append("&quot;");
+                case '\t', '\n', '\r' -> escaped.append("&#").append(c).append(';');
+                default -> escaped.appendCodePoint(known(c) ? c : 0xFFFD);
+            }
+        });
+        return escaped.toString();
+    }
+
+    private static boolean known(int c) {
+        return (c >= 0x20 && c < 0xD800) || (c >= 0xE000 && c < 0xFFFE) || c >= 0x10000;
+    }
+}

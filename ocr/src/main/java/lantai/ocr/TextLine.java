@@ -1,0 +1,27 @@
+package lantai.ocr;
+
+import java.util.List;
+
+/**
+ * One line of text, or what stands in one table cell.
+ *
+ * @param quad where it stands on the upright page
+ * @param text as read; words may be parted by blanks
+ * @param confidence 0 to 1, the mean over the characters
+ * @param glyphs the characters with their places in reading order, blanks left out; empty when the engine knows no places
+ * @param row lines with the same row stand side by side, 0-based, never falling within a page
+ */
+public record TextLine(Quad quad, String text, double confidence, List<Glyph> glyphs, int row) {
+
+    public TextLine {
+        glyphs = List.copyOf(glyphs);
+        if (!(confidence >= 0 && confidence <= 1) || row < 0) {
+            throw new IllegalArgumentException("not a text line: confidence " + confidence + ", row " + row);
+        }
+    }
+
+    /** The smallest upright box around the line. */
+    public Box box() {
+        return quad.box();
+    }
+}

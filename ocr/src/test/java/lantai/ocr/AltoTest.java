@@ -1,0 +1,81 @@
+package lantai.ocr;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+
+final class AltoTest {
+
+    private static final long SEED = Long.getLong("seed", System.nanoTime());
+
+    @Test
+    void aPageComesBackAsItWas() throws IOException {
+        var random = new Random(SEED);
+        for (int i = 0; i < 50; i++) {
+            PageText page = page(random);
+            assertThat(roundTrip(page)).as("seed %s", SEED).isEqualTo(page);
+        }
+    }
+
+    @Test
+    void charactersThatXmlDoesNotKnowAreReplaced() throws IOException {
+        var line = new TextLine(Quad.of(new Box(0, 0, 9, 9)), "a\u0001b\nc", 1, List.of(), 0);
+        var page = new PageText(10, 10, 300, 0, List.of(line), PageText.BORN_DIGITAL, "");
+        assertThat(roundTrip(page).text()).isEqualTo("a\uFFFDb\nc");
+    }
+
+    @Test
+    void somethingElseIsRefused() {
+        var in = new ByteArrayInputStream("<html/>".getBytes(StandardCharsets.UTF_8));
+        assertThatThrownBy(() -> Alto.read(in))
+                .isInstanceOf(IOException.class)
+                .hasMessageContaining("not an ALTO page");
+    }
+
+    private static PageText roundTrip(PageText page) throws IOException {
+        var bytes = new ByteArrayOutputStream();
+        Alto.write(page, bytes);
+        return Alto.read(new ByteArrayInputStream(bytes.toByteArray()));
+    }
+
+    private static PageText page(Random random) {
+        List<TextLine> lines = new ArrayList<>();
+        int row = 0;
+        for (int i = random.nextInt(8); i > 0; i--) {
+            lines.add(line(random, row));
+            row += random.nextInt(3);
+        }
+        int[] turns = {0, 90, 180, 270};
+        return new PageText(2480, 3508, 300, turns[random.nextInt(4)], lines, "pp-ocr", "0a1b");
+    }
+
+    private static TextLine line(Random random, int row) {
+        String[] letters = {"档", "案", "〔", "A", "&", "<", "\"", " ", "𠮷", "·"};
+        var text = new StringBuilder();
+        List<Glyph> glyphs = new ArrayList<>();
+        boolean places = random.nextBoolean();
+        for (int i = random.nextInt(12); i >= 0; i--) {
+            String letter = letters[random.nextInt(letters.length)];
+            text.append(letter);
+            if (places && !letter.equals(" ")) {
+                glyphs.add(new Glyph(letter, box(random), random.nextDouble()));
+            }
+        }
+        double confidence = text.toString().isBlank() ? 0 : random.nextDouble();
+        return new TextLine(Quad.of(box(random)), text.toString(), confidence, glyphs, row);
+    }
+
+    private static Box box(Random random) {
+        double left = random.nextDouble() * 2000;
+        double top = random.nextDouble() * 3000;
+        return new Box(left, top, left + random.nextDouble() * 400, top + random.nextDouble() * 50);
+    }
+}
