@@ -1,0 +1,5 @@
+/** How long a record is kept (保管期限). */
+@NullMarked
+package lantai.retention;
+
+import org.jspecify.annotations.NullMarked;
