@@ -45,6 +45,8 @@ public enum Category {
 
     /** {@return the category with this code, if there is one} */
     public static Optional<Category> of(String code) {
-        return Stream.of(values()).filter(category -> category.name().equals(code)).findFirst();
+        return Stream.of(values())
+                .filter(category -> category.name().equals(code))
+                .findFirst();
     }
 }

@@ -63,8 +63,8 @@ create index audit_entry_subject on audit_entry (subject_type, subject_id);
 create table audit_chain (
     position bigint primary key,
     entry_id bigint not null unique references audit_entry,
-    sm3      bytea not null,
-    sha256   bytea not null
+    sm3      char(64) not null,
+    sha256   char(64) not null
 );
 
 create function refuse_change() returns trigger language plpgsql as $$

@@ -1,0 +1,58 @@
+package lantai.audit;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.time.InstantSource;
+import java.time.ZoneOffset;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jdbi.v3.core.Handle;
+
+/**
+ * Where every deed is written down, in the transaction of the deed itself: if the deed is there, so is its entry.
+ *
+ * <p>Entries are append-only; {@link AuditChain} links them after the commit, so that writers never wait for each other.
+ */
+public final class AuditTrail {
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private final InstantSource clock;
+
+    public AuditTrail(InstantSource clock) {
+        this.clock = clock;
+    }
+
+    /**
+     * Records a deed.
+     *
+     * @param transaction the transaction of the deed
+     * @param subject what was touched
+     * @param detail what else an auditor needs; never a personal number
+     */
+    public void record(
+            Handle transaction, Actor actor, AuditAction action, Subject subject, Map<String, String> detail) {
+        transaction
+                .createUpdate("""
+                        insert into audit_entry
+                            (at, actor_id, actor_name, at_machine, action, subject_type, subject_id, detail)
+                        values (:at, :actorId, :actorName, :atMachine, :action, :type, :id, cast(:detail as jsonb))
+                        """)
+                .bind("at", clock.instant().atOffset(ZoneOffset.UTC))
+                .bind("actorId", actor.id().orElse(null))
+                .bind("actorName", actor.name())
+                .bind("atMachine", actor.atMachine())
+                .bind("action", action.name())
+                .bind("type", subject.type())
+                .bind("id", subject.id())
+                .bind("detail", json(detail))
+                .execute();
+    }
+
+    private static String json(Map<String, String> detail) {
+        try {
+            return JSON.writeValueAsString(new TreeMap<>(detail));
+        } catch (JsonProcessingException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+}
