@@ -1,0 +1,25 @@
+package lantai.account;
+
+/** What an account may do. Nothing is allowed that no role grants. */
+public enum Right {
+    /** Deliver files and see the batches of the own department. */
+    RECEIVE,
+    /** Correct and accept proposals at the review desk. */
+    REVIEW,
+    /** File accepted documents: give the reference code and fix the masters. */
+    FILE,
+    /** Search and read filed records within the own visibility. */
+    SEARCH,
+    /** Read one's own records as an insured person. */
+    READ_OWN,
+    /** Add, change, disable accounts; departments; hand over work. */
+    MANAGE_ACCOUNTS,
+    /** Give and take roles, unlock accounts. */
+    MANAGE_ROLES,
+    /** Edit the rules of the house. */
+    MANAGE_POLICY,
+    /** Read the audit trail. */
+    READ_AUDIT,
+    /** See the state of the machine, pause and resume everything. */
+    OPERATE
+}
