@@ -1,0 +1,80 @@
+package lantai.ingest.reader;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import lantai.ingest.reader.wire.ChildSettings;
+import lantai.ingest.reader.wire.Line;
+
+/**
+ * The command line of one child.
+ *
+ * @param main name of its main class
+ * @param settings settings of all readers
+ * @param heapMegabytes its largest heap
+ * @param temporary its own temporary folder
+ */
+record ChildCommand(String main, ReaderSettings settings, int heapMegabytes, Path temporary) {
+    static final String READER = "lantai.ingest.reader.child.ReaderMain";
+    static final String OCR = "lantai.ingest.reader.child.OcrMain";
+
+    /** What HotSpot exits with under ExitOnOutOfMemoryError. */
+    static final int OUT_OF_MEMORY = 3;
+
+    private static final Path NICE = Path.of("/usr/bin/nice");
+
+    Process start() throws IOException {
+        Files.createDirectories(temporary);
+        var builder = new ProcessBuilder(line());
+        builder.directory(temporary.toFile());
+        builder.environment().remove("JAVA_TOOL_OPTIONS");
+        builder.environment().remove("CLASSPATH");
+        builder.environment().put("OMP_THREAD_LIMIT", "1");
+        return builder.start();
+    }
+
+    private List<String> line() {
+        var line = new ArrayList<String>();
+        if (Files.isExecutable(NICE)) {
+            // people working at the screens come first
+            line.addAll(List.of(NICE.toString(), "-n", "5"));
+        }
+        line.add(settings.java().toString());
+        line.add("-Xmx" + heapMegabytes + "m");
+        line.addAll(List.of(
+                "-Xss4m",
+                "-XX:+UseSerialGC",
+                "-XX:+ExitOnOutOfMemoryError",
+                "-XX:-UsePerfData",
+                "-XX:-CreateCoredumpOnCrash",
+                "-XX:ErrorFile=/dev/null",
+                "-Xshare:auto",
+                "--enable-native-access=ALL-UNNAMED",
+                "--sun-misc-unsafe-memory-access=allow",
+                "-Dfile.encoding=UTF-8",
+                "-Dstdout.encoding=UTF-8",
+                "-Djava.awt.headless=true",
+                "-Djavax.xml.accessExternalDTD=",
+                "-Djavax.xml.accessExternalSchema=",
+                "-Djava.net.useSystemProxies=false",
+                "-Dlog4j2.disableJmx=true",
+                "-Dorg.apache.logging.log4j.level=ERROR",
+                "-Dpdfbox.fontcache=" + settings.temporary(),
+                "-Djava.io.tmpdir=" + temporary));
+        line.addAll(List.of("-cp", settings.classPath(), main, Line.of(childSettings())));
+        return line;
+    }
+
+    private ChildSettings childSettings() {
+        var font = settings.chineseFont();
+        var models = settings.ocr().models();
+        return new ChildSettings(
+                settings.limits().outputBytes(),
+                font == null ? null : font.toString(),
+                settings.ocr().engine(),
+                models == null ? null : models.toString(),
+                settings.ocr().threads());
+    }
+}

@@ -1,0 +1,33 @@
+package lantai.ingest.reader.wire;
+
+import com.fasterxml.jackson.annotation.JsonSubTypes;
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import java.util.List;
+import lantai.ingest.reader.FileKind;
+
+/** What a reader is asked to do. Paths are absolute. */
+@JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "do")
+@JsonSubTypes({
+    @JsonSubTypes.Type(value = Job.Read.class, name = "read"),
+    @JsonSubTypes.Type(value = Job.Picture.class, name = "picture"),
+    @JsonSubTypes.Type(value = Job.Scan.class, name = "scan"),
+    @JsonSubTypes.Type(value = Job.Recognise.class, name = "recognise"),
+    @JsonSubTypes.Type(value = Job.Searchable.class, name = "searchable")
+})
+public sealed interface Job {
+
+    /** Identify a file and take its text out, results into a folder. Answered by a {@code Reading}. */
+    record Read(String file, String name, String folder) implements Job {}
+
+    /** Draw a page as JPEG and as thumbnail. Answered by a {@code PageImage}. */
+    record Picture(String file, FileKind kind, int page, int turn, String picture, String thumbnail) implements Job {}
+
+    /** Draw a page in full size as a {@link Raster} file. Answered by a {@code PageImage}. */
+    record Scan(String file, FileKind kind, int page, int turn, String raster) implements Job {}
+
+    /** Read a raster by OCR. Answered, in any order, by {@link Recognised} with the same id. */
+    record Recognise(long id, String raster, int turn, String alto) implements Job {}
+
+    /** Make a searchable PDF/A. Answered by an {@code Outcome}. */
+    record Searchable(String file, FileKind kind, List<String> altos, String title, String pdf) implements Job {}
+}
