@@ -1,0 +1,92 @@
+package lantai.person;
+
+import java.time.InstantSource;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import lantai.audit.Actor;
+import lantai.audit.AuditAction;
+import lantai.audit.AuditTrail;
+import lantai.audit.Subject;
+import lantai.key.KeyRing;
+import lantai.problem.NotFound;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
+
+/**
+ * The register of insured persons. An identity number is kept encrypted and found by its keyed hash; in clear it leaves
+ * the register only through {@link #reveal}.
+ */
+public final class PersonRegister {
+    private final KeyRing keys;
+    private final AuditTrail audit;
+    private final InstantSource clock;
+
+    public PersonRegister(KeyRing keys, AuditTrail audit, InstantSource clock) {
+        this.keys = keys;
+        this.audit = audit;
+        this.clock = clock;
+    }
+
+    /** {@return the person with this number} */
+    public Optional<InsuredPerson> find(Handle handle, IdNumber number) {
+        return handle.createQuery("select id, name, id_masked as masked_id from insured_person where id_hash = :hash")
+                .bind("hash", keys.keyedHash(number.text()))
+                .map(ConstructorMapper.of(InsuredPerson.class))
+                .findOne();
+    }
+
+    /** @throws NotFound when there is none */
+    public InsuredPerson get(Handle handle, UUID id) {
+        return handle.createQuery("select id, name, id_masked as masked_id from insured_person where id = :id")
+                .bind("id", id)
+                .map(ConstructorMapper.of(InsuredPerson.class))
+                .findOne()
+                .orElseThrow(() -> new NotFound(PersonProblem.NO_SUCH_PERSON, id));
+    }
+
+    /** {@return up to 50 persons whose name starts so} */
+    public List<InsuredPerson> named(Handle handle, String start) {
+        return handle.createQuery("""
+                        select id, name, id_masked as masked_id from insured_person
+                        where starts_with(name, :start) order by name, id limit 50
+                        """)
+                .bind("start", start)
+                .map(ConstructorMapper.of(InsuredPerson.class))
+                .list();
+    }
+
+    /** Finds the person with this number or registers it under the name; two callers at once get the same person. */
+    public InsuredPerson register(Handle transaction, Actor by, IdNumber number, String name) {
+        var id = UUID.randomUUID();
+        var added = transaction
+                .createUpdate("""
+                        insert into insured_person (id, name, id_hash, id_cipher, id_masked, registered_at)
+                        values (:id, :name, :hash, :cipher, :masked, :now) on conflict (id_hash) do nothing
+                        """)
+                .bind("id", id)
+                .bind("name", name)
+                .bind("hash", keys.keyedHash(number.text()))
+                .bind("cipher", keys.encrypt(number.text()))
+                .bind("masked", number.masked())
+                .bind("now", clock.instant().atOffset(ZoneOffset.UTC))
+                .execute();
+        if (added == 1) {
+            audit.record(
+                    transaction, by, AuditAction.PERSON_REGISTERED, Subject.of("insured-person", id), Map.of());
+        }
+        return find(transaction, number).orElseThrow();
+    }
+
+    /** {@return the number in clear}; the caller audits why */
+    public IdNumber reveal(Handle handle, UUID id) {
+        var cipher = handle.createQuery("select id_cipher from insured_person where id = :id")
+                .bind("id", id)
+                .mapTo(byte[].class)
+                .findOne()
+                .orElseThrow(() -> new NotFound(PersonProblem.NO_SUCH_PERSON, id));
+        return new IdNumber(keys.decrypt(cipher));
+    }
+}

@@ -1,0 +1,16 @@
+package lantai.policy;
+
+import java.time.Instant;
+import java.time.LocalDate;
+
+/**
+ * One version of one rule of the house.
+ *
+ * @param name which rule, for example {@code document-kinds}
+ * @param version from 1
+ * @param content the rule as JSON
+ * @param effectiveOn the first day it holds, in the agency's time zone
+ * @param writtenBy sign-in name of the author, {@code system} for what the archive came with
+ */
+public record Policy(
+        String name, int version, String content, LocalDate effectiveOn, String writtenBy, Instant writtenAt) {}

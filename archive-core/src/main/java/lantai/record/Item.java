@@ -1,0 +1,46 @@
+package lantai.record;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Optional;
+import java.util.UUID;
+import lantai.classification.Category;
+import lantai.retention.RetentionPeriod;
+
+/**
+ * One filed record (件) with its description (DA/T 18-2022).
+ *
+ * @param kind code of the document kind, empty when unknown
+ * @param year the year it was formed in and is filed under
+ * @param documentNumber 文号, empty when it has none
+ * @param responsible who made it (责任者), empty when unknown
+ * @param insuredPersonId whom it is about
+ * @param objectId the OCFL object that holds it
+ * @param version grows with each change of the description
+ */
+public record Item(
+        UUID id,
+        ReferenceCode referenceCode,
+        String fonds,
+        Category category,
+        String kind,
+        String kindName,
+        int year,
+        RetentionPeriod retention,
+        String title,
+        String documentNumber,
+        String responsible,
+        Optional<LocalDate> dated,
+        Optional<UUID> departmentId,
+        Optional<UUID> insuredPersonId,
+        int pageCount,
+        String objectId,
+        int objectVersion,
+        Instant filedAt,
+        String filedBy,
+        long version) {
+    /** {@return the id of the OCFL object of an item} */
+    public static String objectIdOf(UUID id) {
+        return "urn:uuid:" + id;
+    }
+}

@@ -1,0 +1,199 @@
+package lantai.record;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import lantai.classification.Category;
+import lantai.problem.NotFound;
+import lantai.retention.RetentionPeriod;
+import lantai.storage.Fixity;
+import org.jdbi.v3.core.Handle;
+
+/**
+ * The register of filed items. What a viewer may see is decided before, by {@code lantai.access}; here everything is
+ * found.
+ */
+public final class ItemRegister {
+    static final String COLUMNS = "i.id, i.reference_code, i.fonds, i.category, i.kind, i.kind_name, i.year,"
+            + " i.retention, i.title, i.document_number, i.responsible, i.dated, i.department_id,"
+            + " i.insured_person_id, i.page_count, i.object_id, i.object_version, i.filed_at, i.filed_by, i.version";
+
+    /** Adds an item with its components and pages and announces it to the index. */
+    public void add(Handle transaction, Item item, List<Component> components, List<ItemPage> pages) {
+        insert(transaction, item);
+        var rows = transaction.prepareBatch("""
+                insert into component (item_id, ordinal, name, sha256, sm3, size, mime, puid, format_name)
+                values (:item, :ordinal, :name, :sha256, :sm3, :size, :mime, :puid, :format)
+                """);
+        for (var component : components) {
+            rows.bind("item", item.id())
+                    .bind("ordinal", component.ordinal())
+                    .bind("name", component.name())
+                    .bind("sha256", component.fixity().sha256())
+                    .bind("sm3", component.fixity().sm3())
+                    .bind("size", component.fixity().size())
+                    .bind("mime", component.mime())
+                    .bind("puid", component.puid())
+                    .bind("format", component.formatName())
+                    .add();
+        }
+        rows.execute();
+        if (!pages.isEmpty()) {
+            insertPages(transaction, item.id(), pages);
+        }
+        announce(transaction, item.id());
+    }
+
+    private static void insertPages(Handle transaction, UUID item, List<ItemPage> pages) {
+        var rows = transaction.prepareBatch("""
+                insert into item_page (item_id, number, component, component_page, turn)
+                values (:item, :number, :component, :page, :turn)
+                """);
+        for (var page : pages) {
+            rows.bind("item", item)
+                    .bind("number", page.number())
+                    .bind("component", page.component())
+                    .bind("page", page.componentPage())
+                    .bind("turn", page.turn())
+                    .add();
+        }
+        rows.execute();
+    }
+
+    /** Tells the index that an item is new or has changed. */
+    public void announce(Handle transaction, UUID item) {
+        transaction
+                .createUpdate("insert into outbox (item_id, change) values (:item, 'PUT')")
+                .bind("item", item)
+                .execute();
+    }
+
+    /** {@return the item, if there is one} */
+    public Optional<Item> find(Handle handle, UUID id) {
+        return handle.createQuery("select " + COLUMNS + " from item i where i.id = :id")
+                .bind("id", id)
+                .map((row, _) -> item(row))
+                .findOne();
+    }
+
+    /** @throws NotFound when there is none */
+    public Item get(Handle handle, UUID id) {
+        return find(handle, id).orElseThrow(() -> new NotFound(RecordProblem.NO_SUCH_ITEM, id));
+    }
+
+    /** {@return the item with this code, if there is one} */
+    public Optional<Item> find(Handle handle, ReferenceCode code) {
+        return handle.createQuery("select " + COLUMNS + " from item i where i.reference_code = :code")
+                .bind("code", code.text())
+                .map((row, _) -> item(row))
+                .findOne();
+    }
+
+    /** {@return the items of an insured person by date, undated ones last} */
+    public List<Item> ofPerson(Handle handle, UUID person) {
+        return handle.createQuery("select " + COLUMNS + """
+                         from item i where i.insured_person_id = :person
+                        order by coalesce(i.dated, make_date(i.year, 12, 31)), i.reference_code
+                        """)
+                .bind("person", person)
+                .map((row, _) -> item(row))
+                .list();
+    }
+
+    /** {@return the components of an item in order} */
+    public List<Component> components(Handle handle, UUID item) {
+        return handle.createQuery("select * from component where item_id = :item order by ordinal")
+                .bind("item", item)
+                .map((row, _) -> new Component(
+                        row.getInt("ordinal"),
+                        row.getString("name"),
+                        new Fixity(row.getString("sha256"), row.getString("sm3"), row.getLong("size")),
+                        row.getString("mime"),
+                        row.getString("puid"),
+                        row.getString("format_name")))
+                .list();
+    }
+
+    /** {@return the pages of an item in order} */
+    public List<ItemPage> pages(Handle handle, UUID item) {
+        return handle.createQuery("select * from item_page where item_id = :item order by number")
+                .bind("item", item)
+                .map((row, _) -> new ItemPage(
+                        row.getInt("number"),
+                        row.getInt("component"),
+                        row.getInt("component_page"),
+                        row.getInt("turn")))
+                .list();
+    }
+
+    /** @throws NotFound when the item has no such page */
+    public ItemPage page(Handle handle, UUID item, int number) {
+        return pages(handle, item).stream()
+                .filter(page -> page.number() == number)
+                .findFirst()
+                .orElseThrow(() -> new NotFound(RecordProblem.NO_SUCH_PAGE, item, number));
+    }
+
+    /** Reads one row whose columns are {@code COLUMNS}. */
+    static Item item(ResultSet row) throws SQLException {
+        return new Item(
+                row.getObject("id", UUID.class),
+                new ReferenceCode(row.getString("reference_code")),
+                row.getString("fonds"),
+                Category.valueOf(row.getString("category")),
+                row.getString("kind"),
+                row.getString("kind_name"),
+                row.getInt("year"),
+                RetentionPeriod.parse(row.getString("retention")).orElseThrow(),
+                row.getString("title"),
+                row.getString("document_number"),
+                row.getString("responsible"),
+                Optional.ofNullable(row.getObject("dated", LocalDate.class)),
+                Optional.ofNullable(row.getObject("department_id", UUID.class)),
+                Optional.ofNullable(row.getObject("insured_person_id", UUID.class)),
+                row.getInt("page_count"),
+                row.getString("object_id"),
+                row.getInt("object_version"),
+                row.getObject("filed_at", OffsetDateTime.class).toInstant(),
+                row.getString("filed_by"),
+                row.getLong("version"));
+    }
+
+    private static void insert(Handle transaction, Item item) {
+        transaction
+                .createUpdate("""
+                        insert into item (id, reference_code, fonds, category, kind, kind_name, year, retention, title,
+                            document_number, responsible, dated, department_id, insured_person_id, page_count,
+                            object_id, object_version, filed_at, filed_by, version)
+                        values (:id, :code, :fonds, :category, :kind, :kindName, :year, :retention, :title,
+                            :number, :responsible, :dated, :department, :person, :pages,
+                            :object, :objectVersion, :filedAt, :filedBy, :version)
+                        """)
+                .bind("id", item.id())
+                .bind("code", item.referenceCode().text())
+                .bind("fonds", item.fonds())
+                .bind("category", item.category().name())
+                .bind("kind", item.kind())
+                .bind("kindName", item.kindName())
+                .bind("year", item.year())
+                .bind("retention", item.retention().code())
+                .bind("title", item.title())
+                .bind("number", item.documentNumber())
+                .bind("responsible", item.responsible())
+                .bind("dated", item.dated().orElse(null))
+                .bind("department", item.departmentId().orElse(null))
+                .bind("person", item.insuredPersonId().orElse(null))
+                .bind("pages", item.pageCount())
+                .bind("object", item.objectId())
+                .bind("objectVersion", item.objectVersion())
+                .bind("filedAt", item.filedAt().atOffset(ZoneOffset.UTC))
+                .bind("filedBy", item.filedBy())
+                .bind("version", item.version())
+                .execute();
+    }
+}

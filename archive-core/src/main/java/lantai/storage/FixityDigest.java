@@ -1,0 +1,67 @@
+package lantai.storage;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import org.bouncycastle.crypto.digests.SM3Digest;
+
+/** Computes both digests and the size of bytes that stream by. Not thread-safe. */
+public final class FixityDigest {
+    private static final int BUFFER = 1 << 16;
+
+    private final MessageDigest sha256;
+    private final SM3Digest sm3 = new SM3Digest();
+    private long size;
+
+    public FixityDigest() {
+        try {
+            sha256 = MessageDigest.getInstance("SHA-256");
+        } catch (NoSuchAlgorithmException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+
+    /** Takes in the next bytes. */
+    public void update(byte[] bytes, int offset, int length) {
+        sha256.update(ByteBuffer.wrap(bytes, offset, length));
+        sm3.update(bytes, offset, length);
+        size += length;
+    }
+
+    /** {@return how many bytes have come by} */
+    public long size() {
+        return size;
+    }
+
+    /** {@return the fixity of everything so far}; the digest starts anew afterwards */
+    public Fixity finish() {
+        var result = new byte[sm3.getDigestSize()];
+        sm3.doFinal(result, 0);
+        var hex = HexFormat.of();
+        var fixity = new Fixity(hex.formatHex(sha256.digest()), hex.formatHex(result), size);
+        size = 0;
+        return fixity;
+    }
+
+    /** {@return the fixity of a file, read once from start to end} */
+    public static Fixity of(Path file) throws IOException {
+        try (var in = Files.newInputStream(file)) {
+            return of(in);
+        }
+    }
+
+    /** {@return the fixity of a stream, read to its end} */
+    public static Fixity of(InputStream in) throws IOException {
+        var digest = new FixityDigest();
+        var buffer = new byte[BUFFER];
+        for (var read = in.read(buffer); read >= 0; read = in.read(buffer)) {
+            digest.update(buffer, 0, read);
+        }
+        return digest.finish();
+    }
+}

@@ -1,0 +1,13 @@
+package lantai.storage;
+
+import lantai.problem.Problem;
+
+/** What can go wrong with stored bytes. */
+enum StorageProblem implements Problem {
+    NOT_STAGED,
+    STAGED_BYTES_DIFFER,
+    OBJECT_DIFFERS,
+    NO_SUCH_OBJECT,
+    NO_SUCH_FILE,
+    STORE_UNWRITABLE
+}
