@@ -122,6 +122,7 @@ create table received_file (
     mime         text,
     puid         text,
     format_name  text,
+    kind         text not null default 'OTHER',
     page_count   int not null default 0,
     pages_read   int not null default 0,
     metadata     jsonb not null default '{}',

@@ -1,0 +1,185 @@
+package lantai.ingest.intake;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.InstantSource;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import lantai.ingest.reader.FileKind;
+import lantai.ingest.reader.Reading;
+import lantai.problem.NotFound;
+import org.jdbi.v3.core.Handle;
+
+/** The received files and how far they have come. */
+public final class ReceivedFiles {
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private final InstantSource clock;
+
+    public ReceivedFiles(InstantSource clock) {
+        this.clock = clock;
+    }
+
+    /** @throws NotFound when there is none */
+    public ReceivedFile get(Handle handle, UUID id) {
+        return handle.createQuery("select * from received_file where id = :id")
+                .bind("id", id)
+                .map((row, _) -> file(row))
+                .findOne()
+                .orElseThrow(() -> new NotFound(IntakeProblem.NO_SUCH_FILE, id));
+    }
+
+    /**
+     * One page of the files of a batch, in the order of their paths.
+     *
+     * @param step only files at this step
+     * @param after the last path of the page before, empty at the start
+     */
+    public List<ReceivedFile> ofBatch(Handle handle, UUID batch, Optional<Step> step, String after, int size) {
+        return handle.createQuery("""
+                        select * from received_file
+                        where batch_id = :batch and path > :after and (cast(:step as text) is null or step = :step)
+                        order by path, id limit :size
+                        """)
+                .bind("batch", batch)
+                .bind("after", after)
+                .bind("step", step.map(Step::name).orElse(null))
+                .bind("size", size)
+                .map((row, _) -> file(row))
+                .list();
+    }
+
+    /** {@return files in quarantine, the latest first} */
+    public List<ReceivedFile> quarantined(Handle handle, int offset, int size) {
+        return handle.createQuery("""
+                        select * from received_file where step = 'QUARANTINED'
+                        order by changed_at desc, id limit :size offset :offset
+                        """)
+                .bind("offset", offset)
+                .bind("size", size)
+                .map((row, _) -> file(row))
+                .list();
+    }
+
+    /** {@return the files with these ids} */
+    public List<ReceivedFile> all(Handle handle, List<UUID> ids) {
+        return ids.isEmpty()
+                ? List.of()
+                : handle.createQuery("select * from received_file where id in (<ids>)")
+                        .bindList("ids", ids)
+                        .map((row, _) -> file(row))
+                        .list();
+    }
+
+    /** Notes that reading has begun. {@return how often it has been begun now} */
+    public int begin(Handle transaction, UUID id) {
+        return transaction
+                .createQuery("""
+                        update received_file set attempts = attempts + 1, changed_at = :now where id = :id
+                        returning attempts
+                        """)
+                .bind("id", id)
+                .bind("now", clock.instant().atOffset(ZoneOffset.UTC))
+                .mapTo(Integer.class)
+                .one();
+    }
+
+    /** Notes what a file is. Has no effect on a file that has been settled meanwhile. */
+    public void checked(Handle transaction, UUID id, Reading reading) {
+        var facts = new java.util.TreeMap<String, String>();
+        reading.facts().forEach((fact, value) -> facts.put(fact.name(), value));
+        facts.put("state", reading.state().code());
+        transaction
+                .createUpdate("""
+                        update received_file set
+                            step = case when step = 'RECEIVED' then 'CHECKED' else step end,
+                            mime = :mime, puid = :puid, format_name = :name, kind = :kind, page_count = :pages,
+                            pages_read = 0, metadata = metadata || cast(:facts as jsonb), changed_at = :now
+                        where id = :id and step in ('RECEIVED', 'CHECKED', 'READ')
+                        """)
+                .bind("id", id)
+                .bind("mime", reading.format().mime())
+                .bind("puid", reading.format().puid())
+                .bind("name", reading.format().name())
+                .bind("kind", reading.kind().name())
+                .bind("pages", reading.pages().size())
+                .bind("facts", json(facts))
+                .bind("now", clock.instant().atOffset(ZoneOffset.UTC))
+                .execute();
+    }
+
+    /** Notes that so many pages are read. */
+    public void progress(Handle transaction, UUID id, int pagesRead) {
+        transaction
+                .createUpdate("update received_file set pages_read = :read, changed_at = :now where id = :id")
+                .bind("id", id)
+                .bind("read", pagesRead)
+                .bind("now", clock.instant().atOffset(ZoneOffset.UTC))
+                .execute();
+    }
+
+    /**
+     * Moves a file on from steps it may be at.
+     *
+     * @param reason why, for a file that goes into quarantine
+     * @return whether it was moved; false when it is not at one of those steps any more
+     */
+    public boolean move(Handle transaction, UUID id, List<Step> from, Step to, Optional<String> reason) {
+        return transaction
+                        .createUpdate("""
+                                update received_file set step = :to, reason = :reason, changed_at = :now
+                                where id = :id and step in (<from>)
+                                """)
+                        .bind("id", id)
+                        .bind("to", to.name())
+                        .bind("reason", reason.orElse(null))
+                        .bind("now", clock.instant().atOffset(ZoneOffset.UTC))
+                        .bindList("from", from.stream().map(Step::name).toList())
+                        .execute()
+                == 1;
+    }
+
+    private static ReceivedFile file(ResultSet row) throws SQLException {
+        return new ReceivedFile(
+                row.getObject("id", UUID.class),
+                row.getObject("batch_id", UUID.class),
+                row.getString("path"),
+                row.getString("sha256"),
+                row.getLong("size"),
+                Step.valueOf(row.getString("step")),
+                Optional.ofNullable(row.getString("reason")),
+                row.getBoolean("seen_before"),
+                Optional.ofNullable(row.getString("mime")).orElse(""),
+                Optional.ofNullable(row.getString("puid")).orElse(""),
+                Optional.ofNullable(row.getString("format_name")).orElse(""),
+                FileKind.valueOf(row.getString("kind")),
+                row.getInt("page_count"),
+                row.getInt("pages_read"),
+                map(row.getString("metadata")),
+                row.getInt("attempts"),
+                row.getObject("received_at", OffsetDateTime.class).toInstant());
+    }
+
+    static String json(Map<String, String> map) {
+        try {
+            return JSON.writeValueAsString(map);
+        } catch (JsonProcessingException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+
+    static Map<String, String> map(String json) {
+        try {
+            return JSON.readValue(json, new TypeReference<Map<String, String>>() {});
+        } catch (JsonProcessingException foreign) {
+            throw new IllegalStateException("metadata of a received file", foreign);
+        }
+    }
+}
