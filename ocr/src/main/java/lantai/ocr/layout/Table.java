@@ -1,0 +1,106 @@
+package lantai.ocr.layout;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import lantai.ocr.Box;
+
+/** The boxes of one ruled table, read row by row; a cell over several rows is read in its first. */
+final class Table {
+
+    /**
+     * One box and the cell around it.
+     *
+     * @param index the box's place in the page's list
+     * @param cell the cell's inside
+     */
+    record Entry(int index, Box cell) {}
+
+    private record Cell(Box box, List<Integer> indices) {}
+
+    private final List<Cell> cells = new ArrayList<>();
+    private final double slack;
+    private final double lineHeight;
+    private final Box box;
+
+    Table(List<Entry> entries, double lineHeight) {
+        this.lineHeight = lineHeight;
+        this.slack = lineHeight / 2;
+        entries.forEach(entry -> add(entry.index(), entry.cell()));
+        this.box = cells.stream().map(Cell::box).reduce(Box::union).orElseThrow();
+    }
+
+    private void add(int index, Box place) {
+        for (Cell cell : cells) {
+            if (same(cell.box(), place)) {
+                cell.indices().add(index);
+                return;
+            }
+        }
+        cells.add(new Cell(place, new ArrayList<>(List.of(index))));
+    }
+
+    private boolean same(Box a, Box b) {
+        return Math.abs(a.left() - b.left()) < slack
+                && Math.abs(a.top() - b.top()) < slack
+                && Math.abs(a.right() - b.right()) < slack
+                && Math.abs(a.bottom() - b.bottom()) < slack;
+    }
+
+    Box box() {
+        return box;
+    }
+
+    /** Takes in a box that stands within the table, but in no cell that could be made out. */
+    void addStray(int index, Box place) {
+        double y = place.centerY();
+        Box row = cells.stream()
+                .map(Cell::box)
+                .filter(cell -> cell.top() <= y && y <= cell.bottom())
+                .min(Comparator.comparingDouble(Box::height))
+                .orElse(place);
+        add(index, new Box(place.left(), row.top(), place.right(), row.bottom()));
+    }
+
+    /** The rows of the table; single lines side by side share one, the lines of a fuller cell have each their own. */
+    List<List<Integer>> rows(List<Box> boxes) {
+        List<Cell> open = new ArrayList<>(cells);
+        open.sort(Comparator.comparingDouble(cell -> cell.box().top()));
+        List<List<Integer>> rows = new ArrayList<>();
+        int from = 0;
+        while (from < open.size()) {
+            int to = from + 1;
+            while (to < open.size()
+                    && open.get(to).box().top() - open.get(from).box().top() < slack) {
+                to++;
+            }
+            List<Cell> row = new ArrayList<>(open.subList(from, to));
+            row.sort(Comparator.comparingDouble(cell -> cell.box().left()));
+            addRow(row, boxes, rows);
+            from = to;
+        }
+        return rows;
+    }
+
+    private void addRow(List<Cell> row, List<Box> boxes, List<List<Integer>> rows) {
+        List<Integer> line = new ArrayList<>();
+        for (Cell cell : row) {
+            List<Flow.Item> items = cell.indices().stream()
+                    .map(i -> new Flow.Item(boxes.get(i), i))
+                    .toList();
+            List<List<Integer>> inner = new Flow(lineHeight).rows(items);
+            if (inner.size() == 1) {
+                line.addAll(inner.getFirst());
+            } else {
+                if (!line.isEmpty()) {
+                    rows.add(List.copyOf(line));
+                    line.clear();
+                }
+                rows.addAll(inner);
+            }
+        }
+        if (!line.isEmpty()) {
+            rows.add(List.copyOf(line));
+        }
+    }
+}

@@ -1,0 +1,62 @@
+package lantai.ocr.onnx;
+
+import java.nio.FloatBuffer;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Greedy decoding of connectionist temporal classification: the best class of each step, repeats joined, class 0 (nothing)
+ * dropped. A character stands where its class was surest.
+ */
+final class CtcDecoder {
+
+    private final List<String> characters;
+
+    /** {@code characters} are the classes from 1 on; one more class, if the model has it, is the blank. */
+    CtcDecoder(List<String> characters) {
+        this.characters = characters;
+    }
+
+    /**
+     * Decodes one crop.
+     *
+     * @param values probabilities, {@code steps * classes} of them, from {@code offset} on
+     * @param length the share of the steps that the crop fills, the rest being padding
+     */
+    Reading decode(FloatBuffer values, int offset, int steps, int classes, double length) {
+        List<Reading.Mark> found = new ArrayList<>();
+        float[] row = new float[classes];
+        int last = 0;
+        for (int step = 0; step < steps; step++) {
+            values.get(offset + step * classes, row);
+            int best = best(row);
+            if (best != 0) {
+                double at = Math.min(1, (step + 0.5) / steps / length);
+                var character = new Reading.Mark(text(best), at, Math.min(1, row[best]));
+                if (best != last) {
+                    found.add(character);
+                } else if (character.confidence() > found.getLast().confidence()) {
+                    found.set(found.size() - 1, character);
+                }
+            }
+            last = best;
+        }
+        return Reading.of(found);
+    }
+
+    private String text(int klass) {
+        return klass <= characters.size() ? characters.get(klass - 1) : " ";
+    }
+
+    private static int best(float[] row) {
+        int best = 0;
+        float most = row[0];
+        for (int i = 1; i < row.length; i++) {
+            if (row[i] > most) {
+                most = row[i];
+                best = i;
+            }
+        }
+        return best;
+    }
+}

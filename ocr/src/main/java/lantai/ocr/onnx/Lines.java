@@ -1,0 +1,59 @@
+package lantai.ocr.onnx;
+
+import java.util.ArrayList;
+import java.util.List;
+import lantai.ocr.Box;
+import lantai.ocr.Glyph;
+import lantai.ocr.Quad;
+import lantai.ocr.TextLine;
+import lantai.ocr.image.LeaningBox;
+
+/** Makes lines of what was read: characters get their places. */
+final class Lines {
+
+    private Lines() {}
+
+    static TextLine line(LeaningBox box, Reading reading, int row, boolean rules) {
+        List<Reading.Mark> characters = reading.characters();
+        var text = new StringBuilder();
+        List<Glyph> glyphs = new ArrayList<>();
+        for (int i = 0; i < characters.size(); i++) {
+            Reading.Mark character = characters.get(i);
+            text.append(character.text());
+            if (!character.text().isBlank()) {
+                glyphs.add(new Glyph(character.text(), place(box, characters, i), character.confidence()));
+            }
+        }
+        return new TextLine(rounded(box.quad()), text.toString(), reading.confidence(), glyphs, row);
+    }
+
+    /** A character reaches half-way to its neighbours, but not further than half the line's height. */
+    private static Box place(LeaningBox box, List<Reading.Mark> characters, int i) {
+        double reach = box.thickness() / 2 / box.length();
+        double at = characters.get(i).at();
+        double before = i == 0 ? at : (at - characters.get(i - 1).at()) / 2;
+        double after =
+                i == characters.size() - 1 ? 1 - at : (characters.get(i + 1).at() - at) / 2;
+        double from = Math.clamp(at - Math.min(reach, before), 0, 1);
+        double to = Math.clamp(at + Math.min(reach, after), from, 1);
+        Box place = box.part(from, to).box();
+        return new Box(round(place.left()), round(place.top()), round(place.right()), round(place.bottom()));
+    }
+
+    private static Quad rounded(Quad q) {
+        return new Quad(
+                round(q.x1()),
+                round(q.y1()),
+                round(q.x2()),
+                round(q.y2()),
+                round(q.x3()),
+                round(q.y3()),
+                round(q.x4()),
+                round(q.y4()));
+    }
+
+    /** To quarters of a pixel: exact in binary and short in decimal. */
+    private static double round(double pixels) {
+        return Math.rint(pixels * 4) / 4;
+    }
+}

@@ -1,0 +1,46 @@
+package lantai.ocr.onnx;
+
+import java.nio.file.Path;
+import java.util.EnumSet;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * How PP-OCR reads.
+ *
+ * @param models folder with {@code det.onnx}, {@code rec.onnx} and {@code keys.txt}; the bundled models when empty
+ * @param threadsPerPage threads that work on one page, at least 1; 1 is best when pages are read beside each other
+ * @param steps what is done besides detection and recognition
+ */
+public record OnnxSettings(Optional<Path> models, int threadsPerPage, Set<Step> steps) {
+
+    /** A step that can be left out, to measure what it is worth. */
+    public enum Step {
+        /** Takes the red of seals away, inside the seals. */
+        SEAL_SEPARATION,
+        /** Divides by the brightness of the paper. */
+        BACKGROUND_DIVISION,
+        /** Finds pages that lie on their side or on their head. */
+        ORIENTATION,
+        /** Sees rulings; without it there are no table cells, and boxes are not cut at rulings. */
+        RULINGS,
+        /** Puts lines into reading order; without it they go by their tops alone. */
+        READING_ORDER,
+        /** Puts right what the model confuses for reasons of form. */
+        TEXT_RULES
+    }
+
+    /** The bundled models, one thread a page, all steps. */
+    public static final OnnxSettings DEFAULT = new OnnxSettings(Optional.empty(), 1, EnumSet.allOf(Step.class));
+
+    public OnnxSettings {
+        if (threadsPerPage < 1) {
+            throw new IllegalArgumentException("not a number of threads: " + threadsPerPage + ", expected 1 or more");
+        }
+        steps = Set.copyOf(steps);
+    }
+
+    boolean does(Step step) {
+        return steps.contains(step);
+    }
+}

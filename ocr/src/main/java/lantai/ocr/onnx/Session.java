@@ -1,0 +1,58 @@
+package lantai.ocr.onnx;
+
+import ai.onnxruntime.NodeInfo;
+import ai.onnxruntime.OnnxTensor;
+import ai.onnxruntime.OrtEnvironment;
+import ai.onnxruntime.OrtException;
+import ai.onnxruntime.OrtSession;
+import java.nio.FloatBuffer;
+import java.util.Map;
+import lantai.ocr.OcrException;
+
+/** One model, loaded: one image-like input, one output. Many threads may run it at once. */
+final class Session implements AutoCloseable {
+
+    private final OrtEnvironment environment;
+    private final OrtSession session;
+    private final String input;
+
+    /** What a run gave: the values and their shape. */
+    record Output(FloatBuffer values, long[] shape) {}
+
+    Session(OrtEnvironment environment, byte[] model, int threads) throws OcrException {
+        this.environment = environment;
+        try (var options = new OrtSession.SessionOptions()) {
+            options.setIntraOpNumThreads(threads);
+            options.setInterOpNumThreads(1);
+            options.setOptimizationLevel(OrtSession.SessionOptions.OptLevel.ALL_OPT);
+            // Shapes differ from run to run: a remembered pattern would only cost memory.
+            options.setMemoryPatternOptimization(false);
+            options.addConfigEntry("session.set_denormal_as_zero", "1");
+            options.addConfigEntry("session.intra_op.allow_spinning", "0");
+            this.session = environment.createSession(model, options);
+            NodeInfo first = session.getInputInfo().values().iterator().next();
+            this.input = first.getName();
+        } catch (OrtException e) {
+            throw new OcrException("a reading model cannot be loaded: " + e.getMessage(), e);
+        }
+    }
+
+    Output run(FloatBuffer values, long... shape) throws OcrException {
+        try (OnnxTensor tensor = OnnxTensor.createTensor(environment, values, shape);
+                OrtSession.Result result = session.run(Map.of(input, tensor))) {
+            OnnxTensor output = (OnnxTensor) result.get(0);
+            return new Output(output.getFloatBuffer(), output.getInfo().getShape());
+        } catch (OrtException e) {
+            throw new OcrException("a reading model failed: " + e.getMessage(), e);
+        }
+    }
+
+    @Override
+    public void close() {
+        try {
+            session.close();
+        } catch (OrtException e) {
+            throw new IllegalStateException("a reading model cannot be closed", e);
+        }
+    }
+}
