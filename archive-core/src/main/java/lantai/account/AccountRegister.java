@@ -27,6 +27,9 @@ import org.jdbi.v3.core.Handle;
  * duties in one hand; nobody gives himself a role or disables himself; the last enabled administrator of a kind stays.
  */
 public final class AccountRegister {
+    /** How many characters a password has at least (agency policy). */
+    public static final int SHORTEST_PASSWORD = Passwords.SHORTEST;
+
     private static final Pattern NAME = Pattern.compile("[a-z][a-z0-9.-]{1,39}");
 
     private final AuditTrail audit;
@@ -70,6 +73,31 @@ public final class AccountRegister {
                 .list();
     }
 
+    /** What a list is sorted by. */
+    public enum Order {
+        NAME("a.name"),
+        DISPLAY_NAME("a.display_name"),
+        DEPARTMENT("(select d.name from department d where d.id = a.department_id)");
+
+        private final String expression;
+
+        Order(String expression) {
+            this.expression = expression;
+        }
+    }
+
+    /** {@return the accounts of one page in another order than by name; the filter's {@code after} is left out of account} */
+    public List<Account> list(Handle handle, Filter filter, Order order, boolean descending, long offset) {
+        return handle.createQuery("select " + AccountRows.COLUMNS + " from account a where " + CONDITION + " order by "
+                        + order.expression + (descending ? " desc nulls last" : " asc nulls last")
+                        + ", a.name limit :size offset :offset")
+                .bindMap(bindings(filter))
+                .bind("size", filter.size())
+                .bind("offset", offset)
+                .map((row, _) -> AccountRows.account(row, clock.instant()))
+                .list();
+    }
+
     /** {@return how many accounts the filter lets through, on all pages together} */
     public long count(Handle handle, Filter filter) {
         return handle.createQuery("select count(*) from account a where " + CONDITION)
@@ -106,9 +134,9 @@ public final class AccountRegister {
     }
 
     /**
-     * Adds an account.
+     * Adds an account. Without roles it may do nothing until the security administrator gives it some.
      *
-     * @throws Malformed when the name is not well formed or no role is given
+     * @throws Malformed when the name is not well formed
      * @throws Refused when the name is taken or the roles may not be in one hand
      */
     public AddedAccount add(Handle transaction, Actor by, NewAccount wanted) {
@@ -118,7 +146,9 @@ public final class AccountRegister {
         if (wanted.displayName().isBlank()) {
             throw new Malformed(AccountProblem.DISPLAY_NAME_MISSING);
         }
-        checkTogether(wanted.roles());
+        if (!wanted.roles().isEmpty()) {
+            checkTogether(wanted.roles());
+        }
         if (named(transaction, wanted.name()).isPresent()) {
             throw new Refused(AccountProblem.NAME_TAKEN, wanted.name());
         }
@@ -220,6 +250,16 @@ public final class AccountRegister {
                 .bind("id", id)
                 .execute();
         record(transaction, by, AuditAction.ACCOUNT_ENABLED, account);
+    }
+
+    /** Ends the lock after too many failures; a disabled account stays disabled. */
+    public void unlock(Handle transaction, Actor by, UUID id) {
+        var account = get(transaction, id);
+        transaction
+                .createUpdate("update account set locked_until = null, failed_sign_ins = 0 where id = :id")
+                .bind("id", id)
+                .execute();
+        record(transaction, by, AuditAction.ACCOUNT_UNLOCKED, account);
     }
 
     /** Makes a fresh first password and ends the account's sign-ins. */
