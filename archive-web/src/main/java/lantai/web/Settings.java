@@ -9,14 +9,16 @@ import lantai.database.DatabaseSettings;
  *
  * @param data the data folder of this node
  * @param database how to reach PostgreSQL
+ * @param development whether pages for the makers are shown
  */
-record Settings(Path data, DatabaseSettings database) {
+record Settings(Path data, DatabaseSettings database, boolean development) {
     private static final int POOL_SIZE = 20;
 
     /**
      * Reads the settings.
      *
-     * @param environment {@code LANTAI_DATA}, {@code LANTAI_DB_URL}, {@code LANTAI_DB_USER}, {@code LANTAI_DB_PASSWORD}
+     * @param environment {@code LANTAI_DATA}, {@code LANTAI_DB_URL}, {@code LANTAI_DB_USER}, {@code LANTAI_DB_PASSWORD},
+     *     and, if wanted, {@code LANTAI_DEVELOPMENT}
      * @throws IllegalStateException naming the first one that is missing
      */
     static Settings of(Map<String, String> environment) {
@@ -26,7 +28,8 @@ record Settings(Path data, DatabaseSettings database) {
                         required(environment, "LANTAI_DB_URL"),
                         required(environment, "LANTAI_DB_USER"),
                         required(environment, "LANTAI_DB_PASSWORD"),
-                        POOL_SIZE));
+                        POOL_SIZE),
+                Boolean.parseBoolean(environment.get("LANTAI_DEVELOPMENT")));
     }
 
     private static String required(Map<String, String> environment, String name) {

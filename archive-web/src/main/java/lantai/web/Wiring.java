@@ -1,27 +1,85 @@
 package lantai.web;
 
 import com.fasterxml.jackson.jakarta.rs.json.JacksonJsonProvider;
+import java.time.InstantSource;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import lantai.account.AccountRegister;
+import lantai.account.SignInDesk;
+import lantai.account.SignInSettings;
+import lantai.audit.AuditTrail;
 import lantai.database.Database;
-import lantai.web.home.HomeResource;
+import lantai.web.asset.AssetResource;
+import lantai.web.asset.Assets;
+import lantai.web.design.DesignResource;
+import lantai.web.frame.FrameFilter;
+import lantai.web.frame.Frames;
+import lantai.web.frame.NoteFilter;
+import lantai.web.frame.Waiting;
 import lantai.web.operator.DatabaseCheck;
 import lantai.web.operator.DiskSpaceCheck;
 import lantai.web.operator.HealthResource;
 import lantai.web.operator.WritableFolderCheck;
+import lantai.web.problem.ArchiveExceptionMapper;
+import lantai.web.security.Guard;
+import lantai.web.security.HeaderFilter;
+import lantai.web.security.SameSiteFilter;
+import lantai.web.security.SignInFilter;
+import lantai.web.signin.Attempts;
+import lantai.web.signin.ComfortResource;
+import lantai.web.signin.PasswordResource;
+import lantai.web.signin.SignInResource;
 import lantai.web.view.ViewWriter;
 
 /** Builds everything the application consists of, once, and closes it in the end. The only place that knows all features. */
 final class Wiring implements AutoCloseable {
+    private final InstantSource clock = InstantSource.system();
     private final Database database;
+    private final AuditTrail audit;
+    private final SignInDesk desk;
     private final Set<Object> resources;
 
     Wiring(Settings settings) {
         database = Database.open(settings.database());
+        audit = new AuditTrail(clock);
+        desk = new SignInDesk(database.jdbi(), audit, clock, SignInSettings.usual());
         var staging = settings.data().resolve("staging");
         var health = new HealthResource(List.of(
                 new DatabaseCheck(database), new WritableFolderCheck("staging", staging), new DiskSpaceCheck(staging)));
-        resources = Set.of(new JacksonJsonProvider(), new ViewWriter(), health, new HomeResource());
+        var all = new LinkedHashSet<>(List.of(new JacksonJsonProvider(), new ViewWriter(), health));
+        all.addAll(frame(settings));
+        all.addAll(people());
+        resources = Set.copyOf(all);
+    }
+
+    /** What surrounds every page and guards every request. */
+    private List<Object> frame(Settings settings) {
+        var assets = new Assets();
+        return List.of(
+                new AssetResource(assets),
+                new FrameFilter(new Frames(assets, waiting(), settings.development())),
+                new NoteFilter(),
+                new SameSiteFilter(),
+                new SignInFilter(desk),
+                new Guard(),
+                new HeaderFilter(),
+                new ArchiveExceptionMapper(),
+                new ComfortResource(),
+                new DesignResource());
+    }
+
+    /** Who counts what waits for a person, for the numbers beside the menu. */
+    private static List<Waiting> waiting() {
+        return List.of();
+    }
+
+    /** Sign-ins, accounts, departments, roles, the audit trail. */
+    private List<Object> people() {
+        var register = new AccountRegister(audit, clock);
+        return List.of(
+                new SignInResource(desk, new Attempts(clock)),
+                new PasswordResource(database.jdbi(), register));
     }
 
     /** Resources and providers of the application; each is used by many threads at once. */

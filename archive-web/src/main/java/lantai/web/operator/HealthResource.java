@@ -8,6 +8,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
 import lantai.web.operator.CheckResult.Status;
+import lantai.web.security.Open;
 
 /** {@code /health}: 200 when UP, 503 when DOWN; for balancers, supervisors and people, so without sign-in. */
 @Path("health")
@@ -21,6 +22,7 @@ public final class HealthResource {
 
     /** May people be sent here? */
     @GET
+    @Open
     @Path("ready")
     public Response ready() {
         return answer(Health.of(checks.stream().map(HealthCheck::check).toList()));
@@ -28,6 +30,7 @@ public final class HealthResource {
 
     /** Does the process answer at all? */
     @GET
+    @Open
     @Path("live")
     public Response live() {
         return answer(Health.of(List.of()));

@@ -1,0 +1,34 @@
+package lantai.web.frame;
+
+import java.util.List;
+import java.util.Set;
+import lantai.account.Right;
+
+/**
+ * One entry of the menu at the left.
+ *
+ * @param path where it leads; pages below it belong to it
+ * @param icon its drawing in {@code icons.svg}
+ * @param key its text
+ * @param rights one of these is needed to see it
+ */
+public record Section(String path, String icon, String key, Set<Right> rights) {
+    /** The daily work, in the order of the work. */
+    static final List<Section> WORK = List.of(
+            new Section("/inbox", "inbox", "frame.inbox", Set.of(Right.RECEIVE)),
+            new Section("/review", "review", "frame.review", Set.of(Right.REVIEW)),
+            new Section("/search", "archive", "frame.search", Set.of(Right.SEARCH)),
+            new Section("/insight", "chart", "frame.insight", Set.of(Right.SEARCH)));
+
+    /** Keeping the house. */
+    static final List<Section> HOUSE = List.of(
+            new Section("/accounts", "users", "frame.accounts", Set.of(Right.MANAGE_ACCOUNTS, Right.MANAGE_ROLES)),
+            new Section("/departments", "department", "frame.departments", Set.of(Right.MANAGE_ACCOUNTS)),
+            new Section("/roles", "role", "frame.roles", Set.of(Right.MANAGE_ACCOUNTS, Right.MANAGE_ROLES)),
+            new Section("/operator", "pulse", "frame.operator", Set.of(Right.OPERATE)),
+            new Section("/audit", "audit", "frame.audit", Set.of(Right.READ_AUDIT)));
+
+    public Section {
+        rights = Set.copyOf(rights);
+    }
+}

@@ -1,8 +1,0 @@
-package lantai.web.home;
-
-/**
- * What the home page shows.
- *
- * @param title its heading
- */
-public record HomeView(String title) {}

@@ -1,0 +1,133 @@
+package lantai.web.problem;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.ws.rs.WebApplicationException;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.ext.ExceptionMapper;
+import jakarta.ws.rs.ext.Provider;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.ThreadLocalRandom;
+import lantai.problem.ArchiveException;
+import lantai.problem.Damaged;
+import lantai.problem.Malformed;
+import lantai.problem.NotFound;
+import lantai.problem.Problem;
+import lantai.problem.Refused;
+import lantai.problem.Unavailable;
+import lantai.web.frame.Visit;
+import lantai.web.security.RequestProblem;
+import lantai.web.view.View;
+
+/**
+ * Turns whatever a resource throws into an answer: a page for a person, one sentence for a part of a page, {@code
+ * application/problem+json} for a program. What is our fault gets an incident number and one entry in the log.
+ */
+@Provider
+public final class ArchiveExceptionMapper implements ExceptionMapper<Throwable> {
+    private static final Logger LOG = System.getLogger(ArchiveExceptionMapper.class.getName());
+    private static final int SERVER_ERROR = 500;
+
+    @Context
+    private HttpServletRequest request;
+
+    @Override
+    public Response toResponse(Throwable failure) {
+        if (failure instanceof WebApplicationException ready
+                && (ready.getResponse().hasEntity() || ready.getResponse().getStatus() < 400)) {
+            return ready.getResponse();
+        }
+        var found = finding(failure);
+        var incident = found.status() == SERVER_ERROR ? Optional.of(incident(failure)) : Optional.<String>empty();
+        return answer(found, incident);
+    }
+
+    private static Finding finding(Throwable failure) {
+        return switch (failure) {
+            case ArchiveException known -> new Finding(status(known), known.problem(), known.values());
+            case WebApplicationException refused -> finding(refused.getResponse().getStatus());
+            default -> finding(SERVER_ERROR);
+        };
+    }
+
+    private static Finding finding(int status) {
+        return switch (status) {
+            case 404 -> new Finding(status, RequestProblem.NOT_FOUND, List.of());
+            case 405 -> new Finding(status, RequestProblem.METHOD_NOT_ALLOWED, List.of());
+            default ->
+                status < SERVER_ERROR
+                        ? new Finding(status, RequestProblem.NOT_UNDERSTOOD, List.of())
+                        : new Finding(SERVER_ERROR, RequestProblem.OUR_FAULT, List.of());
+        };
+    }
+
+    private static int status(ArchiveException failure) {
+        return switch (failure) {
+            case Malformed _ -> 400;
+            case NotFound _ -> 404;
+            case Refused refused ->
+                refused.problem() instanceof RequestProblem requestProblem ? status(requestProblem) : 409;
+            case Damaged _ -> SERVER_ERROR;
+            case Unavailable _ -> 503;
+        };
+    }
+
+    private static int status(RequestProblem problem) {
+        return switch (problem) {
+            case SIGN_IN_NEEDED -> 401;
+            case RIGHT_MISSING, PASSWORD_CHANGE_NEEDED, OTHER_SITE -> 403;
+            case TOO_MANY_ATTEMPTS -> 429;
+            case NOT_FOUND -> 404;
+            case METHOD_NOT_ALLOWED -> 405;
+            case NOT_UNDERSTOOD -> 400;
+            case OUR_FAULT -> SERVER_ERROR;
+        };
+    }
+
+    private String incident(Throwable failure) {
+        var bytes = new byte[4];
+        ThreadLocalRandom.current().nextBytes(bytes);
+        var number = HexFormat.of().withUpperCase().formatHex(bytes);
+        LOG.log(Level.ERROR, "incident " + number + " at " + request.getMethod() + ' ' + request.getRequestURI(), failure);
+        return number;
+    }
+
+    private Response answer(Finding found, Optional<String> incident) {
+        var visit = new Visit(request);
+        var text = visit.text();
+        var title = text.say("problem.title." + found.status());
+        var told = text.say(ProblemText.key(found.problem()), found.values().toArray());
+        var answer = Response.status(found.status());
+        if (visit.wantsPart()) {
+            return answer.type("text/plain;charset=UTF-8").entity(told).build();
+        }
+        if (wantsPage()) {
+            var page = visit.page(title);
+            return answer.type(MediaType.TEXT_HTML_TYPE)
+                    .entity(new View("problem/problem.jte", new ProblemView(page, told, incident)))
+                    .build();
+        }
+        return answer.type("application/problem+json")
+                .entity(new Told(
+                        "about:blank",
+                        title,
+                        found.status(),
+                        found.problem().name(),
+                        told,
+                        incident.orElse(null)))
+                .build();
+    }
+
+    private boolean wantsPage() {
+        var accepted = request.getHeader("Accept");
+        return !request.getRequestURI().startsWith("/api/") && accepted != null && accepted.contains("text/html");
+    }
+
+    /** What to tell: the status, the problem, and what its text quotes. */
+    private record Finding(int status, Problem problem, List<Object> values) {}
+}

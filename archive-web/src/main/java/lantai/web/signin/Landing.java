@@ -1,0 +1,48 @@
+package lantai.web.signin;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Set;
+import lantai.account.Role;
+import lantai.account.SignedIn;
+
+/** Where people arrive: the place of their daily work. */
+final class Landing {
+    private static final Map<Role, String> PLACES = new LinkedHashMap<>();
+
+    static {
+        PLACES.put(Role.ARCHIVIST, "/inbox");
+        PLACES.put(Role.ARRANGER, "/inbox");
+        PLACES.put(Role.COLLECTOR, "/inbox");
+        PLACES.put(Role.REVIEWER, "/review");
+        PLACES.put(Role.LEADER, "/insight");
+        PLACES.put(Role.STORE_KEEPER, "/search");
+        PLACES.put(Role.APPRAISER, "/search");
+        PLACES.put(Role.SYSTEM_ADMINISTRATOR, "/accounts");
+        PLACES.put(Role.SECURITY_ADMINISTRATOR, "/accounts");
+        PLACES.put(Role.AUDIT_ADMINISTRATOR, "/audit");
+        PLACES.put(Role.INSURED_PERSON, "/my");
+    }
+
+    private Landing() {}
+
+    /** {@return the path for this person; {@code /welcome} while no role is given} */
+    static String of(SignedIn who) {
+        return of(who.account().roles());
+    }
+
+    private static String of(Set<Role> roles) {
+        return PLACES.entrySet().stream()
+                .filter(place -> roles.contains(place.getKey()))
+                .map(Map.Entry::getValue)
+                .findFirst()
+                .orElse("/welcome");
+    }
+
+    /** {@return whether the path leads to a page of this site} */
+    static boolean isOurs(String path) {
+        return path.startsWith("/")
+                && !path.startsWith("//")
+                && path.chars().noneMatch(c -> c == '\\' || c < ' ' || c > '~');
+    }
+}

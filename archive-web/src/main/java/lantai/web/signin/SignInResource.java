@@ -1,0 +1,128 @@
+package lantai.web.signin;
+
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.CookieParam;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.FormParam;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.net.URI;
+import java.time.Duration;
+import java.util.Locale;
+import java.util.Optional;
+import lantai.account.SignInDesk;
+import lantai.account.SignInDesk.Outcome;
+import lantai.account.SignedIn;
+import lantai.web.frame.Visit;
+import lantai.web.security.Cookies;
+import lantai.web.security.Needs;
+import lantai.web.security.Open;
+import lantai.web.view.View;
+import org.jspecify.annotations.Nullable;
+
+/** {@code /sign-in}, {@code /sign-out} and {@code /}: in, out, and to the place of one's work. */
+@Path("/")
+@Produces(MediaType.TEXT_HTML)
+public final class SignInResource {
+    private static final int TOO_MANY = 429;
+    private static final int WRONG = 401;
+
+    private final SignInDesk desk;
+    private final Attempts attempts;
+
+    public SignInResource(SignInDesk desk, Attempts attempts) {
+        this.desk = desk;
+        this.attempts = attempts;
+    }
+
+    /** To the place of the daily work. */
+    @GET
+    @Needs
+    public Response home(@BeanParam Visit visit) {
+        return visit.seeOther(Landing.of(visit.who()));
+    }
+
+    /** For people whose account has no role yet. */
+    @GET
+    @Path("welcome")
+    @Needs
+    public View welcome(@BeanParam Visit visit) {
+        return new View("signin/welcome.jte", visit.page(visit.text().say("signin.welcome")));
+    }
+
+    /** The form; who is already in goes straight on. */
+    @GET
+    @Path("sign-in")
+    @Open
+    public Response form(@BeanParam Visit visit, @QueryParam("to") @DefaultValue("") String to) {
+        return visit.guest()
+                .map(who -> visit.seeOther(target(who, to)))
+                .orElseGet(() -> Response.ok(view(visit, "", to, Optional.empty())).build());
+    }
+
+    /** Checks name and password. */
+    @POST
+    @Path("sign-in")
+    @Open
+    public Response signIn(
+            @BeanParam Visit visit,
+            @FormParam("name") @DefaultValue("") String name,
+            @FormParam("password") @DefaultValue("") String password,
+            @FormParam("to") @DefaultValue("") String to) {
+        var normal = name.strip().toLowerCase(Locale.ROOT);
+        if (attempts.isTooMany(normal, visit.origin())) {
+            return refused(visit, name, to, TOO_MANY);
+        }
+        return switch (desk.signIn(normal, password, visit.origin())) {
+            case Outcome.Welcome(var token, var who) -> {
+                attempts.succeeded(normal);
+                yield Response.seeOther(URI.create(target(who, to)))
+                        .cookie(Cookies.keep(Cookies.SIGN_IN, token, visit.here(), Duration.ZERO))
+                        .build();
+            }
+            case Outcome.Wrong _ -> {
+                attempts.failed(normal, visit.origin());
+                yield refused(visit, name, to, attempts.isTooMany(normal, visit.origin()) ? TOO_MANY : WRONG);
+            }
+            case Outcome.Locked _ -> refused(visit, name, to, TOO_MANY);
+        };
+    }
+
+    /** Ends the sign-in at once, on every node. */
+    @POST
+    @Path("sign-out")
+    @Needs
+    public Response signOut(@BeanParam Visit visit, @CookieParam(Cookies.SIGN_IN) @Nullable String token) {
+        if (token != null) {
+            desk.signOut(visit.who(), token);
+        }
+        return Response.seeOther(URI.create("/sign-in"))
+                .cookie(Cookies.drop(Cookies.SIGN_IN, visit.here()))
+                .header("Clear-Site-Data", "\"cache\", \"storage\"")
+                .build();
+    }
+
+    private static String target(SignedIn who, String to) {
+        if (who.account().mustChangePassword()) {
+            return "/password";
+        }
+        return Landing.isOurs(to) ? to : Landing.of(who);
+    }
+
+    private static Response refused(Visit visit, String name, String to, int status) {
+        var error = visit.text().say(status == TOO_MANY ? "signin.error.locked" : "signin.error.wrong");
+        return Response.status(status)
+                .entity(view(visit, name, to, Optional.of(error)))
+                .build();
+    }
+
+    private static View view(Visit visit, String name, String to, Optional<String> error) {
+        var page = visit.page(visit.text().say("signin.title"));
+        return new View("signin/sign-in.jte", new SignInView(page, name, to, error));
+    }
+}
