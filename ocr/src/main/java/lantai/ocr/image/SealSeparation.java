@@ -1,5 +1,6 @@
 package lantai.ocr.image;
 
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -25,7 +26,7 @@ public final class SealSeparation {
         }
         List<int[]> seals = seals(scan, dpi);
         for (int[] seal : seals) {
-            clean(scan.red(), gray, seal);
+            clean(scan, gray, seal);
         }
         return gray;
     }
@@ -34,11 +35,11 @@ public final class SealSeparation {
     static List<int[]> seals(Scan scan, int dpi) {
         int cell = Math.max(1, (int) Math.round(CELL_MM / 25.4 * dpi));
         int columns = (scan.red().width() + cell - 1) / cell;
-        boolean[] mask = redCells(scan, cell, columns);
+        boolean[] mask = grown(redCells(scan, cell, columns), columns);
         double perMm = dpi / 25.4 / cell;
         return Components.bounds(mask, columns).stream()
                 .filter(b -> isSeal(b[2] - b[0] + 1, b[3] - b[1] + 1, perMm))
-                .map(b -> new int[] {b[0] * cell - cell, b[1] * cell - cell, (b[2] + 2) * cell, (b[3] + 2) * cell})
+                .map(b -> new int[] {b[0] * cell, b[1] * cell, (b[2] + 1) * cell, (b[3] + 1) * cell})
                 .toList();
     }
 
@@ -51,15 +52,11 @@ public final class SealSeparation {
     private static boolean[] redCells(Scan scan, int cell, int columns) {
         int width = scan.red().width();
         int height = scan.red().height();
-        byte[] red = scan.red().samples();
-        byte[] green = scan.green().samples();
-        byte[] blue = scan.blue().samples();
         boolean[] mask = new boolean[columns * ((height + cell - 1) / cell)];
         for (int y = 0; y < height; y++) {
             int row = y / cell * columns;
-            for (int x = 0, i = y * width; x < width; x++, i++) {
-                int r = red[i] & 0xFF;
-                if (r - (green[i] & 0xFF) > REDNESS && r - (blue[i] & 0xFF) > REDNESS) {
+            for (int x = 0; x < width; x++) {
+                if (isRed(scan, y * width + x)) {
                     mask[row + x / cell] = true;
                 }
             }
@@ -67,12 +64,57 @@ public final class SealSeparation {
         return mask;
     }
 
-    private static void clean(GrayImage red, GrayImage gray, int[] seal) {
-        int right = Math.min(seal[2], red.width() - 1);
-        int bottom = Math.min(seal[3], red.height() - 1);
-        for (int y = Math.max(0, seal[1]); y <= bottom; y++) {
-            int from = y * red.width() + Math.max(0, seal[0]);
-            System.arraycopy(red.samples(), from, gray.samples(), from, y * red.width() + right - from + 1);
+    /** Closes gaps of up to four cells: a black ruling or stroke cuts the red border that it crosses. */
+    private static boolean[] grown(boolean[] mask, int columns) {
+        boolean[] grown = new boolean[mask.length];
+        for (int i = 0; i < mask.length; i++) {
+            if (mask[i]) {
+                int x = i % columns;
+                int y = i / columns;
+                for (int ny = Math.max(0, y - 2); ny <= Math.min(mask.length / columns - 1, y + 2); ny++) {
+                    int row = ny * columns;
+                    Arrays.fill(grown, row + Math.max(0, x - 2), row + Math.min(columns - 1, x + 2) + 1, true);
+                }
+            }
         }
+        return grown;
+    }
+
+    /** Within the seal the red channel counts, stretched so that the seal's own red is as bright as paper. */
+    private static void clean(Scan scan, GrayImage gray, int[] seal) {
+        int left = Math.max(0, seal[0]);
+        int right = Math.min(seal[2], gray.width() - 1);
+        int bottom = Math.min(seal[3], gray.height() - 1);
+        int ink = brightnessOfInk(scan, left, Math.max(0, seal[1]), right, bottom);
+        for (int y = Math.max(0, seal[1]); y <= bottom; y++) {
+            for (int x = left; x <= right; x++) {
+                int red = scan.red().at(x, y);
+                gray.samples()[y * gray.width() + x] = (byte) Math.min(255, red * 255 / ink);
+            }
+        }
+    }
+
+    /** The value of the red channel that three quarters of the red pixels reach, a little less; at least 1. */
+    private static int brightnessOfInk(Scan scan, int left, int top, int right, int bottom) {
+        int[] counts = new int[256];
+        int total = 0;
+        for (int y = top; y <= bottom; y++) {
+            for (int x = left; x <= right; x++) {
+                if (isRed(scan, y * scan.red().width() + x)) {
+                    counts[scan.red().at(x, y)]++;
+                    total++;
+                }
+            }
+        }
+        int value = 0;
+        for (int seen = counts[0]; seen < total / 4; seen += counts[value]) {
+            value++;
+        }
+        return Math.max(1, value - 4);
+    }
+
+    private static boolean isRed(Scan scan, int i) {
+        int red = scan.red().samples()[i] & 0xFF;
+        return red - (scan.green().samples()[i] & 0xFF) > REDNESS && red - (scan.blue().samples()[i] & 0xFF) > REDNESS;
     }
 }

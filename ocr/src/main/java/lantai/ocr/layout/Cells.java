@@ -38,7 +38,7 @@ final class Cells {
         }
         for (int h = 0; h < count; h++) {
             for (int v = 0; v < rulings.vertical().size(); v++) {
-                if (meet(rulings.horizontal().get(h), rulings.vertical().get(v))) {
+                if (RulingFinder.meet(rulings.horizontal().get(h), rulings.vertical().get(v), slack)) {
                     root[find(root, h)] = find(root, count + v);
                 }
             }
@@ -52,11 +52,6 @@ final class Cells {
                 verticalTable[i - count] = find(root, i);
             }
         }
-    }
-
-    private boolean meet(Ruling horizontal, Ruling vertical) {
-        double x = vertical.at((vertical.from() + vertical.to()) / 2);
-        return horizontal.spans(x, slack) && vertical.spans(horizontal.at(x), slack);
     }
 
     private static int find(int[] root, int i) {

@@ -28,7 +28,19 @@ public final class RulingFinder {
     public static Rulings find(GrayImage page, double lineHeight) {
         List<Ruling> horizontal = along(page, 3 * lineHeight, lineHeight);
         List<Ruling> vertical = along(transposed(page), 1.4 * lineHeight, lineHeight);
-        return new Rulings(horizontal, vertical);
+        return new Rulings(
+                horizontal.stream()
+                        .filter(line -> vertical.stream().anyMatch(other -> meet(line, other, lineHeight / 2)))
+                        .toList(),
+                vertical.stream()
+                        .filter(line -> horizontal.stream().anyMatch(other -> meet(other, line, lineHeight / 2)))
+                        .toList());
+    }
+
+    /** Whether two lines cross or nearly touch. What meets no other line is an underline or a stroke of a character. */
+    static boolean meet(Ruling horizontal, Ruling vertical, double slack) {
+        double x = vertical.at((vertical.from() + vertical.to()) / 2);
+        return horizontal.spans(x, slack) && vertical.spans(horizontal.at(x), slack);
     }
 
     private static GrayImage transposed(GrayImage page) {
