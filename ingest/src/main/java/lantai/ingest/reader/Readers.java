@@ -1,7 +1,16 @@
 package lantai.ingest.reader;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Function;
+import lantai.ingest.reader.wire.Identified;
+import lantai.ingest.reader.wire.Job;
+import lantai.ingest.reader.wire.Line;
 
 /**
  * Starts, feeds, limits, kills and replaces the readers.
@@ -14,10 +23,16 @@ import java.util.List;
  */
 public final class Readers implements AutoCloseable {
     private final ReaderSettings settings;
+    private final ReaderPool pool;
+    private final OcrProcess ocr;
+    private final AtomicLong numbers = new AtomicLong();
 
-    /** Prepares the readers; processes are started when first needed. */
+    /** Prepares the readers, whose processes are started when first needed, and empties the temporary folder. */
     public Readers(ReaderSettings settings) {
         this.settings = settings;
+        Folders.empty(settings.temporary());
+        pool = new ReaderPool(settings);
+        ocr = new OcrProcess(settings);
     }
 
     /**
@@ -25,10 +40,43 @@ public final class Readers implements AutoCloseable {
      *
      * @param file the file as received; only read
      * @param name its name as given by the sender, used as a weak hint at its format
-     * @param outFolder where the results go; made when missing, complete or untouched
+     * @param outFolder where the results go; made when missing, untouched when nothing can be read
      */
     public Reading read(Path file, String name, Path outFolder) {
-        throw new UnsupportedOperationException("read " + settings);
+        var size = size(file);
+        if (size == 0) {
+            return Reading.failed(ReadingState.EMPTY, "no bytes");
+        }
+        if (size > settings.limits().inputBytes()) {
+            return Reading.failed(ReadingState.TOO_LARGE, "larger than a reader opens");
+        }
+        return inWorkFolder(work -> {
+            var job = new Job.Read(absolute(file), name, absolute(work));
+            return switch (pool.run(Line.of(job), false, work)) {
+                case Reply.Answer(var json) -> {
+                    Folders.moveFiles(work, outFolder);
+                    yield Line.to(Reading.class, json);
+                }
+                case Reply.Ended ended -> broken(ended);
+            };
+        });
+    }
+
+    private static Reading broken(Reply.Ended ended) {
+        var failed = Reading.failed(ended.state(), ended.reason());
+        if (ended.news().isEmpty()) {
+            return failed;
+        }
+        var known = Line.to(Identified.class, ended.news());
+        return new Reading(
+                failed.state(),
+                failed.reason(),
+                known.format(),
+                known.kind(),
+                failed.pages(),
+                failed.facts(),
+                failed.entries(),
+                failed.files());
     }
 
     /**
@@ -38,17 +86,55 @@ public final class Readers implements AutoCloseable {
      * @param turn degrees to turn the page clockwise: 0, 90, 180 or 270, as found by OCR or asked by a person
      */
     public PageImage pageImage(PageRequest page, int turn, Path picture, Path thumbnail) {
-        throw new UnsupportedOperationException("pageImage");
+        return inWorkFolder(work -> {
+            var large = work.resolve("page.jpg");
+            var small = work.resolve("thumbnail.jpg");
+            var job = new Job.Picture(
+                    absolute(page.file()), page.kind(), page.number(), turn, absolute(large), absolute(small));
+            return switch (pool.run(Line.of(job), true, work)) {
+                case Reply.Answer(var json) -> {
+                    var image = Line.to(PageImage.class, json);
+                    if (image.state() == ReadingState.READ) {
+                        Folders.move(large, picture);
+                        Folders.move(small, thumbnail);
+                    }
+                    yield image;
+                }
+                case Reply.Ended ended -> PageImage.failed(ended.state(), ended.reason());
+            };
+        });
     }
 
     /**
-     * Reads the text of a page picture and writes it as ALTO.
+     * Reads the text of a page picture and writes it as ALTO. The page is decoded by a parsing reader; the OCR process
+     * gets plain pixels only.
      *
      * @param turn degrees to turn the page clockwise before the engine finds its orientation; 0 unless a person asks
      * @param alto the file to write; untouched unless the state is {@code READ} or {@code NO_TEXT}
      */
     public PageReading ocr(PageRequest page, int turn, Path alto) {
-        throw new UnsupportedOperationException("ocr");
+        return inWorkFolder(work -> {
+            var raster = work.resolve("page.raster");
+            var job = new Job.Scan(absolute(page.file()), page.kind(), page.number(), turn, absolute(raster));
+            return switch (pool.run(Line.of(job), false, work)) {
+                case Reply.Answer(var json) -> {
+                    var scan = Line.to(PageImage.class, json);
+                    yield scan.state() == ReadingState.READ
+                            ? recognise(raster, turn, work, alto)
+                            : PageReading.failed(scan.state(), scan.reason());
+                }
+                case Reply.Ended ended -> PageReading.failed(ended.state(), ended.reason());
+            };
+        });
+    }
+
+    private PageReading recognise(Path raster, int turn, Path work, Path alto) {
+        var written = work.resolve("page.alto.xml");
+        var read = ocr.read(absolute(raster), turn, absolute(written));
+        if (read.state() == ReadingState.READ || read.state() == ReadingState.NO_TEXT) {
+            Folders.move(written, alto);
+        }
+        return read;
     }
 
     /**
@@ -58,10 +144,58 @@ public final class Readers implements AutoCloseable {
      * @param title title of the new document
      */
     public Outcome searchablePdf(Path file, FileKind kind, List<Path> altos, String title, Path pdf) {
-        throw new UnsupportedOperationException("searchablePdf");
+        return inWorkFolder(work -> {
+            var written = work.resolve("searchable.pdf");
+            var pages = altos.stream().map(Readers::absolute).toList();
+            var job = new Job.Searchable(absolute(file), kind, pages, title, absolute(written));
+            return switch (pool.run(Line.of(job), true, work)) {
+                case Reply.Answer(var json) -> {
+                    var outcome = Line.to(Outcome.class, json);
+                    if (outcome.state() == ReadingState.READ) {
+                        Folders.move(written, pdf);
+                    }
+                    yield outcome;
+                }
+                case Reply.Ended ended -> new Outcome(ended.state(), ended.reason());
+            };
+        });
+    }
+
+    /** {@return process ids of all children that run now, for those who watch or test them} */
+    public Set<Long> processes() {
+        var all = pool.pids();
+        ocr.pid().ifPresent(all::add);
+        return all;
+    }
+
+    private <T> T inWorkFolder(Function<Path, T> work) {
+        var folder = settings.temporary().resolve("job-" + numbers.incrementAndGet());
+        try {
+            Files.createDirectories(folder);
+            return work.apply(folder);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } finally {
+            Folders.delete(folder);
+        }
+    }
+
+    private static long size(Path file) {
+        try {
+            return Files.size(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static String absolute(Path path) {
+        return path.toAbsolutePath().toString();
     }
 
     /** Stops all readers; calls in progress end with a CancellationException. */
     @Override
-    public void close() {}
+    public void close() {
+        pool.close();
+        ocr.close();
+    }
 }

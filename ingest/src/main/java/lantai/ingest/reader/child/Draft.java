@@ -128,10 +128,11 @@ final class Draft implements AutoCloseable {
 
     @Override
     public void close() throws IOException {
-        try (var one = text;
-                var two = html) {
-            // both are closed, the second also when the first fails
-            assert one != two || one == null;
+        if (text != null) {
+            text.close();
+        }
+        if (html != null) {
+            html.close();
         }
     }
 }

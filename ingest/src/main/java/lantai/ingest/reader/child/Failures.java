@@ -5,6 +5,7 @@ import lantai.ingest.reader.ReadingState;
 import org.apache.poi.EncryptedDocumentException;
 import org.apache.tika.exception.WriteLimitReachedException;
 import org.apache.tika.exception.ZeroByteFileException;
+import org.jspecify.annotations.Nullable;
 
 /** Gives each way in which a parser fails its name. */
 final class Failures {
@@ -24,7 +25,7 @@ final class Failures {
         return new Unreadable(ReadingState.DAMAGED, sentence(failure), failure);
     }
 
-    private static @org.jspecify.annotations.Nullable Unreadable one(Throwable failure) {
+    private static @Nullable Unreadable one(Throwable failure) {
         return switch (failure) {
             case Unreadable already -> already;
             case OutOfMemoryError memory -> throw memory;
@@ -41,7 +42,7 @@ final class Failures {
         };
     }
 
-    private static @org.jspecify.annotations.Nullable Unreadable byWords(Throwable failure) {
+    private static @Nullable Unreadable byWords(Throwable failure) {
         var words = sentence(failure).toLowerCase(Locale.ROOT);
         if (words.contains("zip bomb")) {
             return new Unreadable(ReadingState.BOMB, "unpacks to vastly more than it weighs");

@@ -1,0 +1,207 @@
+package lantai.ingest.reader.child;
+
+import java.io.IOException;
+import java.io.Writer;
+import java.util.List;
+import lantai.ingest.reader.PageFact;
+import lantai.ingest.reader.PageFact.TextSource;
+import lantai.ingest.reader.ReadingState;
+import lantai.ocr.PageText;
+import org.apache.pdfbox.contentstream.operator.Operator;
+import org.apache.pdfbox.cos.COSBase;
+import org.apache.pdfbox.cos.COSName;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.pdmodel.PDPage;
+import org.apache.pdfbox.pdmodel.font.PDFont;
+import org.apache.pdfbox.pdmodel.graphics.image.PDImageXObject;
+import org.apache.pdfbox.pdmodel.graphics.state.RenderingMode;
+import org.apache.pdfbox.text.PDFTextStripper;
+import org.apache.pdfbox.text.TextPosition;
+import org.apache.pdfbox.util.Matrix;
+import org.apache.pdfbox.util.Vector;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Walks once over the pages of a PDF: collects the text with its places and counts what else is drawn, to tell pages that
+ * carry their text from pictures of text. Invisible text, as other programs lay it over scans, does not count as text.
+ */
+final class PdfPages extends PDFTextStripper {
+    /** Places are told at this resolution. */
+    static final int DPI = 144;
+
+    private static final int FEW_MARKS = 30;
+
+    private final Draft draft;
+    private PageLines lines = new PageLines(DPI / 72.0);
+    private int glyphs;
+    private int visible;
+    private int strange;
+    private int paths;
+    private double pictures;
+    private boolean undecodable;
+    private @Nullable Exception broken;
+    private int brokenPages;
+
+    private PdfPages(Draft draft) {
+        this.draft = draft;
+    }
+
+    static void read(PDDocument document, Draft draft) throws IOException, Unreadable {
+        try {
+            var pages = new PdfPages(draft);
+            pages.writeText(document, Writer.nullWriter());
+            if (pages.broken != null && draft.marks() == 0 && pages.brokenPages == draft.pageCount()) {
+                throw new Unreadable(ReadingState.DAMAGED, Failures.sentence(pages.broken));
+            }
+        } catch (IOException e) {
+            if (e.getCause() instanceof Unreadable unreadable) {
+                throw unreadable;
+            }
+            throw e;
+        }
+    }
+
+    @Override
+    public void processPage(PDPage page) throws IOException {
+        lines = new PageLines(DPI / 72.0);
+        glyphs = 0;
+        visible = 0;
+        strange = 0;
+        paths = 0;
+        pictures = 0;
+        undecodable = false;
+        try {
+            super.processPage(page);
+        } catch (IOException | RuntimeException e) {
+            // one broken page is no broken document; what was found before stays
+            broken = broken == null ? e : broken;
+            brokenPages++;
+            glyphs++;
+        }
+        try {
+            finish(page);
+        } catch (Unreadable e) {
+            throw new IOException(e);
+        }
+    }
+
+    private void finish(PDPage page) throws IOException, Unreadable {
+        var box = page.getCropBox();
+        var turned = page.getRotation() % 180 != 0;
+        var width = pixels(turned ? box.getHeight() : box.getWidth());
+        var height = pixels(turned ? box.getWidth() : box.getHeight());
+        var number = draft.pageCount() + 1;
+        var source = source();
+        draft.page(new PageFact(number, source, width, height, DPI));
+        if (number > 1 && (source == TextSource.BORN_DIGITAL || draft.marks() > 0)) {
+            draft.text("\f");
+        }
+        if (source == TextSource.BORN_DIGITAL) {
+            var content = lines.content();
+            var text = new PageText(width, height, DPI, 0, content, PageText.BORN_DIGITAL, "");
+            draft.text(text.text());
+            draft.text("\n");
+            draft.alto(number, text);
+        }
+    }
+
+    private static int pixels(double points) {
+        return (int) Math.max(1, Math.round(points * DPI / 72));
+    }
+
+    private TextSource source() {
+        var garbage = strange * 10 > visible * 3;
+        var caption = pictures > 0.5 && visible < FEW_MARKS;
+        if (visible > 0 && !garbage && !caption) {
+            return TextSource.BORN_DIGITAL;
+        }
+        if (pictures > 0.02 || glyphs > 0 || paths > 20) {
+            return undecodable && glyphs == 0 ? TextSource.UNREADABLE : TextSource.OCR;
+        }
+        return TextSource.BLANK;
+    }
+
+    @Override
+    protected void showGlyph(Matrix matrix, PDFont font, int code, Vector displacement) throws IOException {
+        glyphs++;
+        super.showGlyph(matrix, font, code, displacement);
+    }
+
+    @Override
+    protected void processTextPosition(TextPosition text) {
+        if (getGraphicsState().getTextState().getRenderingMode() == RenderingMode.NEITHER) {
+            return;
+        }
+        var unicode = text.getUnicode();
+        if (unicode != null && !unicode.isBlank()) {
+            visible++;
+            if (isStrange(unicode.codePointAt(0))) {
+                strange++;
+            }
+        }
+        super.processTextPosition(text);
+    }
+
+    private static boolean isStrange(int c) {
+        return switch (Character.getType(c)) {
+            case Character.PRIVATE_USE, Character.CONTROL, Character.UNASSIGNED, Character.SURROGATE -> true;
+            default -> c == 0xFFFD;
+        };
+    }
+
+    @Override
+    protected void processOperator(Operator operator, List<COSBase> operands) throws IOException {
+        switch (operator.getName()) {
+            case "Do" -> {
+                if (!operands.isEmpty() && operands.getFirst() instanceof COSName name) {
+                    picture(name);
+                }
+            }
+            case "BI" -> pictures += covered();
+            case "f", "F", "f*", "S", "s", "B", "B*", "b", "b*" -> paths++;
+            default -> {}
+        }
+        super.processOperator(operator, operands);
+    }
+
+    private void picture(COSName name) throws IOException {
+        var resources = getResources();
+        if (resources == null || !resources.isImageXObject(name)) {
+            return;
+        }
+        pictures += covered();
+        // the stream is looked at, not decoded
+        var stream = resources.getXObject(name);
+        if (stream instanceof PDImageXObject image && image.getStream().getFilters().contains(COSName.JPX_DECODE)) {
+            undecodable = true;
+        }
+    }
+
+    /** Share of the page that a picture drawn now covers. */
+    private double covered() {
+        var matrix = getGraphicsState().getCurrentTransformationMatrix();
+        var box = getCurrentPage().getCropBox();
+        var area = Math.abs(matrix.getScalingFactorX() * matrix.getScalingFactorY());
+        return area / Math.max(1, box.getWidth() * box.getHeight());
+    }
+
+    @Override
+    protected void writeString(String text, List<TextPosition> positions) {
+        lines.word(positions);
+    }
+
+    @Override
+    protected void writeLineSeparator() {
+        lines.endLine();
+    }
+
+    @Override
+    protected void writeParagraphEnd() {
+        lines.endLine();
+    }
+
+    @Override
+    protected void writePageEnd() {
+        lines.endLine();
+    }
+}
