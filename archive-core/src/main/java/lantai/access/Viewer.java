@@ -20,8 +20,10 @@ public final class Viewer {
                 case ARCHIVIST, REVIEWER, APPRAISER -> rules.add(new Visibility.All());
                 case LEADER -> rules.add(new Visibility.NotPersonal());
                 case STORE_KEEPER -> rules.add(new Visibility.NotPersonal());
-                case ARRANGER -> account.departmentId().map(Visibility.OfDepartment::new).ifPresent(rules::add);
-                case INSURED_PERSON -> account.insuredPersonId().map(Visibility.OfPerson::new).ifPresent(rules::add);
+                case ARRANGER ->
+                    account.departmentId().map(Visibility.OfDepartment::new).ifPresent(rules::add);
+                case INSURED_PERSON ->
+                    account.insuredPersonId().map(Visibility.OfPerson::new).ifPresent(rules::add);
                 case COLLECTOR, SYSTEM_ADMINISTRATOR, SECURITY_ADMINISTRATOR, AUDIT_ADMINISTRATOR -> {}
             }
         }

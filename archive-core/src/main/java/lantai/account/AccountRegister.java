@@ -11,9 +11,9 @@ import java.util.TreeSet;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import lantai.audit.Actor;
 import lantai.audit.AuditAction;
 import lantai.audit.AuditTrail;
-import lantai.audit.Actor;
 import lantai.audit.Subject;
 import lantai.problem.Malformed;
 import lantai.problem.NotFound;
@@ -122,10 +122,13 @@ public final class AccountRegister {
         return bindings;
     }
 
-    /** @throws NotFound when there is none */
+    /**
+     * Finds the one with this id.
+     *
+     * @throws NotFound when there is none
+     */
     public Account get(Handle handle, UUID id) {
-        return one(handle, "a.id = :key", id)
-                .orElseThrow(() -> new NotFound(AccountProblem.NO_SUCH_ACCOUNT, id));
+        return one(handle, "a.id = :key", id).orElseThrow(() -> new NotFound(AccountProblem.NO_SUCH_ACCOUNT, id));
     }
 
     /** {@return the account with this sign-in name} */
@@ -236,7 +239,10 @@ public final class AccountRegister {
         account.roles().stream()
                 .filter(Role.ADMINISTRATORS::contains)
                 .forEach(role -> checkNotLast(transaction, account, role));
-        transaction.createUpdate("update account set disabled = true where id = :id").bind("id", id).execute();
+        transaction
+                .createUpdate("update account set disabled = true where id = :id")
+                .bind("id", id)
+                .execute();
         endSignIns(transaction, id);
         record(transaction, by, AuditAction.ACCOUNT_DISABLED, account);
     }
@@ -309,14 +315,11 @@ public final class AccountRegister {
         if (taker.disabled()) {
             throw new Refused(AccountProblem.HAND_OVER_TO_DISABLED, taker.name());
         }
-        var batches = transaction
-                .createUpdate("""
+        var batches =
+                transaction.createUpdate("""
                         update batch set created_by = :to where created_by = :from
                         and exists (select 1 from document d where d.batch_id = batch.id and d.state <> 'FILED')
-                        """)
-                .bind("from", from)
-                .bind("to", to)
-                .execute();
+                        """).bind("from", from).bind("to", to).execute();
         var documents = transaction
                 .createUpdate("update document set changed_by = :to where changed_by = :from and state <> 'FILED'")
                 .bind("from", from)
@@ -372,12 +375,14 @@ public final class AccountRegister {
     }
 
     private static void endSignIns(Handle transaction, UUID id) {
-        transaction.createUpdate("delete from sign_in where account_id = :id").bind("id", id).execute();
+        transaction
+                .createUpdate("delete from sign_in where account_id = :id")
+                .bind("id", id)
+                .execute();
     }
 
     private void record(Handle transaction, Actor by, AuditAction action, Account account) {
-        audit.record(
-                transaction, by, action, Subject.of("account", account.id()), Map.of("name", account.name()));
+        audit.record(transaction, by, action, Subject.of("account", account.id()), Map.of("name", account.name()));
     }
 
     private Optional<Account> one(Handle handle, String condition, Object key) {

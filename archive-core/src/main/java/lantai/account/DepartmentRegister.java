@@ -28,7 +28,11 @@ public final class DepartmentRegister {
                 .list();
     }
 
-    /** @throws NotFound when there is none */
+    /**
+     * Finds the one with this id.
+     *
+     * @throws NotFound when there is none
+     */
     public Department get(Handle handle, UUID id) {
         return handle.createQuery("select id, name, disabled from department where id = :id")
                 .bind("id", id)
@@ -37,7 +41,11 @@ public final class DepartmentRegister {
                 .orElseThrow(() -> new NotFound(AccountProblem.NO_SUCH_DEPARTMENT, id));
     }
 
-    /** @throws Refused when the name is taken */
+    /**
+     * Adds a department.
+     *
+     * @throws Refused when the name is taken
+     */
     public Department add(Handle transaction, Actor by, String name) {
         var department = new Department(UUID.randomUUID(), checked(name), false);
         var added = transaction

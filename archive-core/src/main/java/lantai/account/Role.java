@@ -43,6 +43,8 @@ public enum Role {
             Set.of(SYSTEM_ADMINISTRATOR, SECURITY_ADMINISTRATOR, AUDIT_ADMINISTRATOR);
 
     private final String chinese;
+    // Set.of gives an immutable set, which the checker cannot see from the type
+    @SuppressWarnings("ImmutableEnumChecker")
     private final Set<Right> rights;
 
     Role(String chinese, Right... rights) {

@@ -73,7 +73,7 @@ public final class SignInDesk {
                         row.getObject("locked_until", OffsetDateTime.class)))
                 .findOne());
         if (found.isEmpty()) {
-            passwords.matchesNobody(password);
+            passwords.matchNobody(password);
             return failed(Optional.empty(), normal, origin);
         }
         var candidate = found.get();
@@ -179,7 +179,9 @@ public final class SignInDesk {
                     transaction,
                     new Actor(Optional.empty(), "anonymous", false),
                     AuditAction.SIGN_IN_FAILED,
-                    new Subject("account", account.map(known -> known.id().toString()).orElse("unknown")),
+                    new Subject(
+                            "account",
+                            account.map(known -> known.id().toString()).orElse("unknown")),
                     Map.of("origin", origin, "known", Boolean.toString(account.isPresent())));
             if (account.isEmpty()) {
                 return new Outcome.Wrong();

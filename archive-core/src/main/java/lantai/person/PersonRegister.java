@@ -38,7 +38,11 @@ public final class PersonRegister {
                 .findOne();
     }
 
-    /** @throws NotFound when there is none */
+    /**
+     * Finds the one with this id.
+     *
+     * @throws NotFound when there is none
+     */
     public InsuredPerson get(Handle handle, UUID id) {
         return handle.createQuery("select id, name, id_masked as masked_id from insured_person where id = :id")
                 .bind("id", id)
@@ -74,8 +78,7 @@ public final class PersonRegister {
                 .bind("now", clock.instant().atOffset(ZoneOffset.UTC))
                 .execute();
         if (added == 1) {
-            audit.record(
-                    transaction, by, AuditAction.PERSON_REGISTERED, Subject.of("insured-person", id), Map.of());
+            audit.record(transaction, by, AuditAction.PERSON_REGISTERED, Subject.of("insured-person", id), Map.of());
         }
         return find(transaction, number).orElseThrow();
     }

@@ -81,7 +81,11 @@ public final class ItemRegister {
                 .findOne();
     }
 
-    /** @throws NotFound when there is none */
+    /**
+     * Finds the one with this id.
+     *
+     * @throws NotFound when there is none
+     */
     public Item get(Handle handle, UUID id) {
         return find(handle, id).orElseThrow(() -> new NotFound(RecordProblem.NO_SUCH_ITEM, id));
     }
@@ -131,7 +135,11 @@ public final class ItemRegister {
                 .list();
     }
 
-    /** @throws NotFound when the item has no such page */
+    /**
+     * Finds one page.
+     *
+     * @throws NotFound when the item has no such page
+     */
     public ItemPage page(Handle handle, UUID item, int number) {
         return pages(handle, item).stream()
                 .filter(page -> page.number() == number)

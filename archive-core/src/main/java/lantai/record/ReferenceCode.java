@@ -12,8 +12,7 @@ import java.util.regex.Pattern;
  * @param text for example {@code J057-WS·2025-D30-0012}; levels are joined by a hyphen, parts of one level by U+00B7
  */
 public record ReferenceCode(String text) {
-    private static final Pattern SHAPE =
-            Pattern.compile("[A-Z][A-Z0-9]{3}(?:[-·][A-Z0-9\\u4e00-\\u9fa5]+){2,8}");
+    private static final Pattern SHAPE = Pattern.compile("[A-Z][A-Z0-9]{3}(?:[-·][A-Z0-9\\u4e00-\\u9fa5]+){2,8}");
 
     public ReferenceCode {
         if (!SHAPE.matcher(text).matches()) {

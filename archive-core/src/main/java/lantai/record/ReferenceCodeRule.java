@@ -34,7 +34,11 @@ public record ReferenceCodeRule(String fonds, Map<String, String> templates) {
         templates.values().forEach(ReferenceCodeRule::check);
     }
 
-    /** @throws Malformed when the policy's text is not such a rule */
+    /**
+     * Reads the rule from its JSON.
+     *
+     * @throws Malformed when the policy's text is not such a rule
+     */
     public static ReferenceCodeRule parse(String json) {
         try {
             return JSON.readValue(json, ReferenceCodeRule.class);
@@ -50,11 +54,8 @@ public record ReferenceCodeRule(String fonds, Map<String, String> templates) {
      * @throws Refused when the category has no template
      */
     public String scope(Category category, int year, RetentionPeriod retention, String link) {
-        var places = Map.of(
-                "fonds", fonds,
-                "year", "%04d".formatted(year),
-                "retention", retention.code(),
-                "link", link);
+        var places =
+                Map.of("fonds", fonds, "year", "%04d".formatted(year), "retention", retention.code(), "link", link);
         var left = ITEM.matcher(template(category)).replaceFirst("");
         return PLACE.matcher(left).replaceAll(place -> Matcher.quoteReplacement(places.get(place.group(1))));
     }

@@ -4,9 +4,9 @@ import io.ocfl.api.OcflConfig;
 import io.ocfl.api.OcflOption;
 import io.ocfl.api.OcflRepository;
 import io.ocfl.api.model.DigestAlgorithm;
+import io.ocfl.api.model.FileDetails;
 import io.ocfl.api.model.ObjectVersionId;
 import io.ocfl.api.model.OcflVersion;
-import io.ocfl.api.model.FileDetails;
 import io.ocfl.api.model.VersionInfo;
 import io.ocfl.core.OcflRepositoryBuilder;
 import io.ocfl.core.extension.storage.layout.config.HashedNTupleLayoutConfig;
@@ -83,10 +83,7 @@ public final class ArchivalStore {
         if (repository.containsObject(objectId)) {
             repository.purgeObject(objectId);
         }
-        var info = new VersionInfo()
-                .setMessage(message)
-                .setUser(byWhom, null)
-                .setCreated(at.atOffset(ZoneOffset.UTC));
+        var info = new VersionInfo().setMessage(message).setUser(byWhom, null).setCreated(at.atOffset(ZoneOffset.UTC));
         repository.updateObject(ObjectVersionId.head(objectId), info, updater -> {
             for (var part : parts) {
                 updater.addPath(part.source(), part.path(), OcflOption.OVERWRITE);
@@ -94,7 +91,7 @@ public final class ArchivalStore {
         });
         try {
             Durable.forceTree(folder(objectId));
-            forceParents(folder(objectId).getParent());
+            forceParents(folder(objectId));
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
         }
@@ -143,7 +140,7 @@ public final class ArchivalStore {
                 throw new Damaged(StorageProblem.OBJECT_DIFFERS, objectId, path, found.sha256());
             }
         } catch (IOException failure) {
-            var damaged = new Damaged(StorageProblem.OBJECT_DIFFERS, objectId, path, failure.getMessage());
+            var damaged = new Damaged(StorageProblem.OBJECT_DIFFERS, objectId, path, failure.toString());
             damaged.initCause(failure);
             throw damaged;
         }
@@ -167,12 +164,17 @@ public final class ArchivalStore {
     }
 
     private Path folder(String objectId) {
-        var anyFile = repository.describeObject(objectId).getHeadVersion().getFiles().iterator().next();
+        var anyFile = repository
+                .describeObject(objectId)
+                .getHeadVersion()
+                .getFiles()
+                .iterator()
+                .next();
         return root.resolve(CONTENT.split(anyFile.getStorageRelativePath(), 2)[0]);
     }
 
     private void forceParents(Path folder) throws IOException {
-        for (var path = folder; path != null && path.startsWith(root); path = path.getParent()) {
+        for (var path = folder.getParent(); path != null && path.startsWith(root); path = path.getParent()) {
             Durable.force(path);
         }
     }

@@ -35,7 +35,11 @@ public final class Staging {
         this.partial = partial;
     }
 
-    /** @throws Unavailable when the folder cannot be made or written */
+    /**
+     * Opens it, making the folder when missing.
+     *
+     * @throws Unavailable when the folder cannot be made or written
+     */
     public static Staging open(Path folder) {
         try {
             var staging = new Staging(folder.resolve("contents"), folder.resolve("partial"));
@@ -123,7 +127,7 @@ public final class Staging {
         if (!Fixity.isDigest(sha256)) {
             throw new IllegalArgumentException("not a SHA-256: \"" + sha256 + '"');
         }
-        return contents.resolve(sha256.substring(0, 2)).resolve(sha256);
+        return folder(sha256).resolve(sha256);
     }
 
     /** {@return whether a content is there} */
@@ -155,10 +159,16 @@ public final class Staging {
     /** Visits the SHA-256 of everything stored, in no order. */
     public void forEach(Consumer<String> visitor) {
         try (Stream<Path> files = Files.walk(contents, 2)) {
-            files.filter(Files::isRegularFile).map(file -> file.getFileName().toString()).forEach(visitor);
+            files.filter(Files::isRegularFile)
+                    .map(file -> file.getFileName().toString())
+                    .forEach(visitor);
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
         }
+    }
+
+    private Path folder(String sha256) {
+        return contents.resolve(sha256.substring(0, 2));
     }
 
     private Path partial(UUID upload) {
@@ -167,7 +177,8 @@ public final class Staging {
 
     private void keep(Path temporary, Fixity fixity) throws IOException {
         var target = file(fixity.sha256());
-        Durable.createFolders(target.getParent());
+        var folder = folder(fixity.sha256());
+        Durable.createFolders(folder);
         if (Files.exists(target) && Files.size(target) == fixity.size()) {
             Files.deleteIfExists(temporary);
         } else {
@@ -177,7 +188,7 @@ public final class Staging {
                 Files.deleteIfExists(temporary);
             }
         }
-        Durable.force(target.getParent());
+        Durable.force(folder);
     }
 
     private static Fixity copy(InputStream in, FileChannel out, FixityDigest digest) throws IOException {

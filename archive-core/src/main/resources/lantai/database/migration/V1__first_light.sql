@@ -180,6 +180,11 @@ create table document_undo (
     snapshot   jsonb not null
 );
 
+create table learned (
+    id      int primary key check (id = 1),
+    content jsonb not null
+);
+
 -- Filed records --------------------------------------------------------------------------------------------------------
 
 create table code_sequence (

@@ -71,7 +71,13 @@ public final class Batches {
     /** Opens the batch of a delivery by another system, or finds the one that this delivery opened before. */
     public Batch openOnce(Handle transaction, SignedIn who, String title, String deliveryKey) {
         var id = UUID.randomUUID();
-        if (insert(transaction, id, Optional.of(who), title, Source.INTERFACE, who.account().name() + "/" + deliveryKey)
+        if (insert(
+                        transaction,
+                        id,
+                        Optional.of(who),
+                        title,
+                        Source.INTERFACE,
+                        who.account().name() + "/" + deliveryKey)
                 == 1) {
             return opened(transaction, Optional.of(who), id);
         }
@@ -82,7 +88,11 @@ public final class Batches {
                 .one();
     }
 
-    /** @throws NotFound when there is none */
+    /**
+     * Finds the one with this id.
+     *
+     * @throws NotFound when there is none
+     */
     public Batch get(Handle handle, UUID id) {
         return handle.createQuery("select * from batch where id = :id")
                 .bind("id", id)
@@ -105,7 +115,9 @@ public final class Batches {
                         order by created_at desc, id limit :size
                         """)
                 .bind("department", of.orElse(null))
-                .bind("before", before.map(time -> time.atOffset(ZoneOffset.UTC)).orElse(null))
+                .bind(
+                        "before",
+                        before.map(time -> time.atOffset(ZoneOffset.UTC)).orElse(null))
                 .bind("size", size)
                 .map((row, _) -> batch(row))
                 .list();
@@ -124,7 +136,7 @@ public final class Batches {
                         """)
                 .bindList("ids", ids)
                 .map((row, _) -> {
-                    var tally = tallies.get(row.getObject("batch_id", UUID.class));
+                    var tally = tallies.computeIfAbsent(row.getObject("batch_id", UUID.class), _ -> new Tally());
                     tally.files.put(Step.valueOf(row.getString("step")), row.getInt("files"));
                     tally.pages += row.getLong("pages");
                     tally.pagesRead += row.getLong("pages_read");
@@ -136,7 +148,7 @@ public final class Batches {
                         from document where batch_id in (<ids>) group by batch_id, state
                         """)
                 .bindList("ids", ids)
-                .map((row, _) -> tallies.get(row.getObject("batch_id", UUID.class))
+                .map((row, _) -> tallies.computeIfAbsent(row.getObject("batch_id", UUID.class), _ -> new Tally())
                         .documents
                         .put(row.getString("state"), row.getInt("documents")))
                 .list();
@@ -154,12 +166,11 @@ public final class Batches {
                 .bind("to", to.name())
                 .execute();
         if (changed == 1) {
-            var action =
-                    switch (to) {
-                        case OPEN -> AuditAction.BATCH_RESUMED;
-                        case PAUSED -> AuditAction.BATCH_PAUSED;
-                        case CANCELLED -> AuditAction.BATCH_CANCELLED;
-                    };
+            var action = switch (to) {
+                case OPEN -> AuditAction.BATCH_RESUMED;
+                case PAUSED -> AuditAction.BATCH_PAUSED;
+                case CANCELLED -> AuditAction.BATCH_CANCELLED;
+            };
             audit.record(transaction, by, action, Subject.of("batch", id), Map.of());
         }
         return changed == 1;
@@ -181,7 +192,9 @@ public final class Batches {
                 .bind("id", id)
                 .bind("title", title)
                 .bind("source", source.name())
-                .bind("department", who.flatMap(one -> one.account().departmentId()).orElse(null))
+                .bind(
+                        "department",
+                        who.flatMap(one -> one.account().departmentId()).orElse(null))
                 .bind("by", who.map(one -> one.account().id()).orElse(null))
                 .bind("now", clock.instant().atOffset(ZoneOffset.UTC))
                 .bind("key", deliveryKey)

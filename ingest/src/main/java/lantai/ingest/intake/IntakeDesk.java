@@ -31,8 +31,7 @@ public final class IntakeDesk {
     private final AuditTrail audit;
     private final InstantSource clock;
 
-    public IntakeDesk(
-            Jdbi jdbi, Staging staging, Batches batches, Work work, AuditTrail audit, InstantSource clock) {
+    public IntakeDesk(Jdbi jdbi, Staging staging, Batches batches, Work work, AuditTrail audit, InstantSource clock) {
         this.jdbi = jdbi;
         this.staging = staging;
         this.batches = batches;
@@ -82,13 +81,10 @@ public final class IntakeDesk {
     public int cancel(SignedIn who, UUID batch) {
         return jdbi.inTransaction(transaction -> {
             batches.change(transaction, who.actor(), batch, BatchState.CANCELLED);
-            transaction
-                    .createUpdate("""
+            transaction.createUpdate("""
                             update document set state = 'CANCELLED', version = version + 1
                             where batch_id = :batch and state in ('PROPOSED', 'ACCEPTED')
-                            """)
-                    .bind("batch", batch)
-                    .execute();
+                            """).bind("batch", batch).execute();
             return transaction
                     .createUpdate("""
                             update received_file set step = 'CANCELLED', changed_at = :now where batch_id = :batch

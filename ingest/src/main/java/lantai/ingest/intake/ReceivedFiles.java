@@ -27,7 +27,11 @@ public final class ReceivedFiles {
         this.clock = clock;
     }
 
-    /** @throws NotFound when there is none */
+    /**
+     * Finds the one with this id.
+     *
+     * @throws NotFound when there is none
+     */
     public ReceivedFile get(Handle handle, UUID id) {
         return handle.createQuery("select * from received_file where id = :id")
                 .bind("id", id)

@@ -72,7 +72,11 @@ public final class UploadDesk {
         return id;
     }
 
-    /** @throws NotFound when there is no such upload of this person */
+    /**
+     * Tells how far an upload has come.
+     *
+     * @throws NotFound when there is no such upload of this person
+     */
     public State state(SignedIn who, UUID id) {
         var row = row(who, id);
         var arrived = row.fileId().isPresent() ? row.length() : staging.arrived(id);
@@ -104,8 +108,8 @@ public final class UploadDesk {
         if (arrived < row.length()) {
             return new State(id, row.length(), arrived, Optional.empty());
         }
-        var receipt = intake.receiveStaged(
-                row.batchId(), Optional.of(who), row.path(), staging.complete(id), row.metadata());
+        var receipt =
+                intake.receiveStaged(row.batchId(), Optional.of(who), row.path(), staging.complete(id), row.metadata());
         jdbi.useTransaction(transaction -> transaction
                 .createUpdate("update upload set file_id = :file where id = :id")
                 .bind("file", receipt.fileId())
@@ -132,6 +136,5 @@ public final class UploadDesk {
                 .findOne();
     }
 
-    private record Row(
-            UUID batchId, String path, long length, Map<String, String> metadata, Optional<UUID> fileId) {}
+    private record Row(UUID batchId, String path, long length, Map<String, String> metadata, Optional<UUID> fileId) {}
 }

@@ -1,0 +1,253 @@
+package lantai.ingest.filing;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import lantai.audit.Actor;
+import lantai.audit.AuditAction;
+import lantai.audit.AuditTrail;
+import lantai.audit.Subject;
+import lantai.classification.Category;
+import lantai.ingest.intake.Batches;
+import lantai.ingest.intake.ReceivedFile;
+import lantai.ingest.intake.ReceivedFiles;
+import lantai.ingest.pipeline.Rules;
+import lantai.ingest.pipeline.WorkFolder;
+import lantai.ingest.propose.Field;
+import lantai.ingest.propose.KindRule;
+import lantai.ingest.reader.Reading;
+import lantai.ingest.review.Document;
+import lantai.ingest.review.DocumentPage;
+import lantai.ingest.review.DocumentState;
+import lantai.ingest.review.Documents;
+import lantai.person.IdNumber;
+import lantai.person.PersonRegister;
+import lantai.record.Component;
+import lantai.record.Item;
+import lantai.record.ItemPage;
+import lantai.record.ItemRegister;
+import lantai.record.ReferenceCode;
+import lantai.retention.RetentionPeriod;
+import lantai.storage.ArchivalStore;
+import lantai.storage.Fixity;
+import lantai.storage.FixityDigest;
+import lantai.storage.Staging;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.Jdbi;
+
+/**
+ * Writes one document into the archive. The order is fixed: object durable and read back, then item, audit entry and
+ * index order in one transaction. Cut off anywhere, it is done again from the start and ends the same.
+ */
+public final class FilingWork {
+    private final Doors doors;
+    private final InstantSource clock;
+
+    /** The doors that filing goes through. */
+    public record Doors(
+            Jdbi jdbi,
+            Documents documents,
+            Batches batches,
+            ReceivedFiles files,
+            Staging staging,
+            ArchivalStore store,
+            WorkFolder work,
+            Rules rules,
+            PersonRegister persons,
+            ItemRegister items,
+            AuditTrail audit,
+            Path temporary) {}
+
+    public FilingWork(Doors doors, InstantSource clock) {
+        this.doors = doors;
+        this.clock = clock;
+    }
+
+    /**
+     * Files one document, unless it is filed already.
+     *
+     * @throws IOException when its object cannot be put together; to be tried again
+     */
+    public void run(UUID id) throws IOException {
+        var document = doors.jdbi().withHandle(handle -> doors.documents().get(handle, id));
+        if (document.state() != DocumentState.FILING) {
+            return;
+        }
+        var components = components(document);
+        var pages = pages(document, components);
+        var item = doors.jdbi().inTransaction(transaction -> item(transaction, document, pages.size()));
+        var folder = Files.createTempDirectory(doors.temporary(), "filing");
+        try {
+            var parts = parts(document, item, components, pages, folder);
+            doors.store().put(item.objectId(), parts, "filing", item.filedBy(), item.filedAt());
+        } finally {
+            delete(folder);
+        }
+        var masters = components.values().stream().map(Master::component).toList();
+        doors.jdbi().useTransaction(transaction -> register(transaction, document, item, masters, pages));
+    }
+
+    private void register(
+            Handle transaction, Document document, Item item, List<Component> masters, List<ItemPage> pages) {
+        doors.documents().change(transaction, document, document.fields(), DocumentState.FILED);
+        doors.items().add(transaction, item, masters, pages);
+        doors.audit()
+                .record(
+                        transaction,
+                        Actor.SYSTEM,
+                        AuditAction.ITEM_FILED,
+                        Subject.of("item", item.id()),
+                        Map.of("referenceCode", item.referenceCode().text(), "object", item.objectId()));
+    }
+
+    /** The received files of a document in the order of its pages, as masters. */
+    private Map<UUID, Master> components(Document document) {
+        var ids = document.pages().stream().map(DocumentPage::fileId).distinct().toList();
+        return doors.jdbi().withHandle(handle -> {
+            var files =
+                    doors.files().all(handle, ids).stream().collect(Collectors.toMap(ReceivedFile::id, file -> file));
+            Map<UUID, Master> masters = new LinkedHashMap<>();
+            for (var id : ids) {
+                var file = Optional.ofNullable(files.get(id)).orElseThrow();
+                var sm3 = handle.createQuery("select sm3 from staged_object where sha256 = :sha256")
+                        .bind("sha256", file.sha256())
+                        .mapTo(String.class)
+                        .one();
+                var component = new Component(
+                        masters.size() + 1,
+                        file.name(),
+                        new Fixity(file.sha256(), sm3, file.size()),
+                        file.mime(),
+                        file.puid(),
+                        file.formatName());
+                masters.put(id, new Master(file, component));
+            }
+            return masters;
+        });
+    }
+
+    private static List<ItemPage> pages(Document document, Map<UUID, Master> components) {
+        List<ItemPage> pages = new ArrayList<>();
+        for (var page : document.pages()) {
+            if (page.filePage() > 0) {
+                var component = Optional.ofNullable(components.get(page.fileId()))
+                        .orElseThrow()
+                        .component();
+                pages.add(new ItemPage(pages.size() + 1, component.ordinal(), page.filePage(), page.turn()));
+            }
+        }
+        return pages;
+    }
+
+    private Item item(Handle transaction, Document document, int pageCount) {
+        var code = new ReferenceCode(document.referenceCode().orElseThrow());
+        var kind = doors.rules().kinds().kind(document.value(Field.KIND));
+        var batch = doors.batches().get(transaction, document.batchId());
+        return new Item(
+                document.id(),
+                code,
+                code.text().substring(0, 4),
+                Category.valueOf(document.value(Field.CATEGORY)),
+                document.value(Field.KIND),
+                kind.map(KindRule::name).orElse(""),
+                Integer.parseInt(document.value(Field.YEAR)),
+                RetentionPeriod.parse(document.value(Field.RETENTION)).orElseThrow(),
+                document.value(Field.TITLE),
+                document.value(Field.DOCUMENT_NUMBER),
+                document.value(Field.RESPONSIBLE),
+                date(document),
+                batch.departmentId(),
+                person(transaction, document),
+                pageCount,
+                Item.objectIdOf(document.id()),
+                1,
+                clock.instant().truncatedTo(java.time.temporal.ChronoUnit.MICROS),
+                filedBy(transaction, document),
+                1);
+    }
+
+    private Optional<UUID> person(Handle transaction, Document document) {
+        return IdNumber.parse(document.value(Field.PERSON_ID))
+                .map(number -> doors.persons()
+                        .register(transaction, Actor.SYSTEM, number, document.value(Field.PERSON_NAME))
+                        .id());
+    }
+
+    private static String filedBy(Handle handle, Document document) {
+        return handle.createQuery("""
+                        select actor_name from audit_entry
+                        where subject_type = 'document' and subject_id = :id and action = 'DOCUMENT_ACCEPTED'
+                        order by id desc limit 1
+                        """)
+                .bind("id", document.id().toString())
+                .mapTo(String.class)
+                .findOne()
+                .orElse(Actor.SYSTEM.name());
+    }
+
+    private static Optional<LocalDate> date(Document document) {
+        return Optional.of(document.value(Field.DATE))
+                .filter(text -> !text.isEmpty())
+                .map(LocalDate::parse);
+    }
+
+    private List<ArchivalStore.Part> parts(
+            Document document, Item item, Map<UUID, Master> components, List<ItemPage> pages, Path folder)
+            throws IOException {
+        List<ArchivalStore.Part> parts = new ArrayList<>();
+        for (var master : components.values()) {
+            var component = master.component();
+            parts.add(new ArchivalStore.Part(
+                    doors.staging().file(component.fixity().sha256()), component.path(), component.fixity()));
+        }
+        var ordinal = 0;
+        for (var page : document.pages()) {
+            if (page.filePage() == 0) {
+                addIfThere(parts, doors.work().of(page.fileId()).resolve(Reading.TEXT), "text/text.txt");
+                addIfThere(parts, doors.work().of(page.fileId()).resolve(Reading.HTML), "text/text.html");
+            } else {
+                addIfThere(
+                        parts,
+                        doors.work().alto(page.fileId(), page.filePage()),
+                        pages.get(ordinal++).altoPath());
+            }
+        }
+        var description = ItemDocument.of(
+                item, components.values().stream().map(Master::component).toList(), pages, document);
+        add(parts, write(folder, "metadata.json", description.json()), "metadata.json");
+        add(parts, write(folder, "premis.xml", new PremisEvents(item, components.values()).xml()), "premis.xml");
+        return parts;
+    }
+
+    private static void addIfThere(List<ArchivalStore.Part> parts, Path file, String path) throws IOException {
+        if (Files.exists(file)) {
+            add(parts, file, path);
+        }
+    }
+
+    private static void add(List<ArchivalStore.Part> parts, Path file, String path) throws IOException {
+        parts.add(new ArchivalStore.Part(file, path, FixityDigest.of(file)));
+    }
+
+    private static Path write(Path folder, String name, String text) throws IOException {
+        return Files.writeString(folder.resolve(name), text, StandardCharsets.UTF_8);
+    }
+
+    private static void delete(Path folder) throws IOException {
+        try (var walk = Files.walk(folder)) {
+            for (var path : walk.toList().reversed()) {
+                Files.delete(path);
+            }
+        }
+    }
+}

@@ -1,0 +1,93 @@
+package lantai.ingest.filing;
+
+import java.io.StringWriter;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.UUID;
+import javax.xml.stream.XMLOutputFactory;
+import javax.xml.stream.XMLStreamException;
+import javax.xml.stream.XMLStreamWriter;
+import lantai.record.Item;
+
+/** What happened to an item until it was filed, as PREMIS 3 events. */
+final class PremisEvents {
+    private static final String NAMESPACE = "http://www.loc.gov/premis/v3";
+
+    private final Item item;
+    private final Collection<Master> masters;
+
+    PremisEvents(Item item, Collection<Master> masters) {
+        this.item = item;
+        this.masters = masters;
+    }
+
+    String xml() {
+        var text = new StringWriter();
+        try {
+            var out = XMLOutputFactory.newInstance().createXMLStreamWriter(text);
+            out.writeStartDocument("UTF-8", "1.0");
+            out.setDefaultNamespace(NAMESPACE);
+            out.writeStartElement(NAMESPACE, "premis");
+            out.writeDefaultNamespace(NAMESPACE);
+            out.writeAttribute("version", "3.0");
+            for (var master : masters) {
+                var name = master.component().path();
+                event(
+                        out,
+                        "ingestion",
+                        master.file().receivedAt(),
+                        "received as " + master.file().path(),
+                        name);
+                event(
+                        out,
+                        "format identification",
+                        item.filedAt(),
+                        master.component().mime() + " " + master.component().puid(),
+                        name);
+                event(
+                        out,
+                        "message digest calculation",
+                        master.file().receivedAt(),
+                        "SHA-256 " + master.component().fixity().sha256() + ", SM3 "
+                                + master.component().fixity().sm3(),
+                        name);
+            }
+            event(out, "accession", item.filedAt(), "filed as " + item.referenceCode(), "metadata.json");
+            out.writeEndElement();
+            out.writeEndDocument();
+            out.close();
+        } catch (XMLStreamException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+        return text.toString();
+    }
+
+    private void event(XMLStreamWriter out, String type, Instant at, String detail, String object)
+            throws XMLStreamException {
+        out.writeStartElement(NAMESPACE, "event");
+        out.writeStartElement(NAMESPACE, "eventIdentifier");
+        element(out, "eventIdentifierType", "UUID");
+        element(
+                out,
+                "eventIdentifierValue",
+                UUID.nameUUIDFromBytes((item.id() + type + object).getBytes(java.nio.charset.StandardCharsets.UTF_8))
+                        .toString());
+        out.writeEndElement();
+        element(out, "eventType", type);
+        element(out, "eventDateTime", at.toString());
+        out.writeStartElement(NAMESPACE, "eventDetailInformation");
+        element(out, "eventDetail", detail);
+        out.writeEndElement();
+        out.writeStartElement(NAMESPACE, "linkingObjectIdentifier");
+        element(out, "linkingObjectIdentifierType", "path");
+        element(out, "linkingObjectIdentifierValue", object);
+        out.writeEndElement();
+        out.writeEndElement();
+    }
+
+    private static void element(XMLStreamWriter out, String name, String text) throws XMLStreamException {
+        out.writeStartElement(NAMESPACE, name);
+        out.writeCharacters(text);
+        out.writeEndElement();
+    }
+}

@@ -1,0 +1,22 @@
+package lantai.ingest.job;
+
+/** The kinds of jobs. */
+public enum JobKind {
+    /** Check, read and propose for one received file; the subject is the file. */
+    READ_FILE("read-file"),
+    /** Read the pages of one document again; the subject is the document. */
+    READ_DOCUMENT("read-document"),
+    /** Write one document into the archive; the subject is the document. */
+    FILE_DOCUMENT("file-document");
+
+    private final String taskName;
+
+    JobKind(String taskName) {
+        this.taskName = taskName;
+    }
+
+    /** {@return the name under which its jobs are kept} */
+    public String taskName() {
+        return taskName;
+    }
+}

@@ -1,0 +1,60 @@
+package lantai.ingest.job;
+
+import java.time.InstantSource;
+import java.time.ZoneOffset;
+import java.util.UUID;
+import org.jdbi.v3.core.Handle;
+
+/**
+ * Where jobs are ordered. An order is a row of the scheduler's table, written in the transaction of the deed that needs
+ * it: if the deed is there, so is the job.
+ */
+public final class JobQueue {
+    private final InstantSource clock;
+
+    public JobQueue(InstantSource clock) {
+        this.clock = clock;
+    }
+
+    /** Orders a job as soon as possible. An order for the same subject that is still open is enough. */
+    public void order(Handle transaction, JobKind kind, UUID subject, Priority priority) {
+        transaction
+                .createUpdate("""
+                        insert into scheduled_tasks
+                            (task_name, task_instance, execution_time, picked, version, priority)
+                        values (:name, :instance, :now, false, 1, :priority)
+                        on conflict (task_name, task_instance) do nothing
+                        """)
+                .bind("name", kind.taskName())
+                .bind("instance", subject.toString())
+                .bind("now", clock.instant().atOffset(ZoneOffset.UTC))
+                .bind("priority", priority.rank())
+                .execute();
+    }
+
+    /**
+     * Orders jobs for everything that is open and has none: an order may have met one that was just ending.
+     *
+     * @return how many were ordered
+     */
+    public int orderForgotten(Handle transaction) {
+        return order(transaction, JobKind.READ_FILE, """
+                        select f.id from received_file f join batch b on b.id = f.batch_id
+                        where f.step in ('RECEIVED', 'CHECKED', 'READ') and b.state = 'OPEN'
+                        """)
+                + order(transaction, JobKind.FILE_DOCUMENT, "select id from document where state = 'FILING'");
+    }
+
+    private int order(Handle transaction, JobKind kind, String subjects) {
+        return transaction
+                .createUpdate("""
+                        insert into scheduled_tasks (task_name, task_instance, execution_time, picked, version, priority)
+                        select :name, cast(open.id as text), :now, false, 1, :priority from (""" + subjects + """
+                        ) open on conflict (task_name, task_instance) do nothing
+                        """)
+                .bind("name", kind.taskName())
+                .bind("now", clock.instant().atOffset(ZoneOffset.UTC))
+                .bind("priority", Priority.BULK.rank())
+                .execute();
+    }
+}

@@ -1,0 +1,239 @@
+package lantai.ingest.pipeline;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.lang.System.Logger.Level;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
+import lantai.audit.Actor;
+import lantai.audit.AuditAction;
+import lantai.audit.AuditTrail;
+import lantai.audit.Subject;
+import lantai.ingest.intake.BatchState;
+import lantai.ingest.intake.Batches;
+import lantai.ingest.intake.ReceivedFile;
+import lantai.ingest.intake.ReceivedFiles;
+import lantai.ingest.intake.Step;
+import lantai.ingest.reader.PageFact.TextSource;
+import lantai.ingest.reader.PageReading;
+import lantai.ingest.reader.PageRequest;
+import lantai.ingest.reader.Readers;
+import lantai.ingest.reader.Reading;
+import lantai.ingest.reader.ReadingState;
+import lantai.ingest.review.DocumentPage;
+import lantai.ingest.review.Documents;
+import lantai.storage.Staging;
+import org.jdbi.v3.core.Jdbi;
+
+/**
+ * What is done with one received file: scan for viruses, check, read, propose. Each step is stored; a file whose work was
+ * cut off is taken up again where it stood, and nothing is done twice.
+ */
+public final class FileWork {
+    private static final System.Logger LOG = System.getLogger(FileWork.class.getName());
+    private static final int MOST_ATTEMPTS = 4;
+    private static final List<Step> OPEN = List.of(Step.RECEIVED, Step.CHECKED, Step.READ);
+
+    private final Jdbi jdbi;
+    private final Batches batches;
+    private final ReceivedFiles files;
+    private final Documents documents;
+    private final Staging staging;
+    private final Readers readers;
+    private final Optional<VirusScanner> scanner;
+    private final WorkFolder work;
+    private final Proposing proposing;
+    private final AuditTrail audit;
+
+    /** The doors that the work goes through. */
+    public record Doors(
+            Jdbi jdbi,
+            Batches batches,
+            ReceivedFiles files,
+            Documents documents,
+            Staging staging,
+            Readers readers,
+            Optional<VirusScanner> scanner,
+            WorkFolder work,
+            Proposing proposing,
+            AuditTrail audit) {}
+
+    public FileWork(Doors doors) {
+        this.jdbi = doors.jdbi();
+        this.batches = doors.batches();
+        this.files = doors.files();
+        this.documents = doors.documents();
+        this.staging = doors.staging();
+        this.readers = doors.readers();
+        this.scanner = doors.scanner();
+        this.work = doors.work();
+        this.proposing = doors.proposing();
+        this.audit = doors.audit();
+    }
+
+    /**
+     * Does what is left to do with a file. Does nothing while its batch is paused: resuming orders it again.
+     *
+     * @throws IOException when the virus scanner does not answer; to be tried again later
+     */
+    public void run(UUID id) throws IOException {
+        var file = jdbi.withHandle(handle -> files.get(handle, id));
+        var batch = jdbi.withHandle(handle -> batches.get(handle, file.batchId()));
+        if (file.step().isSettled() || batch.state() != BatchState.OPEN) {
+            return;
+        }
+        if (jdbi.inTransaction(transaction -> files.begin(transaction, id)) > MOST_ATTEMPTS) {
+            quarantine(id, ReadingState.CRASHED);
+            return;
+        }
+        var content = staging.file(file.sha256());
+        if (scanner.isPresent()) {
+            var virus = scanner.get().scan(content);
+            if (virus.isPresent()) {
+                LOG.log(Level.WARNING, "file {0} holds {1}", id, virus.get());
+                quarantine(id, ReadingState.INFECTED);
+                return;
+            }
+        }
+        Files.createDirectories(work.of(id).getParent());
+        var reading = readers.read(content, file.name(), work.of(id));
+        if (!reading.state().isUnderstood() && !isKeptAsIs(file, reading)) {
+            jdbi.useTransaction(transaction -> files.checked(transaction, id, reading));
+            quarantine(id, reading.state());
+            return;
+        }
+        jdbi.useTransaction(transaction -> files.checked(transaction, id, reading));
+        var failed = readPages(id, content, reading);
+        if (failed.isPresent()) {
+            quarantine(id, failed.get());
+            return;
+        }
+        propose(id, file.batchId(), reading);
+    }
+
+    /** Reads one page again, turned as a person wants it. {@return the turn that makes it stand upright} */
+    public int readPage(UUID id, int page, int turn) {
+        var file = jdbi.withHandle(handle -> files.get(handle, id));
+        var result =
+                readers.ocr(new PageRequest(staging.file(file.sha256()), file.kind(), page), turn, work.alto(id, page));
+        return switch (result.state()) {
+            case READ -> result.rotation();
+            case NO_TEXT,
+                    NEEDS_OCR,
+                    EMPTY,
+                    ENCRYPTED,
+                    DAMAGED,
+                    TOO_LARGE,
+                    BOMB,
+                    UNSAFE_NAME,
+                    INFECTED,
+                    TIMEOUT,
+                    CRASHED,
+                    UNSUPPORTED -> turn;
+        };
+    }
+
+    private static boolean isKeptAsIs(ReceivedFile file, Reading reading) {
+        return reading.state() == ReadingState.UNSUPPORTED
+                && file.metadata().getOrDefault("keep-as-is", "").equals("true");
+    }
+
+    /** Reads what is not read yet. {@return why the file cannot go on, when not a single page could be read} */
+    private Optional<ReadingState> readPages(UUID id, Path content, Reading reading) {
+        var wanted = reading.pages().stream()
+                .filter(page -> page.source() == TextSource.OCR)
+                .filter(page -> !Files.exists(work.alto(id, page.number())))
+                .toList();
+        var read = new AtomicInteger(reading.pages().size() - wanted.size());
+        progress(id, read.get());
+        List<PageReading> results = new ArrayList<>();
+        try (var pages = Executors.newVirtualThreadPerTaskExecutor()) {
+            var running = wanted.stream()
+                    .map(page -> pages.submit(() -> {
+                        var result = readers.ocr(
+                                new PageRequest(content, reading.kind(), page.number()),
+                                0,
+                                work.alto(id, page.number()));
+                        progress(id, read.incrementAndGet());
+                        return result;
+                    }))
+                    .toList();
+            for (var result : running) {
+                results.add(result.get());
+            }
+        } catch (ExecutionException failure) {
+            throw failure.getCause() instanceof RuntimeException cause ? cause : new IllegalStateException(failure);
+        } catch (InterruptedException stopping) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(stopping);
+        }
+        var failures = results.stream()
+                .map(PageReading::state)
+                .filter(state -> state != ReadingState.READ && state != ReadingState.NO_TEXT)
+                .toList();
+        return !failures.isEmpty() && failures.size() == reading.pages().size()
+                ? Optional.of(failures.getFirst())
+                : Optional.empty();
+    }
+
+    private void propose(UUID id, UUID batch, Reading reading) {
+        var moved = jdbi.inTransaction(transaction -> files.move(transaction, id, OPEN, Step.READ, Optional.empty()));
+        if (!moved) {
+            return;
+        }
+        var pages = reading.pages().isEmpty()
+                ? List.of(new DocumentPage(1, id, 0, 0))
+                : IntStream.rangeClosed(1, reading.pages().size())
+                        .mapToObj(page -> new DocumentPage(page, id, page, rotation(id, page)))
+                        .toList();
+        var fields = jdbi.withHandle(handle -> proposing.propose(handle, pages));
+        jdbi.useTransaction(transaction -> {
+            if (files.move(transaction, id, List.of(Step.READ), Step.PROPOSED, Optional.empty())) {
+                documents.add(transaction, batch, fields, pages);
+            }
+        });
+    }
+
+    private int rotation(UUID file, int page) {
+        return work.page(file, page).map(lantai.ocr.PageText::rotation).orElse(0);
+    }
+
+    private void progress(UUID id, int pages) {
+        jdbi.useTransaction(transaction -> files.progress(transaction, id, pages));
+    }
+
+    private void quarantine(UUID id, ReadingState why) {
+        jdbi.useTransaction(transaction -> {
+            if (files.move(transaction, id, OPEN, Step.QUARANTINED, Optional.of(why.code()))) {
+                audit.record(
+                        transaction,
+                        Actor.SYSTEM,
+                        AuditAction.FILE_QUARANTINED,
+                        Subject.of("file", id),
+                        Map.of("reason", why.code()));
+            }
+        });
+    }
+
+    /** Removes the results of a file whose documents are filed; they lie in the archive then. */
+    public void forget(UUID id) {
+        try (var walk = Files.walk(work.of(id))) {
+            for (var path : walk.toList().reversed()) {
+                Files.delete(path);
+            }
+        } catch (java.nio.file.NoSuchFileException gone) {
+            LOG.log(Level.DEBUG, "results of {0} are gone already", id);
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+    }
+}

@@ -1,0 +1,78 @@
+package lantai.ingest.pipeline;
+
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import lantai.ingest.intake.ReceivedFile;
+import lantai.ingest.intake.ReceivedFiles;
+import lantai.ingest.propose.Field;
+import lantai.ingest.propose.Proposal;
+import lantai.ingest.propose.Proposer;
+import lantai.ingest.propose.ReadDocument;
+import lantai.ingest.review.DocumentPage;
+import lantai.ingest.review.FieldValue;
+import lantai.ocr.PageText;
+import org.jdbi.v3.core.Handle;
+
+/** Puts together what was read of a document and asks what it seems to be. */
+public final class Proposing {
+    /** Pages looked at: what a document is, its first pages say; a long annex only costs time. */
+    private static final int PAGES = 20;
+
+    private final Rules rules;
+    private final WorkFolder work;
+    private final ReceivedFiles files;
+
+    public Proposing(Rules rules, WorkFolder work, ReceivedFiles files) {
+        this.rules = rules;
+        this.work = work;
+        this.files = files;
+    }
+
+    /** {@return the fields proposed for pages that belong together} */
+    public Map<Field, FieldValue> propose(Handle handle, List<DocumentPage> pages) {
+        var document = read(handle, pages);
+        return values(new Proposer(rules.kinds(), rules.learned()).propose(document));
+    }
+
+    /** {@return what was read of pages that belong together} */
+    public ReadDocument read(Handle handle, List<DocumentPage> pages) {
+        Map<UUID, ReceivedFile> byId =
+                files
+                        .all(
+                                handle,
+                                pages.stream()
+                                        .map(DocumentPage::fileId)
+                                        .distinct()
+                                        .toList())
+                        .stream()
+                        .collect(Collectors.toMap(ReceivedFile::id, file -> file));
+        var first = Optional.ofNullable(byId.get(pages.getFirst().fileId())).orElseThrow();
+        List<PageText> texts = new ArrayList<>();
+        var plain = new StringBuilder();
+        for (var page : pages.subList(0, Math.min(PAGES, pages.size()))) {
+            if (page.filePage() == 0) {
+                plain.append(work.text(page.fileId())).append('\n');
+            } else {
+                work.page(page.fileId(), page.filePage()).ifPresent(texts::add);
+            }
+        }
+        return new ReadDocument(
+                first.name(), first.folder(), first.mime(), texts, plain.toString(), new HashMap<>(first.metadata()));
+    }
+
+    /** {@return the proposals as field values, the best one first} */
+    static Map<Field, FieldValue> values(Proposal proposal) {
+        var values = new EnumMap<Field, FieldValue>(Field.class);
+        proposal.candidates().forEach((field, candidates) -> {
+            var best = candidates.isEmpty() ? "" : candidates.getFirst().value();
+            values.put(field, new FieldValue(best, false, candidates));
+        });
+        return values;
+    }
+}

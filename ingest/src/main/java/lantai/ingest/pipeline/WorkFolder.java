@@ -1,0 +1,62 @@
+package lantai.ingest.pipeline;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.UUID;
+import lantai.ingest.reader.Reading;
+import lantai.ocr.Alto;
+import lantai.ocr.PageText;
+
+/** Where the readers' results of each received file lie until it is filed. */
+public final class WorkFolder {
+    private final Path root;
+
+    public WorkFolder(Path root) {
+        this.root = root;
+    }
+
+    /** {@return the folder of a file's results, which may not exist yet} */
+    public Path of(UUID file) {
+        return root.resolve(file.toString().substring(0, 2)).resolve(file.toString());
+    }
+
+    /** {@return the ALTO file of a page, which may not exist} */
+    public Path alto(UUID file, int page) {
+        return of(file).resolve(Reading.altoName(page));
+    }
+
+    /** {@return the text of a page, when it has been read} */
+    public Optional<PageText> page(UUID file, int page) {
+        var alto = alto(file, page);
+        if (!Files.exists(alto)) {
+            return Optional.empty();
+        }
+        try (var in = Files.newInputStream(alto)) {
+            return Optional.of(Alto.read(in));
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+    }
+
+    /** {@return the text of a file without pages, empty when it has none} */
+    public String text(UUID file) {
+        return read(of(file).resolve(Reading.TEXT));
+    }
+
+    /** {@return the structured text of a file without pages, as safe XHTML, empty when it has none} */
+    public String html(UUID file) {
+        return read(of(file).resolve(Reading.HTML));
+    }
+
+    private static String read(Path file) {
+        try {
+            return Files.exists(file) ? Files.readString(file, StandardCharsets.UTF_8) : "";
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+    }
+}

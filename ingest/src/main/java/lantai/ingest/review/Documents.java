@@ -1,0 +1,252 @@
+package lantai.ingest.review;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.InstantSource;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import lantai.ingest.propose.Field;
+import lantai.problem.NotFound;
+import lantai.problem.Refused;
+import org.jdbi.v3.core.Handle;
+import org.jspecify.annotations.Nullable;
+
+/** The documents under review, as rows. */
+public final class Documents {
+    /** Room between two neighbours, so that a split finds a place. */
+    static final int STEP = 1024;
+
+    private static final ObjectMapper JSON = new ObjectMapper().registerModule(new Jdk8Module());
+    private static final TypeReference<Map<Field, FieldValue>> FIELDS = new TypeReference<>() {};
+
+    private final InstantSource clock;
+
+    public Documents(InstantSource clock) {
+        this.clock = clock;
+    }
+
+    /** Adds a document at the end of a batch. */
+    public Document add(Handle transaction, UUID batch, Map<Field, FieldValue> fields, List<DocumentPage> pages) {
+        var last = transaction
+                .createQuery("select coalesce(max(position), 0) from document where batch_id = :batch")
+                .bind("batch", batch)
+                .mapTo(Integer.class)
+                .one();
+        return insert(transaction, batch, last + STEP, fields, pages);
+    }
+
+    Document insert(
+            Handle transaction, UUID batch, int position, Map<Field, FieldValue> fields, List<DocumentPage> pages) {
+        var document = new Document(
+                UUID.randomUUID(), batch, position, DocumentState.PROPOSED, fields, Optional.empty(), 0, pages);
+        restore(transaction, document);
+        return document;
+    }
+
+    /** Writes a document with the id and version it has. */
+    void restore(Handle transaction, Document document) {
+        transaction
+                .createUpdate("""
+                        insert into document (id, batch_id, position, state, fields, changed_at, version)
+                        values (:id, :batch, :position, :state, cast(:fields as jsonb), :now, :version)
+                        """)
+                .bind("id", document.id())
+                .bind("batch", document.batchId())
+                .bind("position", document.position())
+                .bind("state", document.state().name())
+                .bind("fields", json(document.fields()))
+                .bind("now", clock.instant().atOffset(ZoneOffset.UTC))
+                .bind("version", document.version())
+                .execute();
+        writePages(transaction, document.id(), document.pages());
+    }
+
+    /**
+     * Finds the one with this id.
+     *
+     * @throws NotFound when there is none
+     */
+    public Document get(Handle handle, UUID id) {
+        return all(handle, List.of(id)).stream()
+                .findFirst()
+                .orElseThrow(() -> new NotFound(ReviewProblem.NO_SUCH_DOCUMENT, id));
+    }
+
+    /** {@return the documents with these ids and their pages, in two queries} */
+    public List<Document> all(Handle handle, List<UUID> ids) {
+        if (ids.isEmpty()) {
+            return List.of();
+        }
+        var pages = pages(handle, ids);
+        return handle.createQuery("select * from document where id in (<ids>) order by batch_id, position")
+                .bindList("ids", ids)
+                .map((row, _) -> document(row, pages))
+                .list();
+    }
+
+    /**
+     * One page of a queue, in the order of delivery.
+     *
+     * @param batch only documents of this batch
+     * @param state only documents in this state
+     */
+    public List<UUID> queue(Handle handle, Optional<UUID> batch, DocumentState state, int offset, int size) {
+        return handle.createQuery("""
+                        select d.id from document d join batch b on b.id = d.batch_id
+                        where d.state = :state and (cast(:batch as uuid) is null or d.batch_id = :batch)
+                        order by b.created_at, b.id, d.position limit :size offset :offset
+                        """)
+                .bind("state", state.name())
+                .bind("batch", batch.orElse(null))
+                .bind("size", size)
+                .bind("offset", offset)
+                .mapTo(UUID.class)
+                .list();
+    }
+
+    /** {@return how many documents are in a state} */
+    public int count(Handle handle, Optional<UUID> batch, DocumentState state) {
+        return handle.createQuery("""
+                        select count(*) from document
+                        where state = :state and (cast(:batch as uuid) is null or batch_id = :batch)
+                        """)
+                .bind("state", state.name())
+                .bind("batch", batch.orElse(null))
+                .mapTo(Integer.class)
+                .one();
+    }
+
+    /**
+     * Changes a document, if it is still the one that the caller saw.
+     *
+     * @throws Refused when somebody else has changed it meanwhile
+     */
+    public Document change(Handle transaction, Document seen, Map<Field, FieldValue> fields, DocumentState state) {
+        var changed = transaction
+                .createUpdate("""
+                        update document set fields = cast(:fields as jsonb), state = :state, version = version + 1,
+                                            changed_at = :now
+                        where id = :id and version = :version
+                        """)
+                .bind("id", seen.id())
+                .bind("version", seen.version())
+                .bind("fields", json(fields))
+                .bind("state", state.name())
+                .bind("now", clock.instant().atOffset(ZoneOffset.UTC))
+                .execute();
+        if (changed == 0) {
+            throw new Refused(ReviewProblem.CHANGED_BY_ANOTHER);
+        }
+        return get(transaction, seen.id());
+    }
+
+    /** Gives a document under review other pages and proposals. */
+    public void proposeAgain(
+            Handle transaction, Document seen, List<DocumentPage> pages, Map<Field, FieldValue> fields) {
+        change(transaction, seen, fields, DocumentState.PROPOSED);
+        writePages(transaction, seen.id(), pages);
+    }
+
+    /** Reserves a reference code and marks a document as being filed. */
+    public void reserve(Handle transaction, Document seen, String referenceCode) {
+        change(transaction, seen, seen.fields(), DocumentState.FILING);
+        transaction
+                .createUpdate("update document set reference_code = :code where id = :id")
+                .bind("id", seen.id())
+                .bind("code", referenceCode)
+                .execute();
+    }
+
+    /** Replaces the pages of a document. */
+    void writePages(Handle transaction, UUID document, List<DocumentPage> pages) {
+        transaction
+                .createUpdate("delete from document_page where document_id = :id")
+                .bind("id", document)
+                .execute();
+        var rows = transaction.prepareBatch("""
+                insert into document_page (document_id, ordinal, file_id, file_page, turn)
+                values (:document, :ordinal, :file, :page, :turn)
+                """);
+        var ordinal = 1;
+        for (var page : pages) {
+            rows.bind("document", document)
+                    .bind("ordinal", ordinal++)
+                    .bind("file", page.fileId())
+                    .bind("page", page.filePage())
+                    .bind("turn", page.turn())
+                    .add();
+        }
+        rows.execute();
+    }
+
+    void remove(Handle transaction, UUID document) {
+        transaction
+                .createUpdate("delete from document where id = :id")
+                .bind("id", document)
+                .execute();
+    }
+
+    /** {@return the documents that hold pages of a file} */
+    public List<UUID> ofFile(Handle handle, UUID file) {
+        return handle.createQuery("select distinct document_id from document_page where file_id = :file")
+                .bind("file", file)
+                .mapTo(UUID.class)
+                .list();
+    }
+
+    private static Map<UUID, List<DocumentPage>> pages(Handle handle, List<UUID> ids) {
+        Map<UUID, List<DocumentPage>> pages = new HashMap<>();
+        handle.createQuery("select * from document_page where document_id in (<ids>) order by document_id, ordinal")
+                .bindList("ids", ids)
+                .map((row, _) -> pages.computeIfAbsent(row.getObject("document_id", UUID.class), _ -> new ArrayList<>())
+                        .add(new DocumentPage(
+                                row.getInt("ordinal"),
+                                row.getObject("file_id", UUID.class),
+                                row.getInt("file_page"),
+                                row.getInt("turn"))))
+                .list();
+        return pages;
+    }
+
+    private static Document document(ResultSet row, Map<UUID, List<DocumentPage>> pages) throws SQLException {
+        var id = row.getObject("id", UUID.class);
+        return new Document(
+                id,
+                row.getObject("batch_id", UUID.class),
+                row.getInt("position"),
+                DocumentState.valueOf(row.getString("state")),
+                fields(row.getString("fields")),
+                Optional.ofNullable(row.getString("reference_code")),
+                row.getInt("version"),
+                pages.getOrDefault(id, List.of()));
+    }
+
+    static String json(@Nullable Object value) {
+        try {
+            return JSON.writeValueAsString(value);
+        } catch (JsonProcessingException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+
+    static <T> T parse(String json, TypeReference<T> type) {
+        try {
+            return JSON.readValue(json, type);
+        } catch (JsonProcessingException foreign) {
+            throw new IllegalStateException("a document's stored fields", foreign);
+        }
+    }
+
+    private static Map<Field, FieldValue> fields(String json) {
+        return parse(json, FIELDS);
+    }
+}

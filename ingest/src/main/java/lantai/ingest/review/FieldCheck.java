@@ -1,0 +1,111 @@
+package lantai.ingest.review;
+
+import java.text.Normalizer;
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.time.Year;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Pattern;
+import lantai.classification.Category;
+import lantai.ingest.propose.Field;
+import lantai.person.IdNumber;
+import lantai.problem.Malformed;
+import lantai.record.ReferenceCode;
+import lantai.retention.RetentionPeriod;
+
+/** Cleans and checks what people type into fields. */
+final class FieldCheck {
+    /** What a document must have before it can be accepted (agency policy; DA/T 18-2022 calls them 必著). */
+    static final Set<Field> REQUIRED = Set.of(Field.CATEGORY, Field.TITLE, Field.YEAR, Field.RETENTION);
+
+    private static final Pattern AMOUNT = Pattern.compile("-?\\d{1,12}(\\.\\d{1,2})?");
+    private static final int LONGEST = 500;
+
+    private FieldCheck() {}
+
+    /**
+     * Cleans a typed value: full-width digits, blanks around it, dots and slashes in dates.
+     *
+     * @return the value as stored, empty when nothing was typed
+     * @throws Malformed naming the field when it is not a value of it
+     */
+    static String clean(Field field, String typed) {
+        var text = switch (field) {
+            case TITLE, RESPONSIBLE, PERSON_NAME, DOCUMENT_NUMBER -> typed.strip();
+            case CATEGORY, KIND, DATE, PERSON_ID, AMOUNT, REFERENCE_CODE, RETENTION, YEAR ->
+                Normalizer.normalize(typed, Normalizer.Form.NFKC).strip();
+        };
+        if (text.isEmpty()) {
+            return "";
+        }
+        if (text.length() > LONGEST) {
+            throw malformed(field, text.substring(0, 40) + "…");
+        }
+        return switch (field) {
+            case CATEGORY ->
+                Category.of(text).orElseThrow(() -> malformed(field, text)).name();
+            case RETENTION ->
+                RetentionPeriod.parse(text)
+                        .orElseThrow(() -> malformed(field, text))
+                        .code();
+            case DATE -> date(text);
+            case YEAR -> year(text);
+            case PERSON_ID ->
+                IdNumber.parse(text).orElseThrow(() -> malformed(field, text)).text();
+            case AMOUNT -> amount(text);
+            case REFERENCE_CODE ->
+                ReferenceCode.parse(typed)
+                        .orElseThrow(() -> malformed(field, text))
+                        .text();
+            case KIND, TITLE, RESPONSIBLE, PERSON_NAME, DOCUMENT_NUMBER -> text;
+        };
+    }
+
+    /** @throws Malformed naming the first required field that is empty */
+    static void complete(Map<Field, FieldValue> fields) {
+        for (var field : REQUIRED.stream().sorted().toList()) {
+            var value = fields.get(field);
+            if (value == null || value.value().isEmpty()) {
+                throw new Malformed(ReviewProblem.FIELD_MISSING, field.code());
+            }
+        }
+    }
+
+    private static String date(String text) {
+        var digits = text.replaceAll("[年月./]", "-").replaceAll("[日\\s]", "");
+        var parts = digits.matches("\\d{8}")
+                ? new String[] {digits.substring(0, 4), digits.substring(4, 6), digits.substring(6)}
+                : digits.split("-", -1);
+        try {
+            if (parts.length != 3) {
+                throw malformed(Field.DATE, text);
+            }
+            return LocalDate.of(Integer.parseInt(parts[0]), Integer.parseInt(parts[1]), Integer.parseInt(parts[2]))
+                    .toString();
+        } catch (DateTimeException | NumberFormatException notADate) {
+            throw malformed(Field.DATE, text);
+        }
+    }
+
+    private static String year(String text) {
+        var digits = text.replace("年", "");
+        if (!digits.matches("(19|20)\\d\\d")
+                || !Year.of(Integer.parseInt(digits)).isAfter(Year.of(1948))) {
+            throw malformed(Field.YEAR, text);
+        }
+        return digits;
+    }
+
+    private static String amount(String text) {
+        var digits = text.replaceAll("[,，¥￥元\\s]", "");
+        if (!AMOUNT.matcher(digits).matches()) {
+            throw malformed(Field.AMOUNT, text);
+        }
+        return digits;
+    }
+
+    private static Malformed malformed(Field field, String text) {
+        return new Malformed(ReviewProblem.FIELD_MALFORMED, field.code(), text);
+    }
+}

@@ -1,0 +1,35 @@
+package lantai.ingest.review;
+
+import java.util.List;
+import java.util.Optional;
+import lantai.ingest.propose.Suggestion;
+
+/**
+ * What a field of a document holds.
+ *
+ * @param value the normalised value, empty when there is none
+ * @param confirmed whether a person has said so
+ * @param candidates what was proposed, the most confident first
+ */
+public record FieldValue(String value, boolean confirmed, List<Suggestion> candidates) {
+    public FieldValue {
+        candidates = List.copyOf(candidates);
+    }
+
+    /** {@return how sure the value is, 0 to 1} */
+    public double confidence() {
+        return confirmed ? 1 : proposal().map(Suggestion::confidence).orElse(0.0);
+    }
+
+    /** {@return the proposal that the value comes from, if it comes from one} */
+    public Optional<Suggestion> proposal() {
+        return candidates.stream()
+                .filter(candidate -> candidate.value().equals(value))
+                .findFirst();
+    }
+
+    /** {@return the same field with a value that a person gave} */
+    public FieldValue confirmedAs(String newValue) {
+        return new FieldValue(newValue, true, candidates);
+    }
+}

@@ -1,0 +1,296 @@
+package lantai.ingest.review;
+
+import com.fasterxml.jackson.core.type.TypeReference;
+import java.time.InstantSource;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import lantai.account.SignedIn;
+import lantai.audit.AuditAction;
+import lantai.audit.AuditTrail;
+import lantai.audit.Subject;
+import lantai.ingest.intake.ReceivedFiles;
+import lantai.ingest.intake.Step;
+import lantai.ingest.propose.Field;
+import lantai.ingest.propose.KindRules;
+import lantai.problem.NotFound;
+import lantai.problem.Refused;
+import org.jdbi.v3.core.Handle;
+
+/**
+ * Where people say what the proposals are worth. The caller brings the transaction; each deed is audited in it and can be
+ * undone until the document is being filed.
+ */
+public final class ReviewDesk {
+    private static final TypeReference<Snapshot> SNAPSHOT = new TypeReference<>() {};
+    private static final int QUARTER = 90;
+
+    private final Documents documents;
+    private final ReceivedFiles files;
+    private final PageWork work;
+    private final Teacher teacher;
+    private final AuditTrail audit;
+    private final InstantSource clock;
+
+    public ReviewDesk(
+            Documents documents,
+            ReceivedFiles files,
+            PageWork work,
+            Teacher teacher,
+            AuditTrail audit,
+            InstantSource clock) {
+        this.documents = documents;
+        this.files = files;
+        this.work = work;
+        this.teacher = teacher;
+        this.audit = audit;
+        this.clock = clock;
+    }
+
+    /**
+     * Takes corrections without accepting the document.
+     *
+     * @param version the version that the person saw
+     */
+    public Document correct(
+            Handle transaction, SignedIn who, UUID id, int version, Map<Field, String> typed, KindRules rules) {
+        var before = seen(transaction, id, version);
+        var fields = corrected(before, typed, rules);
+        remember(transaction, who, List.of(before), List.of(id));
+        var after = documents.change(transaction, before, fields, before.state());
+        record(transaction, who, AuditAction.DOCUMENT_CHANGED, id, typed);
+        return after;
+    }
+
+    /**
+     * Accepts a document, with corrections if there are any.
+     *
+     * @throws lantai.problem.Malformed when a value is not one of its field, or a required field is empty
+     * @throws Refused when somebody else has changed the document meanwhile
+     */
+    public Document accept(
+            Handle transaction, SignedIn who, UUID id, int version, Map<Field, String> typed, KindRules rules) {
+        var before = seen(transaction, id, version);
+        var fields = new EnumMap<>(corrected(before, typed, rules));
+        FieldCheck.complete(fields);
+        fields.replaceAll((_, value) -> value.confirmedAs(value.value()));
+        remember(transaction, who, List.of(before), List.of(id));
+        var after = documents.change(transaction, before, fields, DocumentState.ACCEPTED);
+        teacher.accepted(transaction, id, after.value(Field.KIND));
+        record(transaction, who, AuditAction.DOCUMENT_ACCEPTED, id, typed);
+        return after;
+    }
+
+    /** Joins the next document of the batch to this one: its pages go to the end. */
+    public Document mergeWithNext(Handle transaction, SignedIn who, UUID id, int version) {
+        var first = seen(transaction, id, version);
+        var next = neighbour(transaction, first).orElseThrow(() -> new Refused(ReviewProblem.NOTHING_TO_MERGE_WITH));
+        remember(transaction, who, List.of(first, next), List.of(id));
+        var pages = new ArrayList<>(first.pages());
+        pages.addAll(next.pages());
+        documents.remove(transaction, next.id());
+        var after = documents.change(transaction, first, first.fields(), DocumentState.PROPOSED);
+        documents.writePages(transaction, id, pages);
+        work.reread(transaction, id);
+        record(transaction, who, AuditAction.DOCUMENT_CHANGED, id, Map.of());
+        return documents.get(transaction, after.id());
+    }
+
+    /**
+     * Makes a document of its own from the pages of this one, from a page on.
+     *
+     * @param from ordinal of the first page of the new document, at least 2
+     * @return the new document
+     */
+    public Document split(Handle transaction, SignedIn who, UUID id, int version, int from) {
+        var whole = seen(transaction, id, version);
+        if (from < 2 || from > whole.pages().size()) {
+            throw new Refused(ReviewProblem.NOTHING_TO_SPLIT);
+        }
+        var next = neighbour(transaction, whole);
+        var position = whole.position()
+                + next.map(document -> (document.position() - whole.position()) / 2)
+                        .orElse(Documents.STEP);
+        var kept = whole.pages().subList(0, from - 1);
+        var split = whole.pages().subList(from - 1, whole.pages().size());
+        documents.change(transaction, whole, whole.fields(), DocumentState.PROPOSED);
+        documents.writePages(transaction, id, kept);
+        var fresh = documents.insert(transaction, whole.batchId(), position, Map.of(), split);
+        remember(transaction, who, List.of(whole), List.of(id, fresh.id()));
+        work.reread(transaction, id);
+        work.reread(transaction, fresh.id());
+        record(transaction, who, AuditAction.DOCUMENT_CHANGED, id, Map.of());
+        return fresh;
+    }
+
+    /** Turns a page by a quarter clockwise and has it read again. */
+    public Document rotate(Handle transaction, SignedIn who, UUID id, int version, int ordinal) {
+        var before = seen(transaction, id, version);
+        if (ordinal < 1 || ordinal > before.pages().size()) {
+            throw new NotFound(ReviewProblem.NO_SUCH_PAGE, ordinal);
+        }
+        remember(transaction, who, List.of(before), List.of(id));
+        documents.change(transaction, before, before.fields(), DocumentState.PROPOSED);
+        documents.writePages(
+                transaction,
+                id,
+                before.pages().stream()
+                        .map(page -> page.ordinal() == ordinal
+                                ? new DocumentPage(
+                                        ordinal, page.fileId(), page.filePage(), (page.turn() + QUARTER) % 360)
+                                : page)
+                        .toList());
+        work.reread(transaction, id);
+        record(transaction, who, AuditAction.DOCUMENT_CHANGED, id, Map.of());
+        return documents.get(transaction, id);
+    }
+
+    /** Has all pages of a document read again. */
+    public Document reread(Handle transaction, SignedIn who, UUID id, int version) {
+        var before = seen(transaction, id, version);
+        work.reread(transaction, id);
+        record(transaction, who, AuditAction.DOCUMENT_CHANGED, id, Map.of());
+        return before;
+    }
+
+    /** Puts a document aside: its files go into quarantine with the reason that a person gave. */
+    public void reject(Handle transaction, SignedIn who, UUID id, int version, String reason) {
+        var before = seen(transaction, id, version);
+        remember(transaction, who, List.of(before), List.of(id));
+        documents.change(transaction, before, before.fields(), DocumentState.REJECTED);
+        for (var file :
+                new HashSet<>(before.pages().stream().map(DocumentPage::fileId).toList())) {
+            files.move(transaction, file, List.of(Step.PROPOSED), Step.QUARANTINED, Optional.of("rejected"));
+        }
+        record(transaction, who, AuditAction.DOCUMENT_REJECTED, id, Map.of());
+        audit.record(
+                transaction,
+                who.actor(),
+                AuditAction.FILE_QUARANTINED,
+                Subject.of("document", id),
+                Map.of("reason", reason));
+    }
+
+    /**
+     * Takes back this person's last deed in a batch.
+     *
+     * @return the documents as they are again
+     * @throws Refused when there is none, or its documents have changed since or are being filed
+     */
+    public List<Document> undo(Handle transaction, SignedIn who, UUID batch) {
+        var last = transaction
+                .createQuery("""
+                        delete from document_undo where id = (
+                            select id from document_undo where account_id = :who and batch_id = :batch
+                            order by id desc limit 1)
+                        returning cast(snapshot as text)
+                        """)
+                .bind("who", who.account().id())
+                .bind("batch", batch)
+                .mapTo(String.class)
+                .findOne()
+                .orElseThrow(() -> new Refused(ReviewProblem.NOTHING_TO_UNDO));
+        var snapshot = Documents.parse(last, SNAPSHOT);
+        for (var document : documents.all(transaction, snapshot.after())) {
+            switch (document.state()) {
+                case FILING, FILED, CANCELLED -> throw new Refused(ReviewProblem.NOT_UNDER_REVIEW);
+                case PROPOSED, ACCEPTED, REJECTED -> documents.remove(transaction, document.id());
+            }
+        }
+        for (var document : snapshot.before()) {
+            documents.restore(transaction, document.renewed());
+            document.pages()
+                    .forEach(page -> files.move(
+                            transaction, page.fileId(), List.of(Step.QUARANTINED), Step.PROPOSED, Optional.empty()));
+            record(transaction, who, AuditAction.DOCUMENT_CHANGED, document.id(), Map.of());
+        }
+        return documents.all(
+                transaction, snapshot.before().stream().map(Document::id).toList());
+    }
+
+    private Document seen(Handle transaction, UUID id, int version) {
+        var document = documents.get(transaction, id);
+        if (document.version() != version) {
+            throw new Refused(ReviewProblem.CHANGED_BY_ANOTHER);
+        }
+        return switch (document.state()) {
+            case PROPOSED, ACCEPTED -> document;
+            case FILING, FILED, REJECTED, CANCELLED -> throw new Refused(ReviewProblem.NOT_UNDER_REVIEW);
+        };
+    }
+
+    private Optional<Document> neighbour(Handle transaction, Document document) {
+        return transaction
+                .createQuery("""
+                        select id from document where batch_id = :batch and position > :position
+                        and state in ('PROPOSED', 'ACCEPTED') order by position limit 1
+                        """)
+                .bind("batch", document.batchId())
+                .bind("position", document.position())
+                .mapTo(UUID.class)
+                .findOne()
+                .map(id -> documents.get(transaction, id));
+    }
+
+    private static Map<Field, FieldValue> corrected(Document document, Map<Field, String> typed, KindRules rules) {
+        var fields = new EnumMap<Field, FieldValue>(Field.class);
+        fields.putAll(document.fields());
+        typed.forEach((field, text) -> fields.put(
+                field,
+                fields.getOrDefault(field, new FieldValue("", false, List.of()))
+                        .confirmedAs(FieldCheck.clean(field, text))));
+        var kind = typed.get(Field.KIND);
+        if (kind != null) {
+            rules.kind(kind).ifPresent(rule -> {
+                follow(fields, typed, Field.CATEGORY, rule.category().name());
+                follow(fields, typed, Field.RETENTION, rule.retention().code());
+            });
+        }
+        return fields;
+    }
+
+    /** A corrected kind brings its category and term along, unless the person gave or confirmed other ones. */
+    private static void follow(Map<Field, FieldValue> fields, Map<Field, String> typed, Field field, String value) {
+        var present = fields.getOrDefault(field, new FieldValue("", false, List.of()));
+        if (!typed.containsKey(field) && !present.confirmed()) {
+            fields.put(field, present.confirmedAs(value));
+        }
+    }
+
+    private void remember(Handle transaction, SignedIn who, List<Document> before, List<UUID> after) {
+        transaction
+                .createUpdate("""
+                        insert into document_undo (account_id, batch_id, made_at, snapshot)
+                        values (:who, :batch, :now, cast(:snapshot as jsonb))
+                        """)
+                .bind("who", who.account().id())
+                .bind("batch", before.getFirst().batchId())
+                .bind("now", clock.instant().atOffset(ZoneOffset.UTC))
+                .bind("snapshot", Documents.json(new Snapshot(before, after)))
+                .execute();
+    }
+
+    private void record(Handle transaction, SignedIn who, AuditAction action, UUID document, Map<Field, String> typed) {
+        var changed = String.join(
+                ",", typed.keySet().stream().map(Field::code).sorted().toList());
+        audit.record(transaction, who.actor(), action, Subject.of("document", document), Map.of("fields", changed));
+    }
+
+    /**
+     * What undoing needs.
+     *
+     * @param before the documents as they were
+     * @param after the documents that took their place
+     */
+    record Snapshot(List<Document> before, List<UUID> after) {
+        Snapshot {
+            before = List.copyOf(before);
+            after = List.copyOf(after);
+        }
+    }
+}

@@ -1,0 +1,16 @@
+package lantai.ingest.review;
+
+import lantai.problem.Problem;
+
+/** What can go wrong at the review desk. */
+enum ReviewProblem implements Problem {
+    NO_SUCH_DOCUMENT,
+    NO_SUCH_PAGE,
+    CHANGED_BY_ANOTHER,
+    NOT_UNDER_REVIEW,
+    NOTHING_TO_MERGE_WITH,
+    NOTHING_TO_SPLIT,
+    NOTHING_TO_UNDO,
+    FIELD_MALFORMED,
+    FIELD_MISSING
+}
