@@ -46,7 +46,9 @@ final class OcrProcess implements AutoCloseable {
     PageReading read(String raster, int turn, String alto) {
         try {
             var first = read(raster, turn, alto, 1);
-            return first.isFinal() ? first.page() : read(raster, turn, alto, settings.ocr().threads()).page();
+            return first.isFinal()
+                    ? first.page()
+                    : read(raster, turn, alto, settings.ocr().threads()).page();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new CancellationException("interrupted while a page was read");
@@ -69,7 +71,8 @@ final class OcrProcess implements AutoCloseable {
                 var limit = settings.ocr().time().toSeconds();
                 return new Attempt(false, PageReading.failed(ReadingState.TIMEOUT, "not read within " + limit + " s"));
             } catch (ExecutionException e) {
-                return new Attempt(false, PageReading.failed(ReadingState.CRASHED, "the OCR process died: " + e.getMessage()));
+                return new Attempt(
+                        false, PageReading.failed(ReadingState.CRASHED, "the OCR process died: " + e.getMessage()));
             } finally {
                 running.forget(id);
             }
@@ -88,7 +91,8 @@ final class OcrProcess implements AutoCloseable {
                 Folders.delete(now.command.temporary());
             }
             var folder = settings.temporary().resolve("ocr-" + ids.incrementAndGet());
-            now = new Child(new ChildCommand(ChildCommand.OCR, settings, settings.ocr().heapMegabytes(), folder));
+            now = new Child(
+                    new ChildCommand(ChildCommand.OCR, settings, settings.ocr().heapMegabytes(), folder));
             child = now;
         }
         return now;
@@ -162,7 +166,8 @@ final class OcrProcess implements AutoCloseable {
         }
 
         private void drainAnswers() {
-            try (var out = new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8))) {
+            try (var out =
+                    new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8))) {
                 for (var line = out.readLine(); line != null; line = out.readLine()) {
                     if (!line.isEmpty() && line.charAt(0) == Line.ANSWER) {
                         var answer = Line.to(Recognised.class, line.substring(1));
@@ -186,7 +191,8 @@ final class OcrProcess implements AutoCloseable {
         }
 
         private void drainErrors() {
-            try (var err = new BufferedReader(new InputStreamReader(process.getErrorStream(), StandardCharsets.UTF_8))) {
+            try (var err =
+                    new BufferedReader(new InputStreamReader(process.getErrorStream(), StandardCharsets.UTF_8))) {
                 for (var line = err.readLine(); line != null; line = err.readLine()) {
                     synchronized (lastWords) {
                         lastWords.add(line.length() > 300 ? line.substring(0, 300) : line);

@@ -158,10 +158,13 @@ final class ReaderPool implements AutoCloseable {
                 Thread.sleep(Duration.ofSeconds(10));
                 synchronized (this) {
                     var limit = settings.limits().idle();
-                    idle.stream().filter(reader -> reader.isIdleFor(limit)).toList().forEach(reader -> {
-                        idle.remove(reader);
-                        forget(reader);
-                    });
+                    idle.stream()
+                            .filter(reader -> reader.isIdleFor(limit))
+                            .toList()
+                            .forEach(reader -> {
+                                idle.remove(reader);
+                                forget(reader);
+                            });
                 }
             }
         } catch (InterruptedException e) {

@@ -91,8 +91,7 @@ public record ReaderSettings(
      * @param heapMegabytes largest heap of the OCR process, beside which the engine takes native memory
      * @param time longest time for one page
      */
-    public record OcrSettings(
-            String engine, @Nullable Path models, int threads, int heapMegabytes, Duration time) {
+    public record OcrSettings(String engine, @Nullable Path models, int threads, int heapMegabytes, Duration time) {
         static OcrSettings ofCores(int cores) {
             return new OcrSettings("ppocr", null, cores, 768 + 128 * cores, Duration.ofMinutes(3));
         }

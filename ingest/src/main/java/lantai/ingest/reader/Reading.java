@@ -40,8 +40,7 @@ public record Reading(
 
     /** {@return a reading that gave nothing but its outcome} */
     public static Reading failed(ReadingState state, String reason) {
-        return new Reading(
-                state, reason, Format.UNKNOWN, FileKind.OTHER, List.of(), Map.of(), List.of(), List.of());
+        return new Reading(state, reason, Format.UNKNOWN, FileKind.OTHER, List.of(), Map.of(), List.of(), List.of());
     }
 
     /** {@return the name of the ALTO file of a page, from 1} */

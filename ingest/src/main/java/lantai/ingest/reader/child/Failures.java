@@ -29,8 +29,7 @@ final class Failures {
         return switch (failure) {
             case Unreadable already -> already;
             case OutOfMemoryError memory -> throw memory;
-            case StackOverflowError _ ->
-                new Unreadable(ReadingState.DAMAGED, "nests deeper than a reader can follow");
+            case StackOverflowError _ -> new Unreadable(ReadingState.DAMAGED, "nests deeper than a reader can follow");
             case org.apache.tika.exception.EncryptedDocumentException _ -> encrypted();
             case EncryptedDocumentException _ -> encrypted();
             case org.apache.pdfbox.pdmodel.encryption.InvalidPasswordException _ -> encrypted();

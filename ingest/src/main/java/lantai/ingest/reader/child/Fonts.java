@@ -2,7 +2,6 @@ package lantai.ingest.reader.child;
 
 import java.awt.Font;
 import java.awt.FontFormatException;
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Map;
@@ -41,18 +40,5 @@ final class Fonts {
                 return SANS;
             }
         });
-    }
-
-    /** {@return an embedded font, or the substitute when it cannot be used} */
-    Font embedded(byte @Nullable [] bytes) {
-        if (bytes == null) {
-            return substitute();
-        }
-        try {
-            var kind = bytes.length > 2 && bytes[0] == '%' && bytes[1] == '!' ? Font.TYPE1_FONT : Font.TRUETYPE_FONT;
-            return Font.createFont(kind, new ByteArrayInputStream(bytes));
-        } catch (FontFormatException | IOException | RuntimeException e) {
-            return substitute();
-        }
     }
 }

@@ -2,6 +2,7 @@ package lantai.ingest.reader.child;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Locale;
 import lantai.ingest.reader.FileKind;
 import lantai.ingest.reader.Format;
 import lantai.ingest.reader.wire.Identified;
@@ -33,11 +34,15 @@ final class Identifier {
         return new Identified(new Format(mime, match.puid(), match.name()), kindOf(type));
     }
 
-    private MediaType byContent(Path file, String name, TikaInputStream stream, Metadata metadata)
-            throws IOException {
+    private MediaType byContent(Path file, String name, TikaInputStream stream, Metadata metadata) throws IOException {
         var type = tika.detect(stream, metadata);
         if (type.getBaseType().toString().equals("application/zip") && OfdPackage.isOfd(file)) {
             return MediaType.application("ofd");
+        }
+        if (type.toString().equals("text/x-matlab")
+                && name.toLowerCase(Locale.ROOT).endsWith(".pdf")) {
+            // a PDF whose first line is spoilt begins with a percent sign all the same
+            return MediaType.application("pdf");
         }
         if (!Kinds.isVague(type)) {
             return type;
@@ -53,7 +58,9 @@ final class Identifier {
 
     private FileKind kindOf(MediaType type) {
         var kind = Kinds.of(type);
-        if (kind == FileKind.DOCUMENT && !tika.isText(type) && tika.parserFor(type).isEmpty()) {
+        if (kind == FileKind.DOCUMENT
+                && !tika.isText(type)
+                && tika.parserFor(type).isEmpty()) {
             return FileKind.OTHER;
         }
         return kind;

@@ -79,7 +79,9 @@ final class MailReader {
         return list == null
                 ? null
                 : list.stream()
-                        .map(box -> box.getName() == null ? box.getAddress() : box.getName() + " <" + box.getAddress() + ">")
+                        .map(box -> box.getName() == null
+                                ? box.getAddress()
+                                : box.getName() + " <" + box.getAddress() + ">")
                         .reduce((a, b) -> a + ", " + b)
                         .orElse(null);
     }

@@ -6,7 +6,6 @@ import java.awt.Color;
 import java.awt.Font;
 import java.awt.Graphics2D;
 import java.awt.Shape;
-import java.awt.font.GlyphVector;
 import java.awt.geom.AffineTransform;
 import java.awt.geom.Area;
 import java.awt.geom.Rectangle2D;
@@ -28,7 +27,7 @@ final class OfdCanvas {
 
     private final OfdDocument document;
     private final Fonts fonts;
-    private final Map<String, Font> loaded = new HashMap<>();
+    private final Map<String, OfdFont> loaded = new HashMap<>();
     private final Map<String, Optional<BufferedImage>> pictures = new HashMap<>();
     private Graphics2D graphics;
 
@@ -103,7 +102,10 @@ final class OfdCanvas {
     /** Clips are told in the object's space before its CTM, from the corner of its boundary. */
     private void clip(Xml object) {
         var boundary = object.numbersOf("Boundary");
-        if (boundary.length == 4 && boundary[2] > 0 && boundary[3] > 0 && object.name().equals("ImageObject")) {
+        if (boundary.length == 4
+                && boundary[2] > 0
+                && boundary[3] > 0
+                && object.name().equals("ImageObject")) {
             graphics.clip(new Rectangle2D.Double(boundary[0], boundary[1], boundary[2], boundary[3]));
         }
         for (var clip : object.all("Clips", "Clip")) {
@@ -130,7 +132,8 @@ final class OfdCanvas {
 
     private static Shape shape(Xml path) {
         return OfdPath.parse(
-                path.text("AbbreviatedData"), path.attribute("Rule").toLowerCase(Locale.ROOT).startsWith("even"));
+                path.text("AbbreviatedData"),
+                path.attribute("Rule").toLowerCase(Locale.ROOT).startsWith("even"));
     }
 
     private void path(Xml object, OfdStyle style) {
@@ -149,24 +152,17 @@ final class OfdCanvas {
 
     private void text(Xml object, OfdStyle style) throws Unreadable {
         var size = object.number("Size", 3);
-        var font = font(object.attribute("Font")).deriveFont(style(object), 1f);
-        var context = graphics.getFontRenderContext();
+        var font = font(object.attribute("Font"));
+        var face = style(object);
         var glyphs = glyphs(object);
         var marks = OfdText.marks(object);
         var wide = object.number("HScale", 1);
         for (var i = 0; i < marks.size(); i++) {
             var mark = marks.get(i);
-            var known = glyphs.get(i);
-            GlyphVector vector;
-            if (known != null && known < font.getNumGlyphs()) {
-                vector = font.createGlyphVector(context, new int[] {known});
-            } else {
-                var able = font.canDisplay(mark.text().codePointAt(0)) ? font : fonts.substitute();
-                vector = able.createGlyphVector(context, mark.text());
-            }
             var place = AffineTransform.getTranslateInstance(mark.x(), mark.y());
             place.scale(size * wide, size);
-            paint(place.createTransformedShape(vector.getOutline()), object, style);
+            var outline = font.outline(mark.text(), glyphs.get(i), face);
+            paint(place.createTransformedShape(outline), object, style);
         }
     }
 
@@ -200,12 +196,14 @@ final class OfdCanvas {
         return glyphs;
     }
 
-    private Font font(String id) throws Unreadable {
+    private OfdFont font(String id) throws Unreadable {
         var known = loaded.get(id);
         if (known == null) {
             var resource = document.resource(id);
-            var bytes = resource.isPresent() ? document.file(resource.get(), "FontFile").orElse(null) : null;
-            known = fonts.embedded(bytes);
+            var bytes = resource.isPresent()
+                    ? document.file(resource.get(), "FontFile")
+                    : Optional.<byte[]>empty();
+            known = OfdFont.of(bytes, fonts.substitute());
             loaded.put(id, known);
         }
         return known;

@@ -120,7 +120,9 @@ final class OfdDocument {
         for (var used : xml.children("Template")) {
             var template = Optional.ofNullable(templates.get(used.attribute("TemplateID")));
             if (template.isPresent()) {
-                var layers = parts.optional(template.get()).map(t -> t.all("Content", "Layer")).orElse(List.of());
+                var layers = parts.optional(template.get())
+                        .map(t -> t.all("Content", "Layer"))
+                        .orElse(List.of());
                 (used.attribute("ZOrder").equals("Foreground") ? front : back).addAll(layers);
             }
         }
@@ -140,7 +142,8 @@ final class OfdDocument {
     /** {@return the appearances of the annotations on a page} */
     List<Xml> annotations(String pageId) throws Unreadable {
         var found = new ArrayList<Xml>();
-        var location = parts.optional(path).map(root -> root.text("Annotations")).orElse("");
+        var location =
+                parts.optional(path).map(root -> root.text("Annotations")).orElse("");
         var list = OfdPackage.resolve(path, location);
         for (var page : parts.optional(list).map(all -> all.children("Page")).orElse(List.of())) {
             if (page.attribute("PageID").equals(pageId)) {

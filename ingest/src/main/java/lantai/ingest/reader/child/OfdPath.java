@@ -86,8 +86,10 @@ final class OfdPath {
             wide *= Math.sqrt(reach);
             high *= Math.sqrt(reach);
         }
-        var rest = Math.max(0, (wide * wide * high * high - wide * wide * v * v - high * high * u * u)
-                / (wide * wide * v * v + high * high * u * u));
+        var rest = Math.max(
+                0,
+                (wide * wide * high * high - wide * wide * v * v - high * high * u * u)
+                        / (wide * wide * v * v + high * high * u * u));
         var factor = (large == sweep ? -1 : 1) * Math.sqrt(rest);
         var cu = factor * wide * v / high;
         var cv = -factor * high * u / wide;

@@ -59,7 +59,11 @@ final class OfdPicture {
 
     private void seal(OfdCanvas canvas, OfdSeals.Seal seal) throws Unreadable {
         try {
-            canvas.seal(seal.type().equals("ofd") ? nested(seal.bytes().array()) : OfdCanvas.decode(seal.bytes().array()), seal);
+            canvas.seal(
+                    seal.type().equals("ofd")
+                            ? nested(seal.bytes().array())
+                            : OfdCanvas.decode(seal.bytes().array()),
+                    seal);
         } catch (IOException e) {
             // a seal that cannot be drawn leaves the page as it is
         }
@@ -73,7 +77,8 @@ final class OfdPicture {
         var file = Files.createTempFile("seal", ".ofd");
         try {
             Files.write(file, bytes);
-            var drawn = new OfdPicture(fonts, depth + 1).render(file, 1, 4_000_000).image();
+            var drawn =
+                    new OfdPicture(fonts, depth + 1).render(file, 1, 4_000_000).image();
             return OfdCanvas.withoutWhite(drawn);
         } finally {
             Files.delete(file);

@@ -51,7 +51,11 @@ final class OfdReader {
             draft.fact(Fact.PRODUCER, info.text("Creator"));
             draft.fact(
                     Fact.KEYWORDS,
-                    String.join(" ", info.all("Keywords", "Keyword").stream().map(Xml::text).toList()));
+                    String.join(
+                            " ",
+                            info.all("Keywords", "Keyword").stream()
+                                    .map(Xml::text)
+                                    .toList()));
         });
         var seals = OfdSeals.signatures(document, parts).size();
         draft.fact(Fact.SIGNATURES, seals > 0 ? Integer.toString(seals) : null);
@@ -103,8 +107,9 @@ final class OfdReader {
                 case "pageblock", "layer" -> objects(object, depth + 1);
                 case "imageobject" -> pictures++;
                 case "pathobject" -> paths++;
-                case "compositeobject" -> document.resource(object.attribute("ResourceID"))
-                        .ifPresent(unit -> unit.xml().children("Content").forEach(c -> objects(c, depth + 1)));
+                case "compositeobject" ->
+                    document.resource(object.attribute("ResourceID"))
+                            .ifPresent(unit -> unit.xml().children("Content").forEach(c -> objects(c, depth + 1)));
                 default -> {}
             }
         }

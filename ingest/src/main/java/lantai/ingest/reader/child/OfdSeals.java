@@ -29,7 +29,8 @@ final class OfdSeals {
             return found;
         }
         var list = OfdPackage.resolve("OFD.xml", location);
-        for (var one : parts.optional(list).map(all -> all.children("Signature")).orElse(List.of())) {
+        for (var one :
+                parts.optional(list).map(all -> all.children("Signature")).orElse(List.of())) {
             var path = OfdPackage.resolve(list, one.attribute("BaseLoc"));
             parts.optional(path).ifPresent(xml -> found.add(new Signature(path, xml)));
         }
@@ -101,7 +102,8 @@ final class OfdSeals {
                 && sequence.getObjectAt(1).toASN1Primitive() instanceof ASN1OctetString bytes
                 && sequence.getObjectAt(2).toASN1Primitive() instanceof ASN1Integer
                 && sequence.getObjectAt(3).toASN1Primitive() instanceof ASN1Integer) {
-            return Optional.of(new Picture(type.getString().toLowerCase(Locale.ROOT), ByteBuffer.wrap(bytes.getOctets())));
+            return Optional.of(
+                    new Picture(type.getString().toLowerCase(Locale.ROOT), ByteBuffer.wrap(bytes.getOctets())));
         }
         for (var child : sequence) {
             var found = search(child, depth + 1);

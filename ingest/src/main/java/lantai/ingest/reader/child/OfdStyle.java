@@ -18,8 +18,8 @@ import org.jspecify.annotations.Nullable;
  * @param dashes lengths of dashes and gaps, empty for a full line
  */
 record OfdStyle(Color fill, Color stroke, double line, int cap, int join, List<Float> dashes) {
-    static final OfdStyle PLAIN = new OfdStyle(
-            Color.BLACK, Color.BLACK, 0, BasicStroke.CAP_BUTT, BasicStroke.JOIN_MITER, List.of());
+    static final OfdStyle PLAIN =
+            new OfdStyle(Color.BLACK, Color.BLACK, 0, BasicStroke.CAP_BUTT, BasicStroke.JOIN_MITER, List.of());
 
     /** {@return this style with what an element changes} */
     OfdStyle over(@Nullable Xml element) {
@@ -61,7 +61,8 @@ record OfdStyle(Color fill, Color stroke, double line, int cap, int join, List<F
     }
 
     private static List<Float> lengths(double[] numbers) {
-        var lengths = Arrays.stream(numbers).mapToObj(n -> (float) Math.max(0, n)).toList();
+        var lengths =
+                Arrays.stream(numbers).mapToObj(n -> (float) Math.max(0, n)).toList();
         return Arrays.stream(numbers).anyMatch(n -> n > 0) ? lengths : List.of();
     }
 

@@ -108,14 +108,10 @@ final class PageLines {
     /** Clockwise from where the line begins, so that a turned line is told as such. */
     private Quad quad(Box b) {
         return switch ((int) direction) {
-            case 90 -> new Quad(
-                    b.left(), b.bottom(), b.left(), b.top(), b.right(), b.top(), b.right(), b.bottom());
-            case 180 -> new Quad(
-                    b.right(), b.bottom(), b.left(), b.bottom(), b.left(), b.top(), b.right(), b.top());
-            case 270 -> new Quad(
-                    b.right(), b.top(), b.right(), b.bottom(), b.left(), b.bottom(), b.left(), b.top());
-            default -> new Quad(
-                    b.left(), b.top(), b.right(), b.top(), b.right(), b.bottom(), b.left(), b.bottom());
+            case 90 -> new Quad(b.left(), b.bottom(), b.left(), b.top(), b.right(), b.top(), b.right(), b.bottom());
+            case 180 -> new Quad(b.right(), b.bottom(), b.left(), b.bottom(), b.left(), b.top(), b.right(), b.top());
+            case 270 -> new Quad(b.right(), b.top(), b.right(), b.bottom(), b.left(), b.bottom(), b.left(), b.top());
+            default -> new Quad(b.left(), b.top(), b.right(), b.top(), b.right(), b.bottom(), b.left(), b.bottom());
         };
     }
 

@@ -50,6 +50,9 @@ final class PdfPages extends PDFTextStripper {
         try {
             var pages = new PdfPages(draft);
             pages.writeText(document, Writer.nullWriter());
+            if (draft.pageCount() == 0) {
+                throw new Unreadable(ReadingState.DAMAGED, "no page can be found in it");
+            }
             if (pages.broken != null && draft.marks() == 0 && pages.brokenPages == draft.pageCount()) {
                 throw new Unreadable(ReadingState.DAMAGED, Failures.sentence(pages.broken));
             }
@@ -172,7 +175,8 @@ final class PdfPages extends PDFTextStripper {
         pictures += covered();
         // the stream is looked at, not decoded
         var stream = resources.getXObject(name);
-        if (stream instanceof PDImageXObject image && image.getStream().getFilters().contains(COSName.JPX_DECODE)) {
+        if (stream instanceof PDImageXObject image
+                && image.getStream().getFilters().contains(COSName.JPX_DECODE)) {
             undecodable = true;
         }
     }

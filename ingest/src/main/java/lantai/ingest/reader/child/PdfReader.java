@@ -30,9 +30,6 @@ final class PdfReader {
             if (document.getNumberOfPages() > MOST_PAGES) {
                 throw new Unreadable(ReadingState.TOO_LARGE, "more than " + MOST_PAGES + " pages");
             }
-            if (document.getNumberOfPages() == 0) {
-                throw new Unreadable(ReadingState.DAMAGED, "no page can be found in it");
-            }
             facts(document, draft);
             PdfPages.read(document, draft);
         }

@@ -110,7 +110,9 @@ record PictureFacts(int dpi, int orientation) {
             orientation = turn != null && turn >= 1 && turn <= 8 && orientation == 1 ? turn : orientation;
         }
         for (var jfif : metadata.getDirectoriesOfType(JfifDirectory.class)) {
-            dpi = dpi > 0 ? dpi : scaled(jfif.getInteger(JfifDirectory.TAG_RESX), jfif.getInteger(JfifDirectory.TAG_UNITS), 1, 2);
+            dpi = dpi > 0
+                    ? dpi
+                    : scaled(jfif.getInteger(JfifDirectory.TAG_RESX), jfif.getInteger(JfifDirectory.TAG_UNITS), 1, 2);
         }
         for (var png : metadata.getDirectoriesOfType(PngDirectory.class)) {
             var perMetre = png.getInteger(PngDirectory.TAG_PIXELS_PER_UNIT_X);

@@ -137,7 +137,6 @@ final class Pictures implements AutoCloseable {
         return pages.get(page - 1);
     }
 
-
     @Override
     public void close() throws IOException {
         reader.dispose();

@@ -87,7 +87,8 @@ final class Pronom {
             return new Match(puid, "");
         }
         var version = format.getVersion();
-        return new Match(puid, version == null || version.isBlank() ? format.getName() : format.getName() + " " + version);
+        return new Match(
+                puid, version == null || version.isBlank() ? format.getName() : format.getName() + " " + version);
     }
 
     /** A PRONOM id and the name of its format; both empty when nothing matches. */

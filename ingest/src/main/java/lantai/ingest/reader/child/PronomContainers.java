@@ -183,13 +183,16 @@ final class PronomContainers {
     private record Part(String path, List<InternalSignatureCollection> begins) {
         boolean matches(byte[] begin) {
             var reader = new PartReader(new ByteArrayReader(begin), begin.length);
-            return begins.stream().allMatch(one -> !one.getMatchingSignatures(reader, SCANNED).isEmpty());
+            return begins.stream()
+                    .allMatch(one -> !one.getMatchingSignatures(reader, SCANNED).isEmpty());
         }
     }
 
     private record Signature(String puid, List<Part> parts) {
         int weight() {
-            return parts.stream().mapToInt(part -> part.begins().isEmpty() ? 1 : 3).sum();
+            return parts.stream()
+                    .mapToInt(part -> part.begins().isEmpty() ? 1 : 3)
+                    .sum();
         }
 
         boolean matches(Parts container, Map<String, byte[]> begins) throws IOException {

@@ -16,8 +16,25 @@ import org.xml.sax.helpers.DefaultHandler;
  */
 final class SafeHtml extends DefaultHandler {
     private static final Set<String> LAZY = Set.of(
-            "p", "h1", "h2", "h3", "h4", "h5", "h6", "b", "i", "u", "li", "pre", "blockquote", "ul", "ol", "dl", "dt",
-            "dd", "table");
+            "p",
+            "h1",
+            "h2",
+            "h3",
+            "h4",
+            "h5",
+            "h6",
+            "b",
+            "i",
+            "u",
+            "li",
+            "pre",
+            "blockquote",
+            "ul",
+            "ol",
+            "dl",
+            "dt",
+            "dd",
+            "table");
     private static final Set<String> EAGER = Set.of("tr", "td", "th", "thead", "tbody", "tfoot");
     private static final Set<String> SILENT =
             Set.of("head", "script", "style", "title", "object", "embed", "applet", "iframe", "template");

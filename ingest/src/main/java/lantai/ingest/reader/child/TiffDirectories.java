@@ -51,7 +51,8 @@ final class TiffDirectories {
     }
 
     private Directory directory(long at) throws IOException, Unreadable {
-        var count = big ? bytes(at, 8).getLong(0) : Short.toUnsignedInt(bytes(at, 2).getShort(0));
+        var count =
+                big ? bytes(at, 8).getLong(0) : Short.toUnsignedInt(bytes(at, 2).getShort(0));
         if (count < 0 || count > 65_535) {
             throw new Unreadable(ReadingState.DAMAGED, "a directory of " + count + " entries");
         }
@@ -69,7 +70,10 @@ final class TiffDirectories {
             return new Directory(reduced, 0);
         }
         return new Directory(
-                reduced, big ? bytes(end, 8).getLong(0) : Integer.toUnsignedLong(bytes(end, 4).getInt(0)));
+                reduced,
+                big
+                        ? bytes(end, 8).getLong(0)
+                        : Integer.toUnsignedLong(bytes(end, 4).getInt(0)));
     }
 
     private ByteBuffer bytes(long at, int count) throws IOException, Unreadable {

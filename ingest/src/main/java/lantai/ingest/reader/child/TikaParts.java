@@ -23,7 +23,9 @@ final class TikaParts {
     private final MediaTypeRegistry types = MediaTypeRegistry.getDefaultRegistry();
     private final Detector detector = new DefaultDetector(MimeTypes.getDefaultMimeTypes());
     private final Map<MediaType, Parser> parsers = new DefaultParser(
-                    types, new ServiceLoader(TikaParts.class.getClassLoader()), Set.of(TesseractOCRParser.class, PDFParser.class))
+                    types,
+                    new ServiceLoader(TikaParts.class.getClassLoader()),
+                    Set.of(TesseractOCRParser.class, PDFParser.class))
             .getParsers(new ParseContext());
 
     MediaType detect(TikaInputStream stream, Metadata metadata) throws IOException {
@@ -47,7 +49,10 @@ final class TikaParts {
     /** {@return whether a type is plain text, including source code and data in text form, but no markup or mail} */
     boolean isText(MediaType type) {
         var name = type.getBaseType().toString();
-        if (name.equals("text/html") || name.endsWith("xml") || name.equals("application/rtf") || name.equals("text/rtf")) {
+        if (name.equals("text/html")
+                || name.endsWith("xml")
+                || name.equals("application/rtf")
+                || name.equals("text/rtf")) {
             return false;
         }
         return !type.getType().equals("message")

@@ -22,17 +22,16 @@ final class Turning {
     static BufferedImage exif(BufferedImage image, int orientation) {
         var w = image.getWidth();
         var h = image.getHeight();
-        var transform =
-                switch (orientation) {
-                    case 2 -> new AffineTransform(-1, 0, 0, 1, w, 0);
-                    case 3 -> new AffineTransform(-1, 0, 0, -1, w, h);
-                    case 4 -> new AffineTransform(1, 0, 0, -1, 0, h);
-                    case 5 -> new AffineTransform(0, 1, 1, 0, 0, 0);
-                    case 6 -> new AffineTransform(0, 1, -1, 0, h, 0);
-                    case 7 -> new AffineTransform(0, -1, -1, 0, h, w);
-                    case 8 -> new AffineTransform(0, -1, 1, 0, 0, w);
-                    default -> null;
-                };
+        var transform = switch (orientation) {
+            case 2 -> new AffineTransform(-1, 0, 0, 1, w, 0);
+            case 3 -> new AffineTransform(-1, 0, 0, -1, w, h);
+            case 4 -> new AffineTransform(1, 0, 0, -1, 0, h);
+            case 5 -> new AffineTransform(0, 1, 1, 0, 0, 0);
+            case 6 -> new AffineTransform(0, 1, -1, 0, h, 0);
+            case 7 -> new AffineTransform(0, -1, -1, 0, h, w);
+            case 8 -> new AffineTransform(0, -1, 1, 0, 0, w);
+            default -> null;
+        };
         if (transform == null) {
             return image;
         }
@@ -44,10 +43,8 @@ final class Turning {
     }
 
     private static BufferedImage blank(BufferedImage like, int width, int height) {
-        var gray = like.getColorModel().getNumComponents() == 1
-                && like.getType() != BufferedImage.TYPE_BYTE_INDEXED;
-        return new BufferedImage(
-                width, height, gray ? BufferedImage.TYPE_BYTE_GRAY : BufferedImage.TYPE_3BYTE_BGR);
+        var gray = like.getColorModel().getNumComponents() == 1 && like.getType() != BufferedImage.TYPE_BYTE_INDEXED;
+        return new BufferedImage(width, height, gray ? BufferedImage.TYPE_BYTE_GRAY : BufferedImage.TYPE_3BYTE_BGR);
     }
 
     /** {@return the picture on white, at most so many pixels long} */
@@ -58,10 +55,8 @@ final class Turning {
         }
         var side = Math.max(now.getWidth(), now.getHeight());
         var factor = Math.min(1.0, (double) longest / side);
-        return scaled(
-                now,
-                Math.max(1, (int) Math.round(now.getWidth() * factor)),
-                Math.max(1, (int) Math.round(now.getHeight() * factor)));
+        return scaled(now, Math.max(1, (int) Math.round(now.getWidth() * factor)), Math.max(1, (int)
+                Math.round(now.getHeight() * factor)));
     }
 
     private static BufferedImage scaled(BufferedImage image, int width, int height) {
