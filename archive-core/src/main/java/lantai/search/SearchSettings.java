@@ -1,0 +1,27 @@
+package lantai.search;
+
+import java.util.function.UnaryOperator;
+
+/**
+ * How an index works.
+ *
+ * @param bufferMegabytes memory for changes not yet written, in MiB, at least 4
+ * @param spellings abbreviations and look-alike characters that searching knows
+ * @param personalNumberHash the keyed hash of a personal number, as text; the same for the same number for as long as
+ *     the index lives
+ * @param tolerantBelow similar items are looked for when fewer exact ones than this are found; 0 for never
+ */
+public record SearchSettings(
+        double bufferMegabytes, Spellings spellings, UnaryOperator<String> personalNumberHash, int tolerantBelow) {
+
+    public SearchSettings {
+        if (!(bufferMegabytes >= 4)) {
+            throw new IllegalArgumentException("not a buffer size: " + bufferMegabytes + " MiB, expected at least 4");
+        }
+    }
+
+    /** The usual settings with this hash. */
+    public static SearchSettings of(UnaryOperator<String> personalNumberHash) {
+        return new SearchSettings(64, Spellings.standard(), personalNumberHash, 5);
+    }
+}
