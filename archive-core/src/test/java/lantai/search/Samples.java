@@ -27,7 +27,7 @@ final class Samples {
     static IndexedItem item(String title, String... pages) {
         next++;
         return new IndexedItem(
-                new UUID(1, next),
+                UUID.randomUUID(),
                 "J057-WS·2025-D30-BGS-%04d".formatted(next),
                 title,
                 "WS",
