@@ -6,6 +6,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
 import lantai.ingest.reader.wire.Identified;
@@ -25,6 +27,7 @@ public final class Readers implements AutoCloseable {
     private final ReaderSettings settings;
     private final ReaderPool pool;
     private final OcrProcess ocr;
+    private final Semaphore rasters;
     private final AtomicLong numbers = new AtomicLong();
 
     /** Prepares the readers, whose processes are started when first needed, and empties the temporary folder. */
@@ -33,6 +36,7 @@ public final class Readers implements AutoCloseable {
         Folders.empty(settings.temporary());
         pool = new ReaderPool(settings);
         ocr = new OcrProcess(settings);
+        rasters = new Semaphore(settings.ocr().threads() + settings.parallel(), true);
     }
 
     /**
@@ -109,23 +113,36 @@ public final class Readers implements AutoCloseable {
      * Reads the text of a page picture and writes it as ALTO. The page is decoded by a parsing reader; the OCR process
      * gets plain pixels only.
      *
-     * @param turn degrees to turn the page clockwise before the engine finds its orientation; 0 unless a person asks
+     * @param turn 0 lets the engine find the orientation; 90, 180, 270 or 360 degrees clockwise is taken as told by a person
      * @param alto the file to write; untouched unless the state is {@code READ} or {@code NO_TEXT}
      */
     public PageReading ocr(PageRequest page, int turn, Path alto) {
-        return inWorkFolder(work -> {
-            var raster = work.resolve("page.raster");
-            var job = new Job.Scan(absolute(page.file()), page.kind(), page.number(), turn, absolute(raster));
-            return switch (pool.run(Line.of(job), false, work)) {
-                case Reply.Answer(var json) -> {
-                    var scan = Line.to(PageImage.class, json);
-                    yield scan.state() == ReadingState.READ
-                            ? recognise(raster, turn, work, alto)
-                            : PageReading.failed(scan.state(), scan.reason());
-                }
-                case Reply.Ended ended -> PageReading.failed(ended.state(), ended.reason());
-            };
-        });
+        try {
+            // plain pixels are large: only as many wait on disk as keep the engine busy
+            rasters.acquire();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new CancellationException("interrupted while a page waited");
+        }
+        try {
+            return inWorkFolder(work -> scanAndRead(page, turn, work, alto));
+        } finally {
+            rasters.release();
+        }
+    }
+
+    private PageReading scanAndRead(PageRequest page, int turn, Path work, Path alto) {
+        var raster = work.resolve("page.raster");
+        var job = new Job.Scan(absolute(page.file()), page.kind(), page.number(), turn % 360, absolute(raster));
+        return switch (pool.run(Line.of(job), false, work)) {
+            case Reply.Answer(var json) -> {
+                var scan = Line.to(PageImage.class, json);
+                yield scan.state() == ReadingState.READ
+                        ? recognise(raster, turn, work, alto)
+                        : PageReading.failed(scan.state(), scan.reason());
+            }
+            case Reply.Ended ended -> PageReading.failed(ended.state(), ended.reason());
+        };
     }
 
     private PageReading recognise(Path raster, int turn, Path work, Path alto) {

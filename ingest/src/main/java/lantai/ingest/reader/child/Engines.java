@@ -1,0 +1,95 @@
+package lantai.ingest.reader.child;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.EnumSet;
+import java.util.Optional;
+import lantai.ingest.reader.PageReading;
+import lantai.ingest.reader.ReadingState;
+import lantai.ingest.reader.wire.ChildSettings;
+import lantai.ingest.reader.wire.Job;
+import lantai.ingest.reader.wire.Raster;
+import lantai.ocr.Alto;
+import lantai.ocr.OcrEngine;
+import lantai.ocr.OcrException;
+import lantai.ocr.PageText;
+import lantai.ocr.onnx.OnnxEngine;
+import lantai.ocr.onnx.OnnxSettings;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The engines of the OCR process, loaded when first needed: one that finds the orientation of a page, and one that takes
+ * it as told. Safe for many threads.
+ */
+final class Engines {
+    private final ChildSettings settings;
+    private @Nullable OcrEngine finding;
+    private @Nullable OcrEngine told;
+
+    Engines(ChildSettings settings) {
+        this.settings = settings;
+    }
+
+    PageReading read(Job.Recognise job) {
+        try {
+            var raster = Raster.read(Path.of(job.raster()));
+            var found = engine(job.turn() == 0).read(raster.image(), raster.dpi());
+            var page = turned(found, job.turn());
+            try (var out = Files.newOutputStream(Path.of(job.alto()))) {
+                Alto.write(page, out);
+            }
+            return told(page);
+        } catch (OcrException | IOException | RuntimeException e) {
+            return PageReading.failed(ReadingState.CRASHED, Failures.sentence(e));
+        }
+    }
+
+    private static PageText turned(PageText page, int turn) {
+        return new PageText(
+                page.width(),
+                page.height(),
+                page.dpi(),
+                Math.floorMod(page.rotation() + turn, 360),
+                page.lines(),
+                page.engine(),
+                page.modelDigest());
+    }
+
+    private static PageReading told(PageText page) {
+        var text = page.text();
+        var characters = (int) text.codePoints().filter(c -> !Character.isWhitespace(c)).count();
+        return new PageReading(
+                characters == 0 ? ReadingState.NO_TEXT : ReadingState.READ,
+                "",
+                page.rotation(),
+                page.width(),
+                page.height(),
+                page.dpi(),
+                page.confidence(),
+                characters,
+                text,
+                page.engine());
+    }
+
+    private synchronized OcrEngine engine(boolean findsOrientation) throws OcrException {
+        var engine = findsOrientation ? finding : told;
+        if (engine == null) {
+            engine = load(findsOrientation);
+            if (findsOrientation) {
+                finding = engine;
+            } else {
+                told = engine;
+            }
+        }
+        return engine;
+    }
+
+    private OcrEngine load(boolean findsOrientation) throws OcrException {
+        var steps = EnumSet.allOf(OnnxSettings.Step.class);
+        if (!findsOrientation) {
+            steps.remove(OnnxSettings.Step.ORIENTATION);
+        }
+        return new OnnxEngine(new OnnxSettings(Optional.ofNullable(settings.models()).map(Path::of), 1, steps));
+    }
+}
