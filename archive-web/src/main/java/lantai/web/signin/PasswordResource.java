@@ -66,11 +66,11 @@ public final class PasswordResource {
 
     private static Response wrong(Visit visit, String field, String told) {
         return Response.status(NOT_ACCEPTED)
-                .entity(view(visit, Optional.of(new PasswordView.Error(field, told))))
+                .entity(view(visit, Optional.of(new PasswordView.Wrong(field, told))))
                 .build();
     }
 
-    private static View view(Visit visit, Optional<PasswordView.Error> error) {
+    private static View view(Visit visit, Optional<PasswordView.Wrong> error) {
         var first = visit.who().account().mustChangePassword();
         var page = visit.page(visit.text().say(first ? "signin.password.first" : "signin.password.title"));
         return new View(

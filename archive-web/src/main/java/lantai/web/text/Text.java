@@ -27,6 +27,8 @@ public final class Text {
     private final DateTimeFormatter day = DateTimeFormatter.ofPattern("yyyy-MM-dd").withZone(BEIJING);
     private final DateTimeFormatter moment =
             DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm").withZone(BEIJING);
+    private final DateTimeFormatter second =
+            DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss").withZone(BEIJING);
     private final DateTimeFormatter longDay;
 
     private Text(Language language) {
@@ -79,6 +81,11 @@ public final class Text {
     /** {@return day and minute: 2026-11-21 09:30} */
     public String moment(Instant instant) {
         return moment.format(instant);
+    }
+
+    /** {@return day and second: 2026-11-21 09:30:05} */
+    public String second(Instant instant) {
+        return second.format(instant);
     }
 
     /** {@return a day as letters and the portal write it: 2026年11月21日} */

@@ -1,0 +1,141 @@
+package lantai.web.account;
+
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.FormParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import lantai.account.Right;
+import lantai.account.Role;
+import lantai.problem.Malformed;
+import lantai.problem.Refused;
+import lantai.web.frame.Visit;
+import lantai.web.problem.ProblemText;
+import lantai.web.security.Needs;
+import lantai.web.security.RequestProblem;
+import lantai.web.view.View;
+import org.jdbi.v3.core.Handle;
+
+/** {@code /accounts/ID/DEED}: what is done to an account. A refusal is told on the account's page. */
+@Path("accounts/{id}")
+@Produces(MediaType.TEXT_HTML)
+public final class AccountDeedResource {
+    private final People people;
+
+    public AccountDeedResource(People people) {
+        this.people = people;
+    }
+
+    /** Changes the shown name and the department. */
+    @POST
+    @Path("change")
+    @Needs(Right.MANAGE_ACCOUNTS)
+    public Response change(
+            @BeanParam Visit visit,
+            @PathParam("id") UUID id,
+            @FormParam("displayName") @DefaultValue("") String displayName,
+            @FormParam("department") @DefaultValue("") String department) {
+        return done(visit, id, transaction -> {
+            people.accounts().change(transaction, visit.actor(), id, displayName, People.parse(department));
+            return visit.text().say("account.said.changed");
+        });
+    }
+
+    /** Gives these roles instead of the present ones. */
+    @POST
+    @Path("roles")
+    @Needs(Right.MANAGE_ROLES)
+    public Response roles(@BeanParam Visit visit, @PathParam("id") UUID id, @FormParam("role") List<String> roles) {
+        var wanted = roles.stream().map(AccountDeedResource::role).collect(Collectors.toSet());
+        return done(visit, id, transaction -> {
+            people.accounts().assignRoles(transaction, visit.actor(), id, wanted);
+            return visit.text().say("account.said.roles");
+        });
+    }
+
+    /** Bars the account at once. */
+    @POST
+    @Path("disable")
+    @Needs(Right.MANAGE_ACCOUNTS)
+    public Response disable(@BeanParam Visit visit, @PathParam("id") UUID id) {
+        return done(visit, id, transaction -> {
+            people.accounts().disable(transaction, visit.actor(), id);
+            return visit.text().say("account.said.disabled");
+        });
+    }
+
+    /** Lets a disabled account in again. */
+    @POST
+    @Path("enable")
+    @Needs(Right.MANAGE_ACCOUNTS)
+    public Response enable(@BeanParam Visit visit, @PathParam("id") UUID id) {
+        return done(visit, id, transaction -> {
+            people.accounts().enable(transaction, visit.actor(), id);
+            return visit.text().say("account.said.enabled");
+        });
+    }
+
+    /** Ends the lock after too many wrong passwords. */
+    @POST
+    @Path("unlock")
+    @Needs(Right.MANAGE_ROLES)
+    public Response unlock(@BeanParam Visit visit, @PathParam("id") UUID id) {
+        return done(visit, id, transaction -> {
+            people.accounts().unlock(transaction, visit.actor(), id);
+            return visit.text().say("account.said.unlocked");
+        });
+    }
+
+    /** Makes a fresh first password and shows it, once. */
+    @POST
+    @Path("password")
+    @Needs(Right.MANAGE_ACCOUNTS)
+    public View password(@BeanParam Visit visit, @PathParam("id") UUID id) {
+        var added = people.jdbi()
+                .inTransaction(transaction -> people.accounts().resetPassword(transaction, visit.actor(), id));
+        var page = visit.page(visit.text().say("account.reset"));
+        return new View("account/first-password.jte", new FirstPasswordView(page, added, false));
+    }
+
+    /** Gives everything open in this person's hands to another. */
+    @POST
+    @Path("hand-over")
+    @Needs(Right.MANAGE_ACCOUNTS)
+    public Response handOver(
+            @BeanParam Visit visit, @PathParam("id") UUID id, @FormParam("to") @DefaultValue("") String to) {
+        var taker = People.parse(to).orElseThrow(() -> new Malformed(RequestProblem.NOT_UNDERSTOOD));
+        return done(visit, id, transaction -> {
+            var number = people.accounts().handOver(transaction, visit.actor(), id, taker);
+            return visit.text().say("account.said.handed-over", number);
+        });
+    }
+
+    private Response done(Visit visit, UUID id, Function<Handle, String> deed) {
+        try {
+            var said = people.jdbi().inTransaction(deed::apply);
+            return visit.seeOther("/accounts/" + id, said);
+        } catch (Malformed | Refused failure) {
+            var told = ProblemText.of(visit.text(), failure);
+            return Response.status(Response.Status.CONFLICT)
+                    .entity(AccountResource.show(people, visit, id, Optional.of(told)))
+                    .build();
+        }
+    }
+
+    private static Role role(String name) {
+        return Arrays.stream(Role.values())
+                .filter(role -> role.name().equals(name))
+                .findFirst()
+                .orElseThrow(() -> new Malformed(RequestProblem.NOT_UNDERSTOOD));
+    }
+}

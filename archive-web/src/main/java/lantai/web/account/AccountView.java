@@ -1,0 +1,54 @@
+package lantai.web.account;
+
+import java.util.List;
+import java.util.Optional;
+import lantai.account.Account;
+import lantai.account.Department;
+import lantai.account.Right;
+import lantai.account.Role;
+import lantai.web.frame.Page;
+
+/**
+ * One account with what may be done to it.
+ *
+ * @param departments departments it may belong to
+ * @param takers who could take over its open work
+ * @param error why the last try was refused
+ */
+public record AccountView(
+        Page page, Account account, List<Department> departments, List<Account> takers, Optional<String> error) {
+    public AccountView {
+        departments = List.copyOf(departments);
+        takers = List.copyOf(takers);
+    }
+
+    /** {@return whether the reader keeps accounts} */
+    public boolean keeps() {
+        return page.may(Right.MANAGE_ACCOUNTS);
+    }
+
+    /** {@return whether the reader gives roles, which nobody does to himself} */
+    public boolean givesRoles() {
+        return page.may(Right.MANAGE_ROLES) && !isOneself();
+    }
+
+    /** {@return whether the reader looks at his own account} */
+    public boolean isOneself() {
+        return page.account().filter(reader -> reader.id().equals(account.id())).isPresent();
+    }
+
+    /** {@return its roles in the order of the trade} */
+    public List<Role> roles() {
+        return account.roles().stream().sorted().toList();
+    }
+
+    /** {@return the name of its department, or nothing to be seen} */
+    public String department() {
+        return departments.stream()
+                .filter(department ->
+                        account.departmentId().filter(department.id()::equals).isPresent())
+                .map(Department::name)
+                .findFirst()
+                .orElse("");
+    }
+}

@@ -1,0 +1,56 @@
+package lantai.web.account;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import lantai.account.Account;
+import lantai.account.AccountRegister;
+import lantai.account.Department;
+import lantai.account.DepartmentRegister;
+import lantai.account.Right;
+import lantai.problem.Malformed;
+import lantai.web.security.RequestProblem;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.Jdbi;
+
+/**
+ * The registers of people, and the database they stand in.
+ *
+ * @param jdbi gives each request its transaction
+ */
+public record People(Jdbi jdbi, AccountRegister accounts, DepartmentRegister departments) {
+    /** {@return departments that take people now, and this one whatever it is} */
+    List<Department> departmentsFor(Handle handle, Optional<UUID> present) {
+        return departments.list(handle).stream()
+                .filter(department ->
+                        !department.disabled() || present.filter(department.id()::equals).isPresent())
+                .toList();
+    }
+
+    /** {@return who could take over the open work of an account} */
+    List<Account> takersFor(Handle handle, Account giver) {
+        return accounts.list(handle, AccountRegister.Filter.all()).stream()
+                .filter(taker -> !taker.id().equals(giver.id()) && !taker.disabled())
+                .filter(taker -> taker.rights().contains(Right.RECEIVE) || taker.rights().contains(Right.REVIEW))
+                .sorted(Comparator.comparing(Account::displayName))
+                .toList();
+    }
+
+    /**
+     * Reads an id that a form or an address brought.
+     *
+     * @return nothing for an empty text
+     * @throws Malformed for any other text
+     */
+    static Optional<UUID> parse(String id) {
+        if (id.isBlank()) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(UUID.fromString(id));
+        } catch (IllegalArgumentException foreign) {
+            throw new Malformed(RequestProblem.NOT_UNDERSTOOD);
+        }
+    }
+}
