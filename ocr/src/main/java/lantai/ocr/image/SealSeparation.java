@@ -1,5 +1,6 @@
 package lantai.ocr.image;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
@@ -15,6 +16,7 @@ public final class SealSeparation {
     private static final double SMALLEST_MM = 8;
     private static final double LARGEST_MM = 70;
     private static final int REDNESS = 36;
+    private static final int DIRECTIONS = 60;
 
     private SealSeparation() {}
 
@@ -37,16 +39,40 @@ public final class SealSeparation {
         int columns = (scan.red().width() + cell - 1) / cell;
         boolean[] mask = grown(redCells(scan, cell, columns), columns);
         double perMm = dpi / 25.4 / cell;
-        return Components.bounds(mask, columns).stream()
-                .filter(b -> isSeal(b[2] - b[0] + 1, b[3] - b[1] + 1, perMm))
-                .map(b -> new int[] {b[0] * cell, b[1] * cell, (b[2] + 1) * cell, (b[3] + 1) * cell})
-                .toList();
+        List<int[]> seals = new ArrayList<>();
+        Components.visit(mask, columns, (pixels, count) -> {
+            int[] b = Components.bounds(pixels, count, columns);
+            if (hasSize(b[2] - b[0] + 1, b[3] - b[1] + 1, perMm) && hasBorder(pixels, count, columns, b)) {
+                seals.add(new int[] {b[0] * cell, b[1] * cell, (b[2] + 1) * cell, (b[3] + 1) * cell});
+            }
+        });
+        return seals;
     }
 
-    private static boolean isSeal(int width, int height, double perMm) {
+    private static boolean hasSize(int width, int height, double perMm) {
         double shortSide = Math.min(width, height) / perMm;
         double longSide = Math.max(width, height) / perMm;
         return shortSide >= SMALLEST_MM && longSide <= LARGEST_MM && longSide <= 3 * shortSide;
+    }
+
+    /** Whether the outermost cells in nearly all directions lie on one ellipse or on one rectangle: a title does not. */
+    private static boolean hasBorder(int[] pixels, int count, int columns, int[] bounds) {
+        double middleX = (bounds[0] + bounds[2]) / 2.0;
+        double middleY = (bounds[1] + bounds[3]) / 2.0;
+        double halfWidth = (bounds[2] - bounds[0]) / 2.0;
+        double halfHeight = (bounds[3] - bounds[1]) / 2.0;
+        double[] round = new double[DIRECTIONS];
+        double[] square = new double[DIRECTIONS];
+        for (int i = 0; i < count; i++) {
+            double x = (pixels[i] % columns - middleX) / halfWidth;
+            double y = (pixels[i] / columns - middleY) / halfHeight;
+            int direction = (int) ((Math.atan2(y, x) / Math.PI + 1) / 2 * DIRECTIONS) % DIRECTIONS;
+            round[direction] = Math.max(round[direction], Math.hypot(x, y));
+            square[direction] = Math.max(square[direction], Math.max(Math.abs(x), Math.abs(y)));
+        }
+        long onEllipse = Arrays.stream(round).filter(r -> r > 0.85 && r < 1.1).count();
+        long onRectangle = Arrays.stream(square).filter(r -> r > 0.88).count();
+        return Math.max(onEllipse, onRectangle) >= DIRECTIONS * 8 / 10;
     }
 
     private static boolean[] redCells(Scan scan, int cell, int columns) {

@@ -13,27 +13,25 @@ final class Lines {
 
     private Lines() {}
 
-    static TextLine line(LeaningBox box, Reading reading, int row, boolean rules) {
-        List<Reading.Mark> characters = reading.characters();
-        var text = new StringBuilder();
+    static TextLine line(LeaningBox box, Reading reading, int row) {
+        List<Reading.Mark> marks = reading.marks();
         List<Glyph> glyphs = new ArrayList<>();
-        for (int i = 0; i < characters.size(); i++) {
-            Reading.Mark character = characters.get(i);
-            text.append(character.text());
-            if (!character.text().isBlank()) {
-                glyphs.add(new Glyph(character.text(), place(box, characters, i), character.confidence()));
+        for (int i = 0; i < marks.size(); i++) {
+            Reading.Mark mark = marks.get(i);
+            if (!mark.text().isBlank()) {
+                glyphs.add(new Glyph(mark.text(), place(box, marks, i), mark.confidence()));
             }
         }
-        return new TextLine(rounded(box.quad()), text.toString(), reading.confidence(), glyphs, row);
+        return new TextLine(rounded(box.quad()), reading.text().strip(), reading.confidence(), glyphs, row);
     }
 
     /** A character reaches half-way to its neighbours, but not further than half the line's height. */
-    private static Box place(LeaningBox box, List<Reading.Mark> characters, int i) {
+    private static Box place(LeaningBox box, List<Reading.Mark> marks, int i) {
         double reach = box.thickness() / 2 / box.length();
-        double at = characters.get(i).at();
-        double before = i == 0 ? at : (at - characters.get(i - 1).at()) / 2;
+        double at = marks.get(i).at();
+        double before = i == 0 ? at : (at - marks.get(i - 1).at()) / 2;
         double after =
-                i == characters.size() - 1 ? 1 - at : (characters.get(i + 1).at() - at) / 2;
+                i == marks.size() - 1 ? 1 - at : (marks.get(i + 1).at() - at) / 2;
         double from = Math.clamp(at - Math.min(reach, before), 0, 1);
         double to = Math.clamp(at + Math.min(reach, after), from, 1);
         Box place = box.part(from, to).box();

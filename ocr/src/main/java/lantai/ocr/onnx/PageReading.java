@@ -19,6 +19,7 @@ import lantai.ocr.layout.ReadingOrder;
 import lantai.ocr.layout.RulingFinder;
 import lantai.ocr.layout.Rulings;
 import lantai.ocr.onnx.OnnxSettings.Step;
+import lantai.ocr.text.TextRules;
 
 /** The reading of one page, from pixels to ordered lines. */
 final class PageReading {
@@ -87,10 +88,11 @@ final class PageReading {
 
     private List<TextLine> lines(GrayImage page, List<LeaningBox> boxes, Level level, Rulings rulings)
             throws OcrException {
-        List<Reading> readings = recogniser.read(page, boxes);
+        List<Reading> readings = recogniser.read(page, boxes).stream()
+                .map(reading -> settings.does(Step.TEXT_RULES) ? reading.with(TextRules.apply(reading.text())) : reading)
+                .toList();
         List<Integer> kept = IntStream.range(0, boxes.size())
-                .filter(i -> readings.get(i).confidence() >= LOWEST_CONFIDENCE
-                        && !readings.get(i).text().isBlank())
+                .filter(i -> isText(readings.get(i)))
                 .boxed()
                 .toList();
         List<Box> places = kept.stream().map(i -> level.around(boxes.get(i))).toList();
@@ -99,11 +101,18 @@ final class PageReading {
         for (List<Integer> row : order(places, rulings)) {
             for (int place : row) {
                 int i = kept.get(place);
-                lines.add(Lines.line(boxes.get(i), readings.get(i), number, settings.does(Step.TEXT_RULES)));
+                lines.add(Lines.line(boxes.get(i), readings.get(i), number));
             }
             number++;
         }
         return lines;
+    }
+
+    private boolean isText(Reading reading) {
+        String text = reading.text();
+        return reading.confidence() >= LOWEST_CONFIDENCE
+                && !text.isBlank()
+                && !(settings.does(Step.TEXT_RULES) && TextRules.isDirt(text));
     }
 
     private List<List<Integer>> order(List<Box> places, Rulings rulings) {

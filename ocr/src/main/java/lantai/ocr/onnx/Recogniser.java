@@ -2,6 +2,7 @@ package lantai.ocr.onnx;
 
 import java.nio.FloatBuffer;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -17,10 +18,15 @@ final class Recogniser implements AutoCloseable {
     private static final int SHORTEST = 32;
     private static final int LONGEST = 3200;
     private static final int STEP = 16;
+    private static final int BATCH = 8;
+    /** Crops of one or two characters are read badly without room behind them, but the room costs time. */
+    private static final int DOUBTFUL_WIDTH = 144;
+
+    private static final int AMPLE = 320;
+    private static final double SURE = 0.9;
 
     private final Session session;
     private final CtcDecoder decoder;
-    private final int batch = Integer.getInteger("b", 8);
 
     Recogniser(Session session, CtcDecoder decoder) {
         this.session = session;
@@ -29,24 +35,39 @@ final class Recogniser implements AutoCloseable {
 
     /** What stands in each box, in the order of the boxes. */
     List<Reading> read(GrayImage page, List<LeaningBox> boxes) throws OcrException {
-        List<Reading> readings = new ArrayList<>(java.util.Collections.nCopies(boxes.size(), Reading.of(List.of())));
-        List<Integer> order = IntStream.range(0, boxes.size())
-                .boxed()
+        List<Reading> readings = new ArrayList<>(Collections.nCopies(boxes.size(), Reading.of(List.of())));
+        List<Integer> all = IntStream.range(0, boxes.size()).boxed().toList();
+        readAll(page, boxes, all, SHORTEST, readings);
+        List<Reading> second = new ArrayList<>(readings);
+        List<Integer> doubtful = all.stream()
+                .filter(i -> width(boxes.get(i)) <= DOUBTFUL_WIDTH && readings.get(i).confidence() < SURE)
+                .toList();
+        readAll(page, boxes, doubtful, AMPLE, second);
+        for (int i : doubtful) {
+            if (second.get(i).confidence() > readings.get(i).confidence()) {
+                readings.set(i, second.get(i));
+            }
+        }
+        return readings;
+    }
+
+    private void readAll(GrayImage page, List<LeaningBox> boxes, List<Integer> some, int least, List<Reading> readings)
+            throws OcrException {
+        List<Integer> order = some.stream()
                 .sorted(Comparator.comparingInt(i -> width(boxes.get(i))))
                 .toList();
         int from = 0;
         while (from < order.size()) {
             int to = from + 1;
-            int shortest = width(boxes.get(order.get(from)));
+            int shortest = Math.max(least, width(boxes.get(order.get(from))));
             while (to < order.size()
-                    && to - from < batch
+                    && to - from < BATCH
                     && width(boxes.get(order.get(to))) <= shortest + shortest / 8 + STEP) {
                 to++;
             }
-            readBatch(page, boxes, order.subList(from, to), readings);
+            readBatch(page, boxes, order.subList(from, to), least, readings);
             from = to;
         }
-        return readings;
     }
 
     private static int width(LeaningBox box) {
@@ -54,9 +75,10 @@ final class Recogniser implements AutoCloseable {
         return Math.clamp(Math.round(width), SHORTEST, LONGEST);
     }
 
-    private void readBatch(GrayImage page, List<LeaningBox> boxes, List<Integer> chosen, List<Reading> readings)
+    private void readBatch(
+            GrayImage page, List<LeaningBox> boxes, List<Integer> chosen, int least, List<Reading> readings)
             throws OcrException {
-        int widest = width(boxes.get(chosen.getLast()));
+        int widest = Math.max(least, width(boxes.get(chosen.getLast())));
         int padded = (widest + STEP - 1) / STEP * STEP;
         FloatBuffer input = Buffers.floats(chosen.size() * 3 * HEIGHT * padded);
         for (int i = 0; i < chosen.size(); i++) {

@@ -1,0 +1,65 @@
+package lantai.ocr.text;
+
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Replaces single characters where the form of the text leaves no doubt. A rule never changes how many characters there
+ * are, so that places stay with their characters.
+ *
+ * <ul>
+ *   <li>The year of a document number (文号) stands in 〔〕 (GB/T 9704); round brackets are left to years before 2000,
+ *       when they were in use.
+ *   <li>Category and year of a reference code (档号) are parted by {@code ·} (DA/T 13).
+ *   <li>Millilitres and moles have the letter l, not the digit 1.
+ *   <li>Between two ideographs, punctuation has its full width.
+ * </ul>
+ */
+public final class TextRules {
+
+    private static final String OPENING = "\\[〔【［〈";
+    private static final String CLOSING = "\\]〕】］〉";
+
+    private record Rule(Pattern pattern, List<String> groups) {}
+
+    private static final List<Rule> RULES = List.of(
+            rule("(?<=\\p{IsHan})([" + OPENING + "(（])(?:19|20)\\d\\d([" + CLOSING + "])(?=\\d|$)", "〔", "〕"),
+            rule("(?<=\\p{IsHan})([" + OPENING + "])(?:19|20)\\d\\d([" + CLOSING + ")）])(?=\\d|$)", "〔", "〕"),
+            rule("(?<=\\p{IsHan})([(（])20\\d\\d([)）])(?=\\d+号|\\d{1,3}$)", "〔", "〕"),
+            rule("(?<=\\d-[A-Z]{2})([-.・•,。])(?=(?:(?:19|20)\\d\\d-|$))", "·"),
+            rule("(?<=\\dm)(1)(?![0-9A-Za-z.])", "l"),
+            rule("(?<=mmo)(1)(?=/L)", "l"),
+            rule("(?<=\\p{IsHan})(,)(?=\\p{IsHan})", "，"),
+            rule("(?<=\\p{IsHan})(;)(?=\\p{IsHan})", "；"),
+            rule("(?<=\\p{IsHan})(\\?)(?=\\p{IsHan})", "？"),
+            rule("(?<=\\p{IsHan})(!)(?=\\p{IsHan})", "！"));
+
+    private static final Pattern DIRT = Pattern.compile("[\\s.,·・•:;'`\"*°、。，：；‘’“”]*");
+
+    private TextRules() {}
+
+    private static Rule rule(String pattern, String... groups) {
+        return new Rule(Pattern.compile(pattern), List.of(groups));
+    }
+
+    /** The text after all rules; as long as before. */
+    public static String apply(String text) {
+        var corrected = new StringBuilder(text);
+        for (Rule rule : RULES) {
+            Matcher matcher = rule.pattern().matcher(corrected.toString());
+            while (matcher.find()) {
+                for (int group = 1; group <= matcher.groupCount(); group++) {
+                    corrected.setCharAt(
+                            matcher.start(group), rule.groups().get(group - 1).charAt(0));
+                }
+            }
+        }
+        return corrected.toString();
+    }
+
+    /** Whether a line is nothing but dots and commas, as dust on the glass makes them. */
+    public static boolean isDirt(String line) {
+        return DIRT.matcher(line).matches();
+    }
+}
