@@ -58,7 +58,8 @@ final class Engines {
 
     private static PageReading told(PageText page) {
         var text = page.text();
-        var characters = (int) text.codePoints().filter(c -> !Character.isWhitespace(c)).count();
+        var characters =
+                (int) text.codePoints().filter(c -> !Character.isWhitespace(c)).count();
         return new PageReading(
                 characters == 0 ? ReadingState.NO_TEXT : ReadingState.READ,
                 "",
@@ -90,6 +91,7 @@ final class Engines {
         if (!findsOrientation) {
             steps.remove(OnnxSettings.Step.ORIENTATION);
         }
-        return new OnnxEngine(new OnnxSettings(Optional.ofNullable(settings.models()).map(Path::of), 1, steps));
+        return new OnnxEngine(
+                new OnnxSettings(Optional.ofNullable(settings.models()).map(Path::of), 1, steps));
     }
 }

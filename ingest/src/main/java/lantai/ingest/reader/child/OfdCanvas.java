@@ -200,9 +200,7 @@ final class OfdCanvas {
         var known = loaded.get(id);
         if (known == null) {
             var resource = document.resource(id);
-            var bytes = resource.isPresent()
-                    ? document.file(resource.get(), "FontFile")
-                    : Optional.<byte[]>empty();
+            var bytes = resource.isPresent() ? document.file(resource.get(), "FontFile") : Optional.<byte[]>empty();
             known = OfdFont.of(bytes, fonts.substitute());
             loaded.put(id, known);
         }

@@ -47,13 +47,17 @@ final class OfdFont {
                 // a broken glyph is drawn by the substitute
             }
         }
-        return substitute.deriveFont(style, 1f).createGlyphVector(CONTEXT, character).getOutline();
+        return substitute
+                .deriveFont(style, 1f)
+                .createGlyphVector(CONTEXT, character)
+                .getOutline();
     }
 
     private static @Nullable Carried carried(byte[] bytes) {
         try {
             if (bytes.length > 4 && bytes[0] == 1 && bytes[1] == 0 && bytes[2] <= 4) {
-                return new Compact(new CFFParser().parse(new RandomAccessReadBuffer(bytes)).getFirst());
+                return new Compact(
+                        new CFFParser().parse(new RandomAccessReadBuffer(bytes)).getFirst());
             }
             var outlines = bytes.length > 4 && bytes[0] == 'O' && bytes[1] == 'T';
             var font = outlines
@@ -121,9 +125,11 @@ final class OfdFont {
 
     private static Shape scaled(CFFFont font, int glyph) throws IOException {
         var matrix = font.getFontMatrix();
-        var scale = matrix == null || matrix.isEmpty() ? 0.001 : matrix.getFirst().doubleValue();
+        var scale =
+                matrix == null || matrix.isEmpty() ? 0.001 : matrix.getFirst().doubleValue();
         var id = font.getCharset().getCIDForGID(glyph);
-        var path = font.getType2CharString(font.getCharset().isCIDFont() ? id : glyph).getPath();
+        var path = font.getType2CharString(font.getCharset().isCIDFont() ? id : glyph)
+                .getPath();
         return AffineTransform.getScaleInstance(scale, -scale).createTransformedShape(path);
     }
 }

@@ -1,0 +1,133 @@
+package lantai.ingest.propose;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/**
+ * Finds the date of formation: under the signature (落款), behind a label such as 填表日期, under the title; other dates are
+ * kept as candidates.
+ */
+final class DateFinder {
+    private static final Pattern PRINTED_OUT = Pattern.compile("^印(?:发|制)");
+    private static final Pattern ONLY_DATE_WORDS = Pattern.compile("[()（）日期:年月签章盖印公\\s·.,、-]*");
+    private static final double SIGNATURE = 0.95;
+    private static final double UNDER_TITLE = 0.9;
+    private static final double BYLINE = 0.9;
+    private static final double STANDING_ALONE = 0.7;
+    private static final double PRINTED = 0.6;
+    private static final double IN_TEXT = 0.2;
+    private static final double LISTED = 0.25;
+    private static final double MONTH_ONLY = 0.6;
+    private static final double LATER_FORM = 0.5;
+
+    private final Scene scene;
+    private final List<Span> titles;
+    private final Candidates candidates = new Candidates(Field.DATE);
+
+    private DateFinder(Scene scene, List<Span> titles) {
+        this.scene = scene;
+        this.titles = titles;
+    }
+
+    /**
+     * @param titles the title where it is printed, again for each further form on the paper
+     */
+    static List<Suggestion> find(Scene scene, List<Span> titles) {
+        var finder = new DateFinder(scene, titles);
+        for (Sheet sheet : scene.layout().sheets()) {
+            for (Strip strip : sheet.strips()) {
+                PrintedDate.in(strip.whole()).forEach(date -> finder.weigh(sheet, date));
+            }
+        }
+        return finder.candidates.list();
+    }
+
+    private void weigh(Sheet sheet, PrintedDate date) {
+        Rating rating = labelled(date).or(() -> standing(sheet, date)).orElse(new Rating(IN_TEXT, "in-text"));
+        double strength =
+                rating.strength * (date.isWholeDay() ? 1 : MONTH_ONLY) * (isLater(sheet, date) ? LATER_FORM : 1);
+        Suggestion suggestion = new Suggestion(
+                Field.DATE,
+                date.date().toString(),
+                date.span().shown(),
+                Math.clamp(strength * date.span().confidence(), 0, 1),
+                date.span().evidence(),
+                rating.reason);
+        if (rating.strength <= LISTED
+                && candidates.list().stream().anyMatch(other -> other.value().equals(suggestion.value()))) {
+            return;
+        }
+        candidates.add(suggestion);
+    }
+
+    /** How strongly a place speaks for a date. */
+    private record Rating(double strength, String reason) {}
+
+    private Optional<Rating> labelled(PrintedDate date) {
+        return scene.labelsOf(date.span())
+                .filter(item ->
+                        item.label().role() == LabelRole.DATE || item.label().role() == LabelRole.OTHER_DATE)
+                .filter(item -> item.placement() != Labelled.Placement.INLINE || startsValue(item, date.span()))
+                .map(item -> item.isListed()
+                        ? new Rating(LISTED, item.reason() + ",one-of-list")
+                        : new Rating(item.label().weight() * item.certainty(), item.reason()))
+                .max(Comparator.comparingDouble(Rating::strength));
+    }
+
+    private static boolean startsValue(Labelled item, Span date) {
+        return date.from() - item.value().from() <= 2;
+    }
+
+    private Optional<Rating> standing(Sheet sheet, PrintedDate date) {
+        Strip strip = date.span().strip();
+        String before = strip.text().substring(0, date.span().from());
+        String after = strip.text().substring(date.span().to());
+        if (PRINTED_OUT.matcher(after).find()) {
+            return Optional.of(new Rating(PRINTED, "printed-out"));
+        }
+        boolean alone = ONLY_DATE_WORDS.matcher(before).matches()
+                && ONLY_DATE_WORDS.matcher(after).matches();
+        boolean byline = !alone && after.isEmpty() && Organisation.whole(before).isPresent();
+        if (!alone && !byline) {
+            return Optional.empty();
+        }
+        if (isUnderTitle(sheet, strip)) {
+            return Optional.of(new Rating(byline ? BYLINE : UNDER_TITLE, "under-title"));
+        }
+        double depth = sheet.depth(strip);
+        boolean signed = isSigned(sheet, strip);
+        boolean right = strip.level().centerX() > 0.45 * sheet.width();
+        if (byline || signed || (depth > 0.45 && right && scene.layout().placed())) {
+            return Optional.of(new Rating(signed ? SIGNATURE : SIGNATURE - 0.04, "signature"));
+        }
+        return Optional.of(new Rating(STANDING_ALONE, "stands-alone"));
+    }
+
+    private boolean isUnderTitle(Sheet sheet, Strip strip) {
+        return titles.stream()
+                .filter(title -> title.strip().page() == sheet.number())
+                .map(title -> title.strip().level())
+                .anyMatch(title ->
+                        strip.level().top() > title.top() && strip.level().top() - title.bottom() < 5 * strip.height());
+    }
+
+    /** Whether the line above names an organisation or person who signs. */
+    private static boolean isSigned(Sheet sheet, Strip strip) {
+        return sheet.strips().stream()
+                .filter(other -> other.level().centerY() < strip.level().top())
+                .filter(other -> strip.level().top() - other.level().bottom() < 2.5 * strip.height())
+                .anyMatch(other -> Organisation.whole(other.text()).isPresent()
+                        || other.text().endsWith("(盖章)"));
+    }
+
+    /** Whether the date belongs to a second form that begins with the same title on the same sheet. */
+    private boolean isLater(Sheet sheet, PrintedDate date) {
+        return titles.stream()
+                .skip(1)
+                .filter(title -> title.strip().page() == sheet.number())
+                .anyMatch(title -> title.strip().level().top()
+                        < date.span().strip().level().top());
+    }
+}

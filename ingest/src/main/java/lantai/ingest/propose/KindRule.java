@@ -1,0 +1,40 @@
+package lantai.ingest.propose;
+
+import java.util.List;
+import java.util.Set;
+import lantai.classification.Category;
+import lantai.retention.RetentionPeriod;
+
+/**
+ * How one document kind is known and kept.
+ *
+ * @param code stable, for example {@code claim-reimbursement}
+ * @param name on the screen
+ * @param category one of the eight
+ * @param retention proposed term
+ * @param confirmed whether the term was seen in a source (S); otherwise the agency must confirm it (K)
+ * @param link the business link of the retention table, for example {@code GL 1.1}, or empty
+ * @param formats beginnings of the MIME types it may have; empty for any
+ * @param expects the fields such a document should have
+ * @param phrases what speaks for it
+ */
+public record KindRule(
+        String code,
+        String name,
+        Category category,
+        RetentionPeriod retention,
+        boolean confirmed,
+        String link,
+        List<String> formats,
+        Set<Field> expects,
+        List<Phrase> phrases) {
+    public KindRule {
+        formats = List.copyOf(formats);
+        expects = Set.copyOf(expects);
+        phrases = List.copyOf(phrases);
+    }
+
+    boolean allows(String mime) {
+        return formats.isEmpty() || formats.stream().anyMatch(mime::startsWith);
+    }
+}

@@ -1,0 +1,207 @@
+package lantai.ingest.propose;
+
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import lantai.classification.Category;
+import lantai.problem.Malformed;
+import lantai.retention.RetentionPeriod;
+
+/** The JSON of kind rules, each mistake told with its place. */
+final class KindRulesJson {
+    private static final ObjectMapper JSON = JsonMapper.builder()
+            .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+            .disable(JsonParser.Feature.AUTO_CLOSE_SOURCE)
+            .disable(com.fasterxml.jackson.core.JsonGenerator.Feature.AUTO_CLOSE_TARGET)
+            .build();
+    private static final Set<String> KNOWN = Set.of(
+            "code", "name", "category", "retention", "evidence", "link", "formats", "expects", "title", "text", "file");
+
+    private KindRulesJson() {}
+
+    static KindRules read(InputStream in) throws IOException {
+        JsonNode root;
+        try {
+            root = JSON.readTree(in);
+        } catch (JsonProcessingException e) {
+            String where = "line " + e.getLocation().getLineNr();
+            throw new Malformed(ProposeProblem.RULES_UNREADABLE, where, e.getOriginalMessage());
+        }
+        if (!root.isObject()) {
+            throw new Malformed(ProposeProblem.RULES_UNREADABLE, "line 1", "expected an object");
+        }
+        String version = text(root, "version", "");
+        var kinds = new ArrayList<KindRule>();
+        var codes = new HashSet<String>();
+        for (JsonNode node : root.path("kinds")) {
+            KindRule kind = kind(node, "kinds[" + kinds.size() + ']');
+            if (!codes.add(kind.code())) {
+                throw invalid("kinds[" + kinds.size() + "].code", kind.code(), "a code used once");
+            }
+            kinds.add(kind);
+        }
+        if (kinds.isEmpty()) {
+            throw invalid("kinds", root.path("kinds").toString(), "a list with at least one kind");
+        }
+        return new KindRules(version, kinds, labels(root.path("labels")));
+    }
+
+    private static KindRule kind(JsonNode node, String where) {
+        node.fieldNames().forEachRemaining(name -> {
+            if (!KNOWN.contains(name)) {
+                throw invalid(where, name, "one of " + new TreeSet<>(KNOWN));
+            }
+        });
+        String code = text(node, "code", where);
+        if (!code.matches("[a-z0-9]+(?:-[a-z0-9]+)*")) {
+            throw invalid(where + ".code", code, "small letters and digits, parted by -");
+        }
+        String category = text(node, "category", where);
+        String retention = text(node, "retention", where);
+        String evidence = text(node, "evidence", where);
+        if (!evidence.equals("S") && !evidence.equals("K")) {
+            throw invalid(where + ".evidence", evidence, "S or K");
+        }
+        var phrases = new ArrayList<Phrase>();
+        phrases(node, "title", Phrase.Where.TITLE, where, phrases);
+        phrases(node, "text", Phrase.Where.ANYWHERE, where, phrases);
+        phrases(node, "file", Phrase.Where.FILE_NAME, where, phrases);
+        return new KindRule(
+                code,
+                text(node, "name", where),
+                Category.of(category)
+                        .orElseThrow(() -> invalid(where + ".category", category, List.of(Category.values()))),
+                RetentionPeriod.parse(retention)
+                        .orElseThrow(() -> invalid(where + ".retention", retention, "Y or D and the years, as D30")),
+                evidence.equals("S"),
+                node.path("link").asText(""),
+                strings(node.path("formats"), where + ".formats"),
+                fields(node.path("expects"), where + ".expects"),
+                phrases);
+    }
+
+    private static void phrases(JsonNode node, String name, Phrase.Where counts, String where, List<Phrase> phrases) {
+        for (Map.Entry<String, JsonNode> entry : node.path(name).properties()) {
+            String place = where + '.' + name;
+            phrases.add(new Phrase(required(entry.getKey(), place), counts, weight(entry.getValue(), place, -20, 20)));
+        }
+    }
+
+    private static List<Label> labels(JsonNode node) {
+        var labels = new ArrayList<Label>();
+        for (Map.Entry<String, JsonNode> group : node.properties()) {
+            String place = "labels." + group.getKey();
+            LabelRole role = role(group.getKey())
+                    .orElseThrow(() -> invalid("labels", group.getKey(), List.of(LabelRole.values())));
+            for (Map.Entry<String, JsonNode> label : group.getValue().properties()) {
+                labels.add(new Label(required(label.getKey(), place), role, weight(label.getValue(), place, 0, 1)));
+            }
+        }
+        return labels;
+    }
+
+    private static Optional<LabelRole> role(String name) {
+        return Stream.of(LabelRole.values())
+                .filter(role ->
+                        role.name().toLowerCase(Locale.ROOT).replace('_', '-').equals(name))
+                .findFirst();
+    }
+
+    private static Set<Field> fields(JsonNode node, String where) {
+        var fields = new HashSet<Field>();
+        for (String code : strings(node, where)) {
+            fields.add(Field.of(code)
+                    .orElseThrow(() -> invalid(
+                            where,
+                            code,
+                            Stream.of(Field.values()).map(Field::code).toList())));
+        }
+        return fields;
+    }
+
+    private static List<String> strings(JsonNode node, String where) {
+        var strings = new ArrayList<String>();
+        for (JsonNode item : node) {
+            if (!item.isTextual()) {
+                throw invalid(where, item.toString(), "a text");
+            }
+            strings.add(item.asText());
+        }
+        return strings;
+    }
+
+    private static String text(JsonNode node, String name, String where) {
+        JsonNode value = node.path(name);
+        if (!value.isTextual() || value.asText().isBlank()) {
+            throw invalid(where.isEmpty() ? name : where + '.' + name, value.toString(), "a text that is not empty");
+        }
+        return value.asText();
+    }
+
+    private static String required(String phrase, String where) {
+        if (Folding.fold(phrase).isEmpty()) {
+            throw invalid(where, phrase, "a phrase that is not empty");
+        }
+        return phrase;
+    }
+
+    private static double weight(JsonNode node, String where, double least, double most) {
+        if (!node.isNumber() || node.asDouble() < least || node.asDouble() > most) {
+            throw invalid(where, node.toString(), "a weight from " + least + " to " + most);
+        }
+        return node.asDouble();
+    }
+
+    private static Malformed invalid(String where, String value, Object expected) {
+        return new Malformed(ProposeProblem.RULE_INVALID, where, value, expected);
+    }
+
+    static void write(KindRules rules, OutputStream out) throws IOException {
+        ObjectNode root = JSON.createObjectNode();
+        root.put("version", rules.version());
+        ObjectNode labels = root.putObject("labels");
+        for (Label label : rules.labels()) {
+            String role = label.role().name().toLowerCase(Locale.ROOT).replace('_', '-');
+            labels.withObjectProperty(role).put(label.text(), label.weight());
+        }
+        ArrayNode kinds = root.putArray("kinds");
+        rules.kinds().forEach(kind -> write(kind, kinds.addObject()));
+        JSON.writerWithDefaultPrettyPrinter().writeValue(out, root);
+    }
+
+    private static void write(KindRule kind, ObjectNode node) {
+        node.put("code", kind.code())
+                .put("name", kind.name())
+                .put("category", kind.category().name())
+                .put("retention", kind.retention().code())
+                .put("evidence", kind.confirmed() ? "S" : "K")
+                .put("link", kind.link());
+        kind.formats().forEach(node.withArrayProperty("formats")::add);
+        kind.expects().stream().sorted().map(Field::code).forEach(node.withArrayProperty("expects")::add);
+        for (Phrase phrase : kind.phrases()) {
+            String place = switch (phrase.where()) {
+                case TITLE -> "title";
+                case ANYWHERE -> "text";
+                case FILE_NAME -> "file";
+            };
+            node.withObjectProperty(place).put(phrase.text(), phrase.weight());
+        }
+    }
+}

@@ -1,0 +1,82 @@
+package lantai.ingest.propose;
+
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.util.HashMap;
+import java.util.Map;
+import lantai.problem.Malformed;
+
+/** The JSON of what was learned. */
+final class LearnedJson {
+    private static final int VERSION = 1;
+    private static final ObjectMapper JSON = JsonMapper.builder()
+            .disable(JsonParser.Feature.AUTO_CLOSE_SOURCE)
+            .disable(JsonGenerator.Feature.AUTO_CLOSE_TARGET)
+            .build();
+
+    private LearnedJson() {}
+
+    static Map<String, Learned.Lesson> read(InputStream in) throws IOException {
+        JsonNode root;
+        try {
+            root = JSON.readTree(in);
+        } catch (JsonProcessingException e) {
+            String where = "line " + e.getLocation().getLineNr();
+            throw new Malformed(ProposeProblem.RULES_UNREADABLE, where, e.getOriginalMessage());
+        }
+        if (root.path("version").asInt() != VERSION) {
+            throw new Malformed(
+                    ProposeProblem.RULE_INVALID, "version", root.path("version").toString(), VERSION);
+        }
+        var lessons = new HashMap<String, Learned.Lesson>();
+        for (Map.Entry<String, JsonNode> kind : root.path("kinds").properties()) {
+            JsonNode lesson = kind.getValue();
+            lessons.put(
+                    kind.getKey(),
+                    new Learned.Lesson(
+                            lesson.path("documents").asInt(),
+                            counts(lesson.path("title")),
+                            counts(lesson.path("text"))));
+        }
+        return lessons;
+    }
+
+    private static Map<String, Integer> counts(JsonNode node) {
+        var counts = new HashMap<String, Integer>();
+        for (Map.Entry<String, JsonNode> entry : node.properties()) {
+            int count = entry.getValue().asInt();
+            if (count < 1) {
+                throw new Malformed(
+                        ProposeProblem.RULE_INVALID,
+                        entry.getKey(),
+                        entry.getValue().toString(),
+                        "a count from 1");
+            }
+            counts.put(entry.getKey(), count);
+        }
+        return counts;
+    }
+
+    static void write(Map<String, Learned.Lesson> lessons, OutputStream out) throws IOException {
+        ObjectNode root = JSON.createObjectNode();
+        root.put("version", VERSION);
+        ObjectNode kinds = root.putObject("kinds");
+        lessons.forEach((kind, lesson) -> {
+            ObjectNode node = kinds.putObject(kind);
+            node.put("documents", lesson.documents());
+            ObjectNode title = node.putObject("title");
+            lesson.title().forEach(title::put);
+            ObjectNode text = node.putObject("text");
+            lesson.text().forEach(text::put);
+        });
+        JSON.writeValue(out, root);
+    }
+}

@@ -1,0 +1,85 @@
+package lantai.ingest.propose;
+
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * A date as printed: 2025年3月12日, 二〇二五年三月十二日, 2025-03-12, 2025.3.12, 20250312; letters that resemble digits are
+ * forgiven.
+ *
+ * @param span where it is printed
+ * @param date the day; the first of the month when only the month is printed
+ * @param isWholeDay whether the day is printed
+ */
+record PrintedDate(Span span, LocalDate date, boolean isWholeDay) {
+    private static final String DIGIT = "[0-9OoQlI|〇○]";
+    private static final String YEAR = "([12lIZ|]" + DIGIT + "{3})";
+    private static final String START = "(?<![0-9A-Za-z.,])";
+    private static final String CHINESE = "一二三四五六七八九";
+    private static final List<Pattern> PATTERNS = List.of(
+            Pattern.compile(START + YEAR + " ?年 ?(" + DIGIT + "{1,2}) ?月 ?(" + DIGIT + "{1,2})(?:[日号曰口]|(?![0-9]))"),
+            Pattern.compile(
+                    "([一二][" + CHINESE + "〇○零Oo0]{3})年([" + CHINESE + "十]{1,3})月([" + CHINESE + "十廿卅]{1,3})[日号]?"),
+            Pattern.compile(START + YEAR + "[-./·、](" + DIGIT + "{1,2})[-./·、](" + DIGIT + "{1,2})(?![0-9])"),
+            Pattern.compile(
+                    "(?<![0-9A-Za-z.,-])((?:19|20)\\d{2})(0[1-9]|1[0-2])(0[1-9]|[12]\\d|3[01])(?![0-9A-Za-z.,-])"),
+            Pattern.compile(START + YEAR + " ?年 ?(" + DIGIT + "{1,2}) ?月()(?! ?" + DIGIT + "{1,2}[日号])"),
+            Pattern.compile("([一二][" + CHINESE + "〇○零Oo0]{3})年([" + CHINESE + "十]{1,3})月()"));
+
+    /** {@return the dates in a text in their order, none overlapping another} */
+    static List<PrintedDate> in(Span text) {
+        var found = new ArrayList<PrintedDate>();
+        for (Pattern pattern : PATTERNS) {
+            Matcher matcher = pattern.matcher(text.text());
+            while (matcher.find()) {
+                Span span = text.part(matcher.start(), matcher.end());
+                boolean taken = found.stream().anyMatch(other -> other.span.overlaps(span));
+                if (!taken) {
+                    date(matcher)
+                            .map(date -> new PrintedDate(
+                                    span, date, !matcher.group(3).isEmpty()))
+                            .ifPresent(found::add);
+                }
+            }
+        }
+        found.sort(Comparator.comparingInt(date -> date.span.from()));
+        return found;
+    }
+
+    private static Optional<LocalDate> date(Matcher matcher) {
+        String dayText = matcher.group(3);
+        try {
+            int year = number(matcher.group(1));
+            LocalDate date = LocalDate.of(year, number(matcher.group(2)), dayText.isEmpty() ? 1 : number(dayText));
+            return year >= 1900 && year < 2100 ? Optional.of(date) : Optional.empty();
+        } catch (DateTimeException | NumberFormatException e) {
+            return Optional.empty();
+        }
+    }
+
+    private static int number(String text) {
+        boolean chinese = text.codePoints().anyMatch(c -> CHINESE.indexOf(c) >= 0 || "十廿卅".indexOf(c) >= 0);
+        if (!chinese) {
+            return Integer.parseInt(LookAlike.digits(text));
+        }
+        if (text.length() == 4) {
+            var year = new StringBuilder();
+            text.chars().forEach(c -> year.append(Math.max(0, CHINESE.indexOf(c) + 1)));
+            return Integer.parseInt(year.toString());
+        }
+        String plain = text.replace("廿", "二十").replace("卅", "三十");
+        int ten = plain.indexOf('十');
+        if (ten < 0) {
+            return CHINESE.indexOf(plain.charAt(0)) + 1;
+        }
+        int tens = ten == 0 ? 1 : CHINESE.indexOf(plain.charAt(0)) + 1;
+        int ones = ten + 1 < plain.length() ? CHINESE.indexOf(plain.charAt(ten + 1)) + 1 : 0;
+        return tens * 10 + ones;
+    }
+}

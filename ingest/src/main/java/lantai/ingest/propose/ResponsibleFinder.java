@@ -1,0 +1,112 @@
+package lantai.ingest.propose;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import lantai.person.CreditCode;
+
+/** Finds the body that answers for a document: red header, signature, label, or the beginning of the title. */
+final class ResponsibleFinder {
+    private static final Pattern HEADER = Pattern.compile("^(.{3,28}?)文件(?:\\([^()]*\\))?$");
+    private static final Pattern UNIT = Pattern.compile("^([\\p{IsHan}A-Za-z0-9·()-]{4,40})");
+    private static final Pattern CREDIT = Pattern.compile("(?<![0-9A-Za-z])[0-9A-Z]{18}(?![0-9A-Za-z])");
+    private static final double RED_HEADER = 0.96;
+    private static final double SIGNATURE = 0.85;
+    private static final double TITLE_BEGINNING = 0.85;
+    private static final double BYLINE = 0.9;
+    private static final double SHAPELESS = 0.8;
+
+    private final Scene scene;
+    private final Candidates candidates = new Candidates(Field.RESPONSIBLE);
+
+    private ResponsibleFinder(Scene scene) {
+        this.scene = scene;
+    }
+
+    static List<Suggestion> find(Scene scene, Optional<Span> title) {
+        var finder = new ResponsibleFinder(scene);
+        scene.layout().sheets().stream().limit(1).forEach(finder::header);
+        scene.layout().sheets().forEach(finder::signatures);
+        title.ifPresent(finder::titleBeginning);
+        finder.labelled();
+        return finder.checked();
+    }
+
+    private void header(Sheet sheet) {
+        for (Strip strip : sheet.strips()) {
+            Matcher matcher = HEADER.matcher(strip.text());
+            boolean large = !scene.layout().placed() || strip.height() > 1.2 * sheet.usualHeight();
+            if (matcher.find()
+                    && large
+                    && sheet.depth(strip) < 0.35
+                    && !strip.text().contains("卷内")) {
+                add(strip.span(matcher.start(1), matcher.end(1)), RED_HEADER, "red-header");
+                return;
+            }
+        }
+    }
+
+    /** A line with an organisation's name and, in it or under it, a date. */
+    private void signatures(Sheet sheet) {
+        for (Strip strip : sheet.strips()) {
+            List<PrintedDate> dates = PrintedDate.in(strip.whole());
+            int end = dates.isEmpty()
+                    ? strip.text().length()
+                    : dates.getFirst().span().from();
+            Span before = strip.span(0, end);
+            if (Organisation.whole(before.text()).isEmpty()) {
+                continue;
+            }
+            if (!dates.isEmpty() && dates.getFirst().span().to() == strip.text().length()) {
+                add(before, BYLINE, "byline");
+            } else if (dates.isEmpty() && isDated(sheet, strip)) {
+                add(before, SIGNATURE, "signature");
+            }
+        }
+    }
+
+    private static boolean isDated(Sheet sheet, Strip strip) {
+        return sheet.strips().stream()
+                .filter(other -> other.level().top() > strip.level().centerY())
+                .filter(other -> other.level().top() - strip.level().bottom() < 2.5 * strip.height())
+                .anyMatch(other -> PrintedDate.in(other.whole()).stream()
+                        .anyMatch(date -> date.span().from() <= 1
+                                && date.span().to() >= other.text().length() - 1));
+    }
+
+    private void titleBeginning(Span title) {
+        int end = Organisation.prefix(title.text());
+        if (end > 0) {
+            add(title.part(0, end), TITLE_BEGINNING, "title-beginning");
+        }
+    }
+
+    private void labelled() {
+        for (Labelled item : scene.labelled(LabelRole.ORGANISATION)) {
+            Matcher matcher = UNIT.matcher(item.value().text());
+            if (item.isListed() || !matcher.find() || matcher.group(1).matches("[0-9-]+")) {
+                continue;
+            }
+            Span unit = item.value().part(matcher.start(1), matcher.end(1));
+            boolean shaped = Organisation.whole(unit.text()).isPresent();
+            add(unit, item.label().weight() * item.certainty() * (shaped ? 1 : SHAPELESS), item.reason());
+        }
+    }
+
+    private void add(Span span, double strength, String reason) {
+        candidates.add(span.text(), span, strength, reason);
+    }
+
+    /** A valid credit code on the paper says that its unit is named with care. */
+    private List<Suggestion> checked() {
+        boolean credited = CREDIT.matcher(scene.layout().text())
+                .results()
+                .anyMatch(result -> CreditCode.parse(result.group()).isPresent());
+        return candidates.list().stream()
+                .map(suggestion -> credited && suggestion.reason().contains("单位名称")
+                        ? suggestion.withConfidence(Math.max(suggestion.confidence(), 0.97), "credit-code")
+                        : suggestion)
+                .toList();
+    }
+}

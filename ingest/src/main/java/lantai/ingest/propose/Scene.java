@@ -1,0 +1,54 @@
+package lantai.ingest.propose;
+
+import java.util.List;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+
+/**
+ * A document laid out, with its labels tied to their values: what the finders look at.
+ *
+ * @param document as read
+ * @param layout its sheets
+ * @param labelled all labels with their values, in reading order
+ */
+record Scene(ReadDocument document, Layout layout, List<Labelled> labelled) {
+    Scene {
+        labelled = List.copyOf(labelled);
+    }
+
+    static Scene of(ReadDocument document, Labels labels) {
+        Layout layout = Layout.of(document);
+        List<Labelled> labelled = layout.sheets().stream()
+                .flatMap(sheet -> Labelling.read(labels, sheet).stream())
+                .toList();
+        return new Scene(document, layout, labelled);
+    }
+
+    /** {@return the labels of a role with their values} */
+    List<Labelled> labelled(LabelRole role) {
+        return labelled.stream().filter(item -> item.label().role() == role).toList();
+    }
+
+    /**
+     * For each label of a role the values of the right shape: the one beside it if it fits, else those below.
+     *
+     * @param fits whether a value has the shape of the field
+     */
+    List<Labelled> labelled(LabelRole role, Predicate<Span> fits) {
+        List<Labelled> fitting =
+                labelled(role).stream().filter(item -> fits.test(item.value())).toList();
+        return fitting.stream()
+                .filter(item -> item.placement() != Labelled.Placement.BELOW
+                        || fitting.stream()
+                                .noneMatch(other -> other.placement() == Labelled.Placement.RIGHT
+                                        && other.name()
+                                                .strip()
+                                                .equals(item.name().strip())))
+                .toList();
+    }
+
+    /** {@return the label whose value holds a span, the tightest first} */
+    Stream<Labelled> labelsOf(Span span) {
+        return labelled.stream().filter(item -> item.value().overlaps(span));
+    }
+}

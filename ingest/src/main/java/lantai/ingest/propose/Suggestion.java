@@ -1,0 +1,29 @@
+package lantai.ingest.propose;
+
+import java.util.Optional;
+
+/**
+ * One possible value of one field.
+ *
+ * @param field what it is a value of
+ * @param value normalised: ISO date, digits with a decimal point, code
+ * @param shown as printed, or the name of the code
+ * @param confidence 0 to 1: how sure the reading, the rule and their agreement are together
+ * @param evidence where it was read; empty when it was concluded or the document has no pages
+ * @param reason why, as codes parted by commas, some with a detail after a colon, for example
+ *     {@code label-right:姓名,check-digit}
+ */
+public record Suggestion(
+        Field field, String value, String shown, double confidence, Optional<Evidence> evidence, String reason) {
+    public Suggestion {
+        if (!(confidence >= 0 && confidence <= 1)) {
+            throw new IllegalArgumentException("confidence " + confidence + ", expected 0 to 1");
+        }
+    }
+
+    Suggestion withConfidence(double changed, String because) {
+        double bounded = Math.clamp(changed, 0, 1);
+        String reasons = reason.endsWith(because) ? reason : reason + ',' + because;
+        return new Suggestion(field, value, shown, bounded, evidence, reasons);
+    }
+}

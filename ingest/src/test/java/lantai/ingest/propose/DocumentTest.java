@@ -1,0 +1,111 @@
+package lantai.ingest.propose;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+/** Whole documents: title, date, issuer, category and retention together. */
+class DocumentTest {
+    private static final Proposer PROPOSER = new Proposer(KindRules.standard(), Learned.nothing());
+
+    private static Paper redHeader() {
+        return new Paper()
+                .title(300, "样例县医疗保障局文件")
+                .line(950, 600, "样医保发〔2025〕7号")
+                .title(800, "关于进一步做好2024年度业务档案")
+                .title(900, "移交进馆工作的通知")
+                .line(240, 1100, "各定点医药机构：")
+                .line(340, 1200, "根据2023年1月5日会议要求，现就有关事项通知如下。")
+                .line(1500, 2500, "样例县医疗保障局")
+                .line(1550, 2600, "2025年3月12日")
+                .line(240, 3200, "样例县医疗保障局办公室　　2025年3月14日印发");
+    }
+
+    @Test
+    void theRedHeaderNamesTheIssuerAndIsNotTheTitle() {
+        Proposal proposal = redHeader().proposal();
+        assertThat(proposal.value(Field.CATEGORY)).contains("WS");
+        assertThat(proposal.value(Field.KIND)).contains("red-header");
+        assertThat(proposal.value(Field.TITLE)).contains("关于进一步做好2024年度业务档案移交进馆工作的通知");
+        assertThat(proposal.value(Field.RESPONSIBLE)).contains("样例县医疗保障局");
+        assertThat(proposal.value(Field.DOCUMENT_NUMBER)).contains("样医保发〔2025〕7号");
+        assertThat(proposal.value(Field.RETENTION)).contains("D30");
+    }
+
+    @Test
+    void theDateOfFormationIsThatOfTheSignature() {
+        Proposal proposal = redHeader().proposal();
+        assertThat(proposal.value(Field.DATE)).contains("2025-03-12");
+        assertThat(proposal.candidates().get(Field.DATE))
+                .extracting(Suggestion::value)
+                .containsExactly("2025-03-12", "2025-03-14", "2023-01-05");
+        assertThat(proposal.value(Field.YEAR)).contains("2025");
+    }
+
+    @Test
+    void aBornDigitalPdfOfARedHeaderIsStillAdministration() {
+        var document = new ReadDocument(
+                "通知.pdf",
+                "",
+                "application/pdf",
+                List.of(redHeader().page()),
+                "",
+                Map.of("created", "2025-03-11T08:00:00Z"));
+        Proposal proposal = PROPOSER.propose(document);
+        assertThat(proposal.value(Field.CATEGORY)).contains("WS");
+        assertThat(proposal.value(Field.DATE)).contains("2025-03-12");
+    }
+
+    @Test
+    void textWithoutPagesIsReadTheSameWay() {
+        var document = new ReadDocument(
+                "a.docx",
+                "",
+                "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+                List.of(),
+                """
+                医疗费用手工报销申请表
+                \t姓名
+                \t钱样本
+                \t身份证号
+                \t990101198506141239
+
+                \t就诊医院\t样例县中心医院\t报销金额\t1,234.50
+                申请人：钱样本
+                2025年3月12日
+                """,
+                Map.of());
+        Proposal proposal = PROPOSER.propose(document);
+        assertThat(proposal.value(Field.KIND)).contains("claim-reimbursement");
+        assertThat(proposal.value(Field.TITLE)).contains("医疗费用手工报销申请表");
+        assertThat(proposal.value(Field.PERSON_NAME)).contains("钱样本");
+        assertThat(proposal.value(Field.PERSON_ID)).contains("990101198506141239");
+        assertThat(proposal.value(Field.AMOUNT)).contains("1234.50");
+        assertThat(proposal.value(Field.DATE)).contains("2025-03-12");
+        assertThat(proposal.best(Field.PERSON_NAME))
+                .hasValueSatisfying(best -> assertThat(best.evidence()).isEmpty());
+    }
+
+    @Test
+    void theHospitalIsReadFromTheTitle() {
+        Proposal proposal = new Paper()
+                .title(200, "样例县第一人民医院住院费用结算清单")
+                .line(240, 400, "姓名：钱样本　住院号：0012345　结算日期：2025-03-12")
+                .line(240, 500, "费用合计：18,642.35元")
+                .line(240, 600, "统筹支付：13,858.40元")
+                .proposal();
+        assertThat(proposal.value(Field.RESPONSIBLE)).contains("样例县第一人民医院");
+        assertThat(proposal.value(Field.AMOUNT)).contains("18642.35");
+        assertThat(proposal.value(Field.KIND)).contains("settlement");
+    }
+
+    @Test
+    void nothingToReadProposesLittleAndSaysSo() {
+        Proposal proposal =
+                PROPOSER.propose(new ReadDocument("scan.bin", "", "application/octet-stream", List.of(), "", Map.of()));
+        assertThat(proposal.doubtful(0.5))
+                .contains(Field.CATEGORY, Field.KIND, Field.TITLE, Field.DATE, Field.RETENTION, Field.YEAR);
+    }
+}

@@ -1,0 +1,115 @@
+package lantai.ingest.propose;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import lantai.problem.Malformed;
+import org.junit.jupiter.api.Test;
+
+/** What decisions about documents teach. */
+class LearnedTest {
+    private static final String KIND = "care-assessment";
+    private final KindRules rules = KindRules.standard();
+
+    /** A layout that no rule knows, with other names and numbers each time. */
+    private static ReadDocument unknown(int number) {
+        return new Paper()
+                .title(200, "起居能力观察随访表")
+                .row(500, "被观察对象", "样例" + number, "观察员", "甲" + number)
+                .row(600, "进食", "能自理", "穿衣", "需协助")
+                .row(700, "如厕", "需协助", "行走", number % 2 == 0 ? "能自理" : "需协助")
+                .row(800, "观察得分", "" + (40 + number), "观察等级", "二级")
+                .line(1600, 2600, "2025年3月" + (10 + number) + "日")
+                .document();
+    }
+
+    private Learned afterThree() {
+        Learned learned = Learned.nothing();
+        for (int i = 1; i <= 3; i++) {
+            learned = learned.with(new Correction(unknown(i), KIND));
+        }
+        return learned;
+    }
+
+    @Test
+    void threeCorrectionsDecideTheFourthDocumentOfAnUnknownLayout() {
+        Proposal before = new Proposer(rules, Learned.nothing()).propose(unknown(4));
+        assertThat(before.value(Field.KIND)).isNotEqualTo(java.util.Optional.of(KIND));
+        Proposal after = new Proposer(rules, afterThree()).propose(unknown(4));
+        assertThat(after.best(Field.KIND)).hasValueSatisfying(best -> {
+            assertThat(best.value()).isEqualTo(KIND);
+            assertThat(best.confidence()).isGreaterThan(0.8);
+        });
+        assertThat(after.value(Field.CATEGORY)).contains("YW");
+    }
+
+    @Test
+    void theyAlsoOverruleARuleThatWasWrong() {
+        Learned learned = Learned.nothing();
+        for (int i = 1; i <= 3; i++) {
+            learned = learned.with(new Correction(wrongByRule(i), KIND));
+        }
+        assertThat(new Proposer(rules, Learned.nothing())
+                        .propose(wrongByRule(4))
+                        .value(Field.KIND))
+                .contains("accounting-voucher");
+        assertThat(new Proposer(rules, learned).propose(wrongByRule(4)).value(Field.KIND))
+                .contains(KIND);
+    }
+
+    private static ReadDocument wrongByRule(int number) {
+        return new Paper()
+                .title(200, "护理服务记账凭证")
+                .row(500, "服务对象", "样例" + number, "护理员", "乙" + number)
+                .row(600, "翻身", "三次", "喂饭", "两次")
+                .document();
+    }
+
+    @Test
+    void otherDocumentsAreNotDrawnIn() {
+        Proposal proposal = new Paper()
+                .title(200, "记账凭证")
+                .row(500, "摘要", "总账科目", "借方金额", "贷方金额")
+                .proposal();
+        Proposal after = new Proposer(rules, afterThree())
+                .propose(new Paper()
+                        .title(200, "记账凭证")
+                        .row(500, "摘要", "总账科目", "借方金额", "贷方金额")
+                        .document());
+        assertThat(after.value(Field.KIND))
+                .isEqualTo(proposal.value(Field.KIND))
+                .contains("accounting-voucher");
+    }
+
+    @Test
+    void aSnapshotIsNotChangedByTheNextOne() {
+        Learned one = Learned.nothing().with(new Correction(unknown(1), KIND));
+        Learned two = one.with(new Correction(unknown(2), KIND));
+        assertThat(one.documents(KIND)).isEqualTo(1);
+        assertThat(two.documents(KIND)).isEqualTo(2);
+        assertThat(Learned.nothing().documents(KIND)).isZero();
+    }
+
+    @Test
+    void aSnapshotIsWrittenAndReadBack() throws IOException {
+        var bytes = new ByteArrayOutputStream();
+        afterThree().write(bytes);
+        Learned back = Learned.parse(new ByteArrayInputStream(bytes.toByteArray()));
+        assertThat(back.documents(KIND)).isEqualTo(3);
+        assertThat(new Proposer(rules, back).propose(unknown(4)))
+                .isEqualTo(new Proposer(rules, afterThree()).propose(unknown(4)));
+        assertThat(bytes.toString(StandardCharsets.UTF_8)).doesNotContain("样例1");
+    }
+
+    @Test
+    void whatIsNoSnapshotIsRefused() {
+        for (String text : new String[] {"", "{", "[]", "{\"version\":2}"}) {
+            var in = new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8));
+            assertThatExceptionOfType(Malformed.class).as(text).isThrownBy(() -> Learned.parse(in));
+        }
+    }
+}
