@@ -6,12 +6,19 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import lantai.account.AccountRegister;
+import lantai.account.DepartmentRegister;
 import lantai.account.SignInDesk;
 import lantai.account.SignInSettings;
 import lantai.audit.AuditTrail;
 import lantai.database.Database;
+import lantai.web.account.AccountDeedResource;
+import lantai.web.account.AccountResource;
+import lantai.web.account.DepartmentResource;
+import lantai.web.account.People;
+import lantai.web.account.RoleResource;
 import lantai.web.asset.AssetResource;
 import lantai.web.asset.Assets;
+import lantai.web.audit.AuditResource;
 import lantai.web.design.DesignResource;
 import lantai.web.frame.FrameFilter;
 import lantai.web.frame.Frames;
@@ -77,9 +84,15 @@ final class Wiring implements AutoCloseable {
     /** Sign-ins, accounts, departments, roles, the audit trail. */
     private List<Object> people() {
         var register = new AccountRegister(audit, clock);
+        var people = new People(database.jdbi(), register, new DepartmentRegister(audit));
         return List.of(
                 new SignInResource(desk, new Attempts(clock)),
-                new PasswordResource(database.jdbi(), register));
+                new PasswordResource(database.jdbi(), register),
+                new AccountResource(people),
+                new AccountDeedResource(people),
+                new DepartmentResource(people),
+                new RoleResource(people),
+                new AuditResource(database.jdbi(), audit));
     }
 
     /** Resources and providers of the application; each is used by many threads at once. */

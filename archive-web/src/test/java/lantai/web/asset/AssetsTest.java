@@ -1,0 +1,49 @@
+package lantai.web.asset;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import org.junit.jupiter.api.Test;
+
+class AssetsTest {
+    private final Assets assets = new Assets();
+    private final AssetResource resource = new AssetResource(assets);
+
+    @Test
+    void anAddressHoldsTheHashOfTheContent() {
+        assertThat(assets.url("lantai.css")).matches("/assets/[0-9a-f]{10}/lantai\\.css");
+    }
+
+    @Test
+    void librariesComeFromTheirWebJar() {
+        assertThat(assets.url("webjars/htmx.org/dist/htmx.min.js")).endsWith("/webjars/htmx.org/dist/htmx.min.js");
+        assertThat(assets.url("webjars/openseadragon/build/openseadragon/openseadragon.min.js")).isNotEmpty();
+    }
+
+    @Test
+    void aMissingFileIsOurMistake() {
+        assertThatThrownBy(() -> assets.url("no-such.css")).hasMessageContaining("no-such.css");
+    }
+
+    @Test
+    void theRightVersionIsKeptForEverAnotherOneIsAskedForEachTime() {
+        var version = assets.url("lantai.css").split("/", -1)[2];
+        try (var right = resource.file(version, "lantai.css", null);
+                var other = resource.file("0000000000", "lantai.css", null);
+                var same = resource.file("0000000000", "lantai.css", '"' + version + '"')) {
+            assertThat(right.getHeaderString("Cache-Control")).contains("immutable");
+            assertThat(right.getMediaType().toString()).startsWith("text/css");
+            assertThat(other.getHeaderString("Cache-Control")).isEqualTo("public, no-cache");
+            assertThat(same.getStatus()).isEqualTo(304);
+        }
+    }
+
+    @Test
+    void nothingElseOfTheClassPathIsServed() {
+        assertThat(assets.find("../frame/text_zh.properties")).isEmpty();
+        assertThat(assets.find("..%2fframe/text_zh.properties")).isEmpty();
+        assertThat(assets.find("webjars/../../x.js")).isEmpty();
+        assertThat(assets.find(".hidden.css")).isEmpty();
+        assertThat(assets.find("lantai.class")).isEmpty();
+    }
+}
