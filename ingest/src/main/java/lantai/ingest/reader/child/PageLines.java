@@ -13,10 +13,14 @@ import org.apache.pdfbox.text.TextPosition;
  * row.
  */
 final class PageLines {
+    private static final char FIRST_IDEOGRAPH = '\u2E80';
+
     private final double scale;
     private final List<TextLine> lines = new ArrayList<>();
     private final List<Glyph> glyphs = new ArrayList<>();
     private final StringBuilder text = new StringBuilder();
+    private final StringBuilder run = new StringBuilder();
+    private Box runBox = new Box(0, 0, 0, 0);
     private int row = -1;
     private double direction;
     private double top;
@@ -47,15 +51,35 @@ final class PageLines {
             }
         }
         direction = positions.getFirst().getDir();
-        positions.forEach(this::glyph);
+        run.setLength(0);
+        for (var position : positions) {
+            var unicode = position.getUnicode();
+            if (unicode != null && !unicode.isBlank()) {
+                glyph(unicode, box(position));
+            }
+        }
+        endRun();
     }
 
-    private void glyph(TextPosition position) {
-        var unicode = position.getUnicode();
-        if (unicode == null || unicode.isBlank()) {
-            return;
+    /** Letters and digits of the alphabet are kept together as far as they follow each other; a Chinese character is alone. */
+    private void glyph(String unicode, Box box) {
+        if (unicode.charAt(0) >= FIRST_IDEOGRAPH) {
+            endRun();
+            add(unicode, box);
+        } else {
+            runBox = run.isEmpty() ? box : runBox.union(box);
+            run.append(unicode);
         }
-        var box = box(position);
+    }
+
+    private void endRun() {
+        if (!run.isEmpty()) {
+            add(run.toString(), runBox);
+            run.setLength(0);
+        }
+    }
+
+    private void add(String unicode, Box box) {
         top = glyphs.isEmpty() ? box.top() : Math.min(top, box.top());
         bottom = glyphs.isEmpty() ? box.bottom() : Math.max(bottom, box.bottom());
         right = box.right();
