@@ -64,8 +64,10 @@ public final class SealSeparation {
         double[] round = new double[DIRECTIONS];
         double[] square = new double[DIRECTIONS];
         for (int i = 0; i < count; i++) {
-            double x = (pixels[i] % columns - middleX) / halfWidth;
-            double y = (pixels[i] / columns - middleY) / halfHeight;
+            int column = pixels[i] % columns;
+            int row = pixels[i] / columns;
+            double x = (column - middleX) / halfWidth;
+            double y = (row - middleY) / halfHeight;
             int direction = (int) ((Math.atan2(y, x) / Math.PI + 1) / 2 * DIRECTIONS) % DIRECTIONS;
             round[direction] = Math.max(round[direction], Math.hypot(x, y));
             square[direction] = Math.max(square[direction], Math.max(Math.abs(x), Math.abs(y)));
@@ -141,6 +143,7 @@ public final class SealSeparation {
 
     private static boolean isRed(Scan scan, int i) {
         int red = scan.red().samples()[i] & 0xFF;
-        return red - (scan.green().samples()[i] & 0xFF) > REDNESS && red - (scan.blue().samples()[i] & 0xFF) > REDNESS;
+        return red - (scan.green().samples()[i] & 0xFF) > REDNESS
+                && red - (scan.blue().samples()[i] & 0xFF) > REDNESS;
     }
 }

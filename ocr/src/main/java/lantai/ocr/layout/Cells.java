@@ -38,7 +38,8 @@ final class Cells {
         }
         for (int h = 0; h < count; h++) {
             for (int v = 0; v < rulings.vertical().size(); v++) {
-                if (RulingFinder.meet(rulings.horizontal().get(h), rulings.vertical().get(v), slack)) {
+                if (RulingFinder.meet(
+                        rulings.horizontal().get(h), rulings.vertical().get(v), slack)) {
                     root[find(root, h)] = find(root, count + v);
                 }
             }

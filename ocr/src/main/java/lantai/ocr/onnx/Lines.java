@@ -30,8 +30,7 @@ final class Lines {
         double reach = box.thickness() / 2 / box.length();
         double at = marks.get(i).at();
         double before = i == 0 ? at : (at - marks.get(i - 1).at()) / 2;
-        double after =
-                i == marks.size() - 1 ? 1 - at : (marks.get(i + 1).at() - at) / 2;
+        double after = i == marks.size() - 1 ? 1 - at : (marks.get(i + 1).at() - at) / 2;
         double from = Math.clamp(at - Math.min(reach, before), 0, 1);
         double to = Math.clamp(at + Math.min(reach, after), from, 1);
         Box place = box.part(from, to).box();

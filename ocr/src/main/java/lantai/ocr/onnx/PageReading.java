@@ -64,6 +64,7 @@ final class PageReading {
             rulings = RulingFinder.find(level.drawn(small), lineHeight / factor).scaled(factor);
             boxes = new RulingCut(rulings, level).apply(boxes);
         }
+        boxes = new BoxJoin(rulings, level).apply(boxes);
         List<TextLine> lines = lines(page, boxes, level, rulings);
         return new PageText(page.width(), page.height(), dpi, rotation, lines, engine, digest);
     }
@@ -89,7 +90,8 @@ final class PageReading {
     private List<TextLine> lines(GrayImage page, List<LeaningBox> boxes, Level level, Rulings rulings)
             throws OcrException {
         List<Reading> readings = recogniser.read(page, boxes).stream()
-                .map(reading -> settings.does(Step.TEXT_RULES) ? reading.with(TextRules.apply(reading.text())) : reading)
+                .map(reading ->
+                        settings.does(Step.TEXT_RULES) ? reading.with(TextRules.apply(reading.text())) : reading)
                 .toList();
         List<Integer> kept = IntStream.range(0, boxes.size())
                 .filter(i -> isText(readings.get(i)))

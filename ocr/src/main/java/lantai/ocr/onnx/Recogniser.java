@@ -40,7 +40,8 @@ final class Recogniser implements AutoCloseable {
         readAll(page, boxes, all, SHORTEST, readings);
         List<Reading> second = new ArrayList<>(readings);
         List<Integer> doubtful = all.stream()
-                .filter(i -> width(boxes.get(i)) <= DOUBTFUL_WIDTH && readings.get(i).confidence() < SURE)
+                .filter(i ->
+                        width(boxes.get(i)) <= DOUBTFUL_WIDTH && readings.get(i).confidence() < SURE)
                 .toList();
         readAll(page, boxes, doubtful, AMPLE, second);
         for (int i : doubtful) {

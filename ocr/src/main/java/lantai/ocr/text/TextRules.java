@@ -21,12 +21,15 @@ public final class TextRules {
     private static final String OPENING = "\\[〔【［〈";
     private static final String CLOSING = "\\]〕】］〉";
 
+    private static final String BEFORE = "(?:^|(?<=\\p{IsHan}\\s{0,2}))";
+    private static final String AFTER = "(?=\\s{0,2}\\d|\\s*$)";
+
     private record Rule(Pattern pattern, List<String> groups) {}
 
     private static final List<Rule> RULES = List.of(
-            rule("(?<=\\p{IsHan})([" + OPENING + "(（])(?:19|20)\\d\\d([" + CLOSING + "])(?=\\d|$)", "〔", "〕"),
-            rule("(?<=\\p{IsHan})([" + OPENING + "])(?:19|20)\\d\\d([" + CLOSING + ")）])(?=\\d|$)", "〔", "〕"),
-            rule("(?<=\\p{IsHan})([(（])20\\d\\d([)）])(?=\\d+号|\\d{1,3}$)", "〔", "〕"),
+            rule(BEFORE + "([" + OPENING + "(（])(?:19|20)\\d\\d([" + CLOSING + "])" + AFTER, "〔", "〕"),
+            rule(BEFORE + "([" + OPENING + "])(?:19|20)\\d\\d([" + CLOSING + ")）])" + AFTER, "〔", "〕"),
+            rule(BEFORE + "([(（])20\\d\\d([)）])(?=\\s{0,2}(?:\\d+号|\\d{1,4}$))", "〔", "〕"),
             rule("(?<=\\d-[A-Z]{2})([-.・•,。])(?=(?:(?:19|20)\\d\\d-|$))", "·"),
             rule("(?<=\\dm)(1)(?![0-9A-Za-z.])", "l"),
             rule("(?<=mmo)(1)(?=/L)", "l"),
