@@ -7,7 +7,6 @@ import org.junit.jupiter.api.Test;
 
 class AssetsTest {
     private final Assets assets = new Assets();
-    private final AssetResource resource = new AssetResource(assets);
 
     @Test
     void anAddressHoldsTheHashOfTheContent() {
@@ -23,19 +22,6 @@ class AssetsTest {
     @Test
     void aMissingFileIsOurMistake() {
         assertThatThrownBy(() -> assets.url("no-such.css")).hasMessageContaining("no-such.css");
-    }
-
-    @Test
-    void theRightVersionIsKeptForEverAnotherOneIsAskedForEachTime() {
-        var version = assets.url("lantai.css").split("/", -1)[2];
-        try (var right = resource.file(version, "lantai.css", null);
-                var other = resource.file("0000000000", "lantai.css", null);
-                var same = resource.file("0000000000", "lantai.css", '"' + version + '"')) {
-            assertThat(right.getHeaderString("Cache-Control")).contains("immutable");
-            assertThat(right.getMediaType().toString()).startsWith("text/css");
-            assertThat(other.getHeaderString("Cache-Control")).isEqualTo("public, no-cache");
-            assertThat(same.getStatus()).isEqualTo(304);
-        }
     }
 
     @Test

@@ -7,6 +7,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Properties;
 import java.util.Set;
@@ -22,6 +23,7 @@ class TextConsistencyTest {
     private static final Path MAIN = Path.of("src/main");
     private static final Path BUNDLES = MAIN.resolve("resources/lantai/web");
     private static final Pattern LITERAL = Pattern.compile("\"([a-z][a-z0-9-]*\\.[A-Za-z0-9._-]*)\"");
+    private static final Pattern CONSTANT = Pattern.compile("^ +([A-Z_]+),?$", Pattern.MULTILINE);
     private static final Pattern PLACE = Pattern.compile("\\{\\d");
 
     private final Map<String, String> chinese = read("zh");
@@ -118,12 +120,28 @@ class TextConsistencyTest {
     }
 
     private static Set<String> used() {
+        var used = literals();
+        used.addAll(toldOnTheConsole());
+        return used;
+    }
+
+    /** The console says {@code PORT_TAKEN} of {@code lantai.web.launch} as {@code launch.port-taken}. */
+    private static Set<String> toldOnTheConsole() {
+        return CONSTANT
+                .matcher(content(MAIN.resolve("java/lantai/web/launch/LaunchProblem.java")))
+                .results()
+                .map(constant ->
+                        "launch." + constant.group(1).toLowerCase(Locale.ROOT).replace('_', '-'))
+                .collect(Collectors.toSet());
+    }
+
+    private static Set<String> literals() {
         try (var files = Files.walk(MAIN)) {
             return files.filter(file -> file.toString().endsWith(".java")
                             || file.toString().endsWith(".jte")
                             || file.toString().endsWith(".js"))
                     .flatMap(file -> LITERAL.matcher(content(file)).results().map(literal -> literal.group(1)))
-                    .collect(Collectors.toSet());
+                    .collect(Collectors.toCollection(TreeSet::new));
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
         }
