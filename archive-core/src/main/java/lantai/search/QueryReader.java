@@ -19,11 +19,11 @@ final class QueryReader {
     private static final Pattern LAST_FOUR = Pattern.compile("\\d{3}[\\dx]");
     private static final Pattern NAME_AND_LAST_FOUR = Pattern.compile("([\\p{IsHan}\\p{Co}]{2,15})(\\d{3}[\\dx])");
 
-    private final SearchSettings settings;
+    private final Spellings spellings;
     private final NumberKeys keys;
 
-    QueryReader(SearchSettings settings, NumberKeys keys) {
-        this.settings = settings;
+    QueryReader(Spellings spellings, NumberKeys keys) {
+        this.spellings = spellings;
         this.keys = keys;
     }
 
@@ -72,20 +72,14 @@ final class QueryReader {
     private QueryTerm term(Typed typed, Set<Typed> all) {
         return switch (typed.kind()) {
             case PERSONAL_NUMBER -> number(typed.text());
-            case PHRASE -> new QueryTerm(Kind.PHRASE, typed.text(), List.of(typed.letters()), Set.of(), "", Set.of());
+            case PHRASE -> new QueryTerm(Kind.PHRASE, typed.text(), List.of(typed.letters()), Set.of(), "");
             case WORD -> word(typed, all);
         };
     }
 
     private QueryTerm number(String number) {
         String masked = PersonalNumbers.mask(number, PersonalNumbers.find(number));
-        return new QueryTerm(
-                Kind.PERSONAL_NUMBER,
-                masked,
-                List.of(),
-                Set.of(keys.whole(number)),
-                "",
-                settings.personByNumber().apply(number).map(Set::of).orElse(Set.of()));
+        return new QueryTerm(Kind.PERSONAL_NUMBER, masked, List.of(), Set.of(keys.whole(number)), "");
     }
 
     private QueryTerm word(Typed typed, Set<Typed> all) {
@@ -107,11 +101,6 @@ final class QueryReader {
             hashes.add(keys.lastFour(name, lastFour));
         }
         return new QueryTerm(
-                Kind.WORD,
-                typed.text(),
-                settings.spellings().of(typed.letters()),
-                hashes,
-                hashes.isEmpty() ? "" : lastFour,
-                Set.of());
+                Kind.WORD, typed.text(), spellings.of(typed.letters()), hashes, hashes.isEmpty() ? "" : lastFour);
     }
 }
