@@ -86,11 +86,11 @@ record IndexFolder(Path path) {
     }
 
     ArchiveException unavailable(Exception cause) {
-        return caused(new Unavailable(SearchProblem.INDEX_UNAVAILABLE, path, cause), cause);
+        return caused(new Unavailable(SearchProblem.INDEX_UNAVAILABLE, path, cause.toString()), cause);
     }
 
     private ArchiveException damaged(Exception cause) {
-        return caused(new Damaged(SearchProblem.INDEX_DAMAGED, path, cause), cause);
+        return caused(new Damaged(SearchProblem.INDEX_DAMAGED, path, cause.toString()), cause);
     }
 
     private static ArchiveException caused(ArchiveException failure, Exception cause) {

@@ -20,6 +20,9 @@ final class ItemDocuments {
     private static final FieldType LETTERS = textType(IndexOptions.DOCS, false);
     private static final FieldType PAIRS = textType(IndexOptions.DOCS_AND_FREQS_AND_POSITIONS, true);
 
+    /** The page of a text that is neither title nor page. */
+    private static final int NOWHERE = -1;
+
     private final NumberKeys keys;
 
     ItemDocuments(NumberKeys keys) {
@@ -68,8 +71,6 @@ final class ItemDocuments {
         });
         keep(document, ItemField.CODE, item.referenceCode());
         keep(document, ItemField.KIND_NAME, item.kindName());
-        keep(document, ItemField.RESPONSIBLE, item.responsible());
-        keep(document, ItemField.DOCUMENT_NUMBER, item.documentNumber());
         for (var value : FacetCounter.values(item)) {
             document.add(new StringField(ItemField.of(value.facet()), value.value(), Field.Store.YES));
             document.add(value.field());
@@ -78,16 +79,14 @@ final class ItemDocuments {
 
     private void addTexts(Document document, IndexedItem item) {
         var head = new ArrayList<String>();
-        var title = add(document, ItemField.TITLE, item.title(), 0, item.personNames());
-        head.add(title);
+        head.add(add(document, ItemField.TITLE, item.title(), 0, item.personNames()));
         head.add(Letters.of(item.referenceCode()).text());
-        head.add(Letters.of(item.documentNumber()).text());
-        head.add(Letters.of(item.responsible()).text());
+        head.add(add(document, ItemField.DOCUMENT_NUMBER, item.documentNumber(), NOWHERE, item.personNames()));
+        head.add(add(document, ItemField.RESPONSIBLE, item.responsible(), NOWHERE, item.personNames()));
         head.add(Letters.of(item.kindName()).text());
-        item.personNames().forEach(name -> {
-            head.add(Letters.of(name).text());
-            keep(document, ItemField.NAME, name);
-        });
+        for (String name : item.personNames()) {
+            head.add(add(document, ItemField.NAME, name, NOWHERE, item.personNames()));
+        }
         var all = new ArrayList<String>(head);
         for (int page = 1; page <= item.pages().size(); page++) {
             all.add(add(document, ItemField.PAGE, item.pages().get(page - 1), page, item.personNames()));

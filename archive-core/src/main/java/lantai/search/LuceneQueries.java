@@ -54,6 +54,7 @@ final class LuceneQueries {
             boost = OTHER_SPELLING;
         }
         term.keys().forEach(key -> any.add(constant(ItemField.NUMBER, key, 1), Occur.SHOULD));
+        term.persons().forEach(person -> any.add(constant(ItemField.PERSON, person.toString(), 1), Occur.SHOULD));
         return any.build();
     }
 

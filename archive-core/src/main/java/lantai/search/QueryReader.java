@@ -19,11 +19,11 @@ final class QueryReader {
     private static final Pattern LAST_FOUR = Pattern.compile("\\d{3}[\\dx]");
     private static final Pattern NAME_AND_LAST_FOUR = Pattern.compile("([\\p{IsHan}\\p{Co}]{2,15})(\\d{3}[\\dx])");
 
-    private final Spellings spellings;
+    private final SearchSettings settings;
     private final NumberKeys keys;
 
-    QueryReader(Spellings spellings, NumberKeys keys) {
-        this.spellings = spellings;
+    QueryReader(SearchSettings settings, NumberKeys keys) {
+        this.settings = settings;
         this.keys = keys;
     }
 
@@ -72,14 +72,20 @@ final class QueryReader {
     private QueryTerm term(Typed typed, Set<Typed> all) {
         return switch (typed.kind()) {
             case PERSONAL_NUMBER -> number(typed.text());
-            case PHRASE -> new QueryTerm(Kind.PHRASE, typed.text(), List.of(typed.letters()), Set.of(), "");
+            case PHRASE -> new QueryTerm(Kind.PHRASE, typed.text(), List.of(typed.letters()), Set.of(), "", Set.of());
             case WORD -> word(typed, all);
         };
     }
 
     private QueryTerm number(String number) {
         String masked = PersonalNumbers.mask(number, PersonalNumbers.find(number));
-        return new QueryTerm(Kind.PERSONAL_NUMBER, masked, List.of(), Set.of(keys.whole(number)), "");
+        return new QueryTerm(
+                Kind.PERSONAL_NUMBER,
+                masked,
+                List.of(),
+                Set.of(keys.whole(number)),
+                "",
+                settings.personByNumber().apply(number).map(Set::of).orElse(Set.of()));
     }
 
     private QueryTerm word(Typed typed, Set<Typed> all) {
@@ -101,6 +107,11 @@ final class QueryReader {
             hashes.add(keys.lastFour(name, lastFour));
         }
         return new QueryTerm(
-                Kind.WORD, typed.text(), spellings.of(typed.letters()), hashes, hashes.isEmpty() ? "" : lastFour);
+                Kind.WORD,
+                typed.text(),
+                settings.spellings().of(typed.letters()),
+                hashes,
+                hashes.isEmpty() ? "" : lastFour,
+                Set.of());
     }
 }

@@ -41,7 +41,7 @@ final class Search {
         for (ScoreDoc document : shown) {
             hits.add(new Hits(match).exact(StoredItem.of(stored.document(document.doc))));
         }
-        if (query.after().isEmpty() && total < settings.tolerantBelow()) {
+        if (query.after().isEmpty() && total < Math.min(query.size() + 1, settings.tolerantBelow())) {
             hits.addAll(new TolerantSearch(parsed, match, settings.spellings())
                     .search(searcher, candidates -> LuceneQueries.within(candidates, visible, query.filters())));
         }

@@ -29,6 +29,8 @@ public final class SearchBench {
      * @param indexCpuSeconds processor time of all threads, making the items up not counted
      * @param phraseMedianMillis processor time of the middle search for a phrase, with facets, snippets and counts
      * @param phraseSlowMillis the same of the search slower than 95 of 100
+     * @param similarMedianMillis the same of the middle search for a word with a wrong character
+     * @param similarSlowMillis the same of the search slower than 95 of 100
      */
     public record Figures(
             int items,
@@ -36,7 +38,9 @@ public final class SearchBench {
             long indexBytes,
             double indexCpuSeconds,
             double phraseMedianMillis,
-            double phraseSlowMillis) {
+            double phraseSlowMillis,
+            double similarMedianMillis,
+            double similarSlowMillis) {
 
         /** {@return items indexed in one second of processor time} */
         public double itemsPerCpuSecond() {
@@ -68,7 +72,7 @@ public final class SearchBench {
                     textBytes += bytes(item);
                     portion.add(new Change.Put(item));
                     if (i % Math.max(1, items / SEARCHES) == 0) {
-                        pieces.add(phrase(item.pages().getFirst()));
+                        pieces.add(piece(item.pages().getFirst()));
                     }
                 }
                 long before = cpu();
@@ -79,14 +83,18 @@ public final class SearchBench {
             index.commit();
             index.refresh();
             cpu += cpu() - before;
-            var millis = searches(index, pieces);
+            var phrases =
+                    searches(index, pieces.stream().map(SearchBench::quoted).toList());
+            var similar = searches(index, pieces.stream().map(SearchBench::bent).toList());
             return new Figures(
                     items,
                     textBytes,
                     size(folder),
                     cpu / 1e9,
-                    millis[millis.length / 2],
-                    millis[millis.length * 95 / 100]);
+                    phrases[phrases.length / 2],
+                    phrases[phrases.length * 95 / 100],
+                    similar[similar.length / 2],
+                    similar[similar.length * 95 / 100]);
         }
     }
 
@@ -103,9 +111,18 @@ public final class SearchBench {
         return millis;
     }
 
-    /** Six characters from the middle of the text, in quotation marks. */
-    private static String phrase(String text) {
-        return '"' + Letters.of(text).text().substring(100, 106) + '"';
+    /** Six letters from the middle of a text. */
+    private static String piece(String text) {
+        String letters = Letters.of(text).text().replaceAll("[\\x00\\x01]", "");
+        return letters.substring(100, 106);
+    }
+
+    private static String quoted(String piece) {
+        return '"' + piece + '"';
+    }
+
+    private static String bent(String piece) {
+        return piece.substring(0, 2) + '\u946b' + piece.substring(3);
     }
 
     private static long bytes(IndexedItem item) {

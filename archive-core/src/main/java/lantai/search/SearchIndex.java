@@ -136,14 +136,14 @@ public final class SearchIndex implements AutoCloseable {
      * @throws Malformed when the text is too long or the cursor is not of this question
      */
     public SearchPage search(SearchQuery query, Visibility visibility) {
-        var parsed = new QueryReader(settings.spellings(), keys).read(query.text());
+        var parsed = new QueryReader(settings, keys).read(query.text());
         var search = new Search(query, parsed, matcher(parsed), settings, facets);
         return reading(searcher -> search.run(searcher, VisibilityFilter.of(visibility)));
     }
 
     /** {@return what finds the words of a question in the text of a page, for the boxes of the viewer} */
     public TextMatch matcher(SearchQuery query) {
-        return matcher(new QueryReader(settings.spellings(), keys).read(query.text()));
+        return matcher(new QueryReader(settings, keys).read(query.text()));
     }
 
     /** {@return the number of items that searches see} */

@@ -1,5 +1,8 @@
 package lantai.search;
 
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
 
 /**
@@ -9,10 +12,16 @@ import java.util.function.UnaryOperator;
  * @param spellings abbreviations and look-alike characters that searching knows
  * @param personalNumberHash the keyed hash of a personal number, as text; the same for the same number for as long as
  *     the index lives
+ * @param personByNumber who has a personal number, where that is known: his items are found by it also when it stands on
+ *     none of their pages
  * @param tolerantBelow similar items are looked for when fewer exact ones than this are found; 0 for never
  */
 public record SearchSettings(
-        double bufferMegabytes, Spellings spellings, UnaryOperator<String> personalNumberHash, int tolerantBelow) {
+        double bufferMegabytes,
+        Spellings spellings,
+        UnaryOperator<String> personalNumberHash,
+        Function<String, Optional<UUID>> personByNumber,
+        int tolerantBelow) {
 
     public SearchSettings {
         if (!(bufferMegabytes >= 4)) {
@@ -22,6 +31,11 @@ public record SearchSettings(
 
     /** The usual settings with this hash. */
     public static SearchSettings of(UnaryOperator<String> personalNumberHash) {
-        return new SearchSettings(64, Spellings.standard(), personalNumberHash, 5);
+        return new SearchSettings(64, Spellings.standard(), personalNumberHash, _ -> Optional.empty(), 5);
+    }
+
+    /** The same settings with this knowledge of who has a personal number. */
+    public SearchSettings withPersons(Function<String, Optional<UUID>> byNumber) {
+        return new SearchSettings(bufferMegabytes, spellings, personalNumberHash, byNumber, tolerantBelow);
     }
 }

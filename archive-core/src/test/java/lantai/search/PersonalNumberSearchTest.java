@@ -14,6 +14,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -103,5 +104,46 @@ final class PersonalNumberSearchTest {
                         .isFalse();
             }
         }
+    }
+
+    @Test
+    void theItemsOfAKnownPersonAreFoundByHisNumber() {
+        var person = new UUID(7, 1);
+        var settings = Samples.settings()
+                .withPersons(number -> number.equals(NUMBER) ? Optional.of(person) : Optional.empty());
+        try (var known = SearchIndex.open(folder.resolve("known"), settings)) {
+            fill(
+                    known,
+                    owned(item("本人", "无号码"), Optional.empty(), Optional.of(person)),
+                    owned(item("他人", "无号码"), Optional.empty(), Optional.of(new UUID(7, 2))));
+            assertThat(titles(known, NUMBER)).containsExactly("本人");
+            assertThat(titles(known, NUMBER + " 号码")).containsExactly("本人");
+            assertThat(titles(known, "990101197811110565")).isEmpty();
+        }
+    }
+
+    @Test
+    void numbersInOtherTextsAreHiddenToo() {
+        fill(
+                index,
+                new IndexedItem(
+                        new UUID(9, 9),
+                        "",
+                        "丁",
+                        "WS",
+                        2025,
+                        "",
+                        "",
+                        "王五" + NUMBER,
+                        "号" + NUMBER,
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.empty(),
+                        List.of("王五" + NUMBER),
+                        List.of(),
+                        1));
+        var hit = search(index, NUMBER + " 王五").hits().getFirst();
+        assertThat(hit.responsible()).isEqualTo("王五990101********1239");
+        assertThat(hit.documentNumber()).isEqualTo("号990101********1239");
     }
 }

@@ -1,35 +1,85 @@
 package lantai.web;
 
+import java.net.InetSocketAddress;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Optional;
 import lantai.database.DatabaseSettings;
+import lantai.ingest.pipeline.ClamdScanner;
+import lantai.ingest.pipeline.VirusScanner;
+import lantai.ingest.reader.ReaderSettings;
 
 /**
  * What one server node is told from outside, read once when it starts.
  *
  * @param data the data folder of this node
  * @param database how to reach PostgreSQL
+ * @param libraries folder with all libraries, from which the readers are started
+ * @param watchedFolder where scanning stations deliver
+ * @param clamd where a virus scanner listens
  * @param development whether pages for the makers are shown
  */
-record Settings(Path data, DatabaseSettings database, boolean development) {
+record Settings(
+        Path data,
+        DatabaseSettings database,
+        Path libraries,
+        Path watchedFolder,
+        Optional<InetSocketAddress> clamd,
+        boolean development) {
     private static final int POOL_SIZE = 20;
 
     /**
      * Reads the settings.
      *
      * @param environment {@code LANTAI_DATA}, {@code LANTAI_DB_URL}, {@code LANTAI_DB_USER}, {@code LANTAI_DB_PASSWORD},
-     *     and, if wanted, {@code LANTAI_DEVELOPMENT}
+     *     {@code LANTAI_LIB} and, if wanted, {@code LANTAI_WATCH}, {@code LANTAI_CLAMD} as {@code host:port},
+     *     {@code LANTAI_DEVELOPMENT}
      * @throws IllegalStateException naming the first one that is missing
      */
     static Settings of(Map<String, String> environment) {
+        var data = Path.of(required(environment, "LANTAI_DATA")).toAbsolutePath();
         return new Settings(
-                Path.of(required(environment, "LANTAI_DATA")).toAbsolutePath(),
+                data,
                 new DatabaseSettings(
                         required(environment, "LANTAI_DB_URL"),
                         required(environment, "LANTAI_DB_USER"),
                         required(environment, "LANTAI_DB_PASSWORD"),
                         POOL_SIZE),
+                Path.of(required(environment, "LANTAI_LIB")),
+                Optional.ofNullable(environment.get("LANTAI_WATCH")).map(Path::of).orElse(data.resolve("watch")),
+                Optional.ofNullable(environment.get("LANTAI_CLAMD")).map(Settings::address),
                 Boolean.parseBoolean(environment.get("LANTAI_DEVELOPMENT")));
+    }
+
+    /** {@return how the readers of this node are started} */
+    ReaderSettings readers(Path chineseFont) {
+        var usual = ReaderSettings.ofThisMachine(libraries + "/*", data.resolve("temporary").resolve("readers"));
+        return new ReaderSettings(
+                usual.java(),
+                usual.classPath(),
+                usual.temporary(),
+                usual.limits(),
+                usual.parallel(),
+                usual.ocr(),
+                chineseFont);
+    }
+
+    /** {@return the virus scanner, when one is configured} */
+    Optional<VirusScanner> virusScanner() {
+        return clamd.map(ClamdScanner::new);
+    }
+
+    /** {@return how many jobs run at once: enough to keep the readers busy while rows are written} */
+    int jobThreads() {
+        return Runtime.getRuntime().availableProcessors() + 2;
+    }
+
+    private static InetSocketAddress address(String text) {
+        var colon = text.lastIndexOf(':');
+        if (colon < 1) {
+            throw new IllegalStateException("LANTAI_CLAMD is \"" + text + "\", expected host:port");
+        }
+        return new InetSocketAddress(text.substring(0, colon), Integer.parseInt(text.substring(colon + 1)));
     }
 
     private static String required(Map<String, String> environment, String name) {

@@ -45,12 +45,16 @@ final class Wiring implements AutoCloseable {
     private final Database database;
     private final AuditTrail audit;
     private final SignInDesk desk;
+    private final Doors doors;
+    private final Housekeeping housekeeping;
     private final Set<Object> resources;
 
     Wiring(Settings settings) {
         database = Database.open(settings.database());
         audit = new AuditTrail(clock);
         desk = new SignInDesk(database.jdbi(), audit, clock, SignInSettings.usual());
+        doors = new Doors(settings, database, audit, clock);
+        doors.seed();
         var staging = settings.data().resolve("staging");
         var health = new HealthResource(List.of(
                 new DatabaseCheck(database), new WritableFolderCheck("staging", staging), new DiskSpaceCheck(staging)));
@@ -58,6 +62,7 @@ final class Wiring implements AutoCloseable {
         all.addAll(frame(settings));
         all.addAll(people());
         resources = Set.copyOf(all);
+        housekeeping = new Housekeeping(doors, settings);
     }
 
     /** What surrounds every page and guards every request. */
@@ -102,6 +107,8 @@ final class Wiring implements AutoCloseable {
 
     @Override
     public void close() {
+        housekeeping.close();
+        doors.close();
         database.close();
     }
 }

@@ -76,7 +76,7 @@ final class Keeper implements AutoCloseable {
             try {
                 process = service.start();
             } catch (IOException failure) {
-                announcer.announce("launch.child-cannot-start", service.name(), failure.getMessage());
+                announcer.announce("launch.child-cannot-start", service.name(), failure);
             }
         }
     }

@@ -112,7 +112,7 @@ public final class Launch implements AutoCloseable {
             try {
                 running.pop().close();
             } catch (Exception failure) {
-                announcer.announce("launch.cannot-stop", String.valueOf(failure.getMessage()));
+                announcer.announce("launch.cannot-stop", failure);
             }
         }
     }

@@ -106,12 +106,17 @@ final class KindRulesJson {
 
     private static List<Label> labels(JsonNode node) {
         var labels = new ArrayList<Label>();
+        var used = new HashSet<String>();
         for (Map.Entry<String, JsonNode> group : node.properties()) {
             String place = "labels." + group.getKey();
             LabelRole role = role(group.getKey())
                     .orElseThrow(() -> invalid("labels", group.getKey(), List.of(LabelRole.values())));
             for (Map.Entry<String, JsonNode> label : group.getValue().properties()) {
-                labels.add(new Label(required(label.getKey(), place), role, weight(label.getValue(), place, 0, 1)));
+                var read = new Label(required(label.getKey(), place), role, weight(label.getValue(), place, 0, 1));
+                if (!used.add(read.text())) {
+                    throw invalid(place, label.getKey(), "a label used once");
+                }
+                labels.add(read);
             }
         }
         return labels;

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import lantai.classification.Category;
 
 /**
  * What is known without text: photographs, sound, video and mail tell their kind by their type, their title by the file's
@@ -99,7 +100,7 @@ final class MediaFinder {
                 && rated.stream()
                         .anyMatch(item -> item.probability() > 0.8
                                 && item.kind().formats().isEmpty()
-                                && item.span().isPresent());
+                                && item.kind().category() != Category.SW);
         boolean object = medium == Medium.PHOTO && OBJECT.matcher(words(scene)).find();
         double share = form ? 0.3 : object ? 0.7 : BY_TYPE + 0.07;
         adjusted.add(new KindScorer.Rated(kind.get(), 5, share, Optional.empty()));

@@ -69,7 +69,8 @@ final class PersonName {
 
     private static Span untilBlank(Span value) {
         Matcher run = RUN.matcher(value.text());
-        if (!run.find()) {
+        boolean spaced = run.find() && run.end() > 1 && value.strip().opensAt(value.from() + 1);
+        if (!run.hasMatch() || spaced) {
             return value;
         }
         for (int i = 2; i < Math.min(run.end(), LONGEST + 1); i++) {

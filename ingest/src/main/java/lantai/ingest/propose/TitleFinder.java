@@ -19,7 +19,7 @@ final class TitleFinder {
                     + "(?:\\([^()]{1,14}\\))?$");
     private static final Pattern HEADER = Pattern.compile(".*文件(?:\\([^()]*\\))?$");
     private static final Pattern NEVER =
-            Pattern.compile("^(?:No\\.|NO|№|编号|档号|第.{1,6}页|附件|附|密级|机密|秘密|绝密|特急|急件|样例|\\d|-).*"
+            Pattern.compile("^(?:No\\.|NO|№|编号|档号|第.{1,6}页|附件|附|密级|机密|秘密|绝密|特急|急件|样例(?:·?测试(?:数据)?)?$|\\d|-).*"
                     + "|.*[:。;；!？?,，].*|.*[〔\\[]\\d{4}[〕\\]].*号.*");
     private static final int LONGEST = 60;
     private static final double DEEPEST = 0.5;

@@ -1,0 +1,184 @@
+package lantai.web;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.time.InstantSource;
+import java.time.ZoneId;
+import java.util.HexFormat;
+import java.util.Map;
+import lantai.audit.AuditTrail;
+import lantai.database.Database;
+import lantai.ingest.derive.PagePictures;
+import lantai.ingest.filing.FilingDesk;
+import lantai.ingest.filing.FilingWork;
+import lantai.ingest.index.ItemTexts;
+import lantai.ingest.intake.Batches;
+import lantai.ingest.intake.IntakeDesk;
+import lantai.ingest.intake.IntakeSettings;
+import lantai.ingest.intake.ReceivedFiles;
+import lantai.ingest.intake.UploadDesk;
+import lantai.ingest.job.JobHandler;
+import lantai.ingest.job.JobKind;
+import lantai.ingest.job.JobQueue;
+import lantai.ingest.job.Priority;
+import lantai.ingest.pipeline.DocumentWork;
+import lantai.ingest.pipeline.FileWork;
+import lantai.ingest.pipeline.Learning;
+import lantai.ingest.pipeline.Proposing;
+import lantai.ingest.pipeline.Rules;
+import lantai.ingest.pipeline.WorkFolder;
+import lantai.ingest.reader.Readers;
+import lantai.ingest.review.Documents;
+import lantai.ingest.review.ReviewDesk;
+import lantai.key.KeyRing;
+import lantai.person.PersonRegister;
+import lantai.policy.PolicyCentre;
+import lantai.record.ItemCatalogue;
+import lantai.record.ItemRegister;
+import lantai.record.ReferenceCodeRule;
+import lantai.record.ReferenceCodes;
+import lantai.search.SearchIndex;
+import lantai.search.SearchSettings;
+import lantai.storage.ArchivalStore;
+import lantai.storage.Staging;
+
+/**
+ * All doors of the archive behind the screens, opened once for one data folder and one database. Opening them starts
+ * nothing; {@link Housekeeping} does the work that goes on by itself.
+ */
+final class Doors implements AutoCloseable {
+    static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
+
+    final InstantSource clock;
+    final Database database;
+    final AuditTrail audit;
+    final PolicyCentre policies;
+    final PersonRegister persons;
+    final Staging staging;
+    final ArchivalStore store;
+    final ItemRegister items = new ItemRegister();
+    final ItemCatalogue catalogue = new ItemCatalogue();
+    final ItemTexts texts;
+    final SearchIndex search;
+    final Batches batches;
+    final ReceivedFiles files;
+    final IntakeDesk intake;
+    final UploadDesk uploads;
+    final Documents documents;
+    final Rules rules;
+    final ReviewDesk review;
+    final FilingDesk filing;
+    final Readers readers;
+    final PagePictures pictures;
+    final WorkFolder work;
+    final Map<JobKind, JobHandler> handlers;
+    final JobQueue jobs;
+
+    Doors(Settings settings, Database database, AuditTrail audit, InstantSource clock) {
+        this.clock = clock;
+        this.database = database;
+        this.audit = audit;
+        var data = settings.data();
+        var jdbi = database.jdbi();
+        var keys = KeyRing.open(data.resolve("keys"));
+        policies = new PolicyCentre(audit, clock, ZONE);
+        persons = new PersonRegister(keys, audit, clock);
+        staging = Staging.open(data.resolve("staging"));
+        store = ArchivalStore.open(data.resolve("objects"), data.resolve("objects-work"));
+        texts = new ItemTexts(store);
+        search = SearchIndex.open(
+                data.resolve("index"),
+                SearchSettings.of(number -> HexFormat.of().formatHex(keys.keyedHash(number))));
+        jobs = new JobQueue(clock);
+        batches = new Batches(audit, clock);
+        files = new ReceivedFiles(clock);
+        intake = new IntakeDesk(
+                jdbi,
+                staging,
+                batches,
+                (transaction, file, urgent) -> jobs.order(
+                        transaction, JobKind.READ_FILE, file, urgent ? Priority.INTERACTIVE : Priority.BULK),
+                audit,
+                clock);
+        uploads = new UploadDesk(jdbi, staging, intake, IntakeSettings.usual(), clock);
+        documents = new Documents(clock);
+        rules = new Rules(jdbi, policies);
+        work = new WorkFolder(data.resolve("work"));
+        readers = new Readers(settings.readers(font(data.resolve("temporary"))));
+        pictures = new PagePictures(data.resolve("derivatives"), readers);
+        var proposing = new Proposing(rules, work, files);
+        review = new ReviewDesk(
+                documents,
+                files,
+                (transaction, document) ->
+                        jobs.order(transaction, JobKind.READ_DOCUMENT, document, Priority.INTERACTIVE),
+                new Learning(documents, proposing, rules),
+                audit,
+                clock);
+        filing = new FilingDesk(documents, new ReferenceCodes(), policies, jobs, audit);
+        handlers = handlers(settings, proposing);
+    }
+
+    /** Writes the policies that the product comes with, unless the archive has its own. */
+    void seed() {
+        rules.seed();
+        try (var in = ReferenceCodeRule.class.getResourceAsStream("reference-codes.json")) {
+            if (in == null) {
+                throw new IllegalStateException("reference-codes.json is missing");
+            }
+            var shipped = new String(in.readAllBytes(), StandardCharsets.UTF_8);
+            database.jdbi()
+                    .useTransaction(transaction -> policies.seed(transaction, ReferenceCodeRule.POLICY, shipped));
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+    }
+
+    @Override
+    public void close() {
+        readers.close();
+        search.close();
+    }
+
+    private Map<JobKind, JobHandler> handlers(Settings settings, Proposing proposing) {
+        var jdbi = database.jdbi();
+        var fileWork = new FileWork(new FileWork.Doors(
+                jdbi, batches, files, documents, staging, readers, settings.virusScanner(), work, proposing, audit));
+        var documentWork = new DocumentWork(jdbi, documents, files, fileWork, proposing);
+        var filingWork = new FilingWork(
+                new FilingWork.Doors(
+                        jdbi, documents, batches, files, staging, store, work, rules, persons, items, audit,
+                        folder(settings.data().resolve("temporary"))),
+                clock);
+        return Map.of(
+                JobKind.READ_FILE, fileWork::run,
+                JobKind.READ_DOCUMENT, documentWork::run,
+                JobKind.FILE_DOCUMENT, filingWork::run);
+    }
+
+    /** The font for pages that carry none, as a file, because the readers are processes of their own. */
+    private static Path font(Path folder) {
+        var font = folder(folder).resolve("NotoSansSC-Regular.ttf");
+        try (var in = KeyRing.class.getResourceAsStream("/lantai/print/font/NotoSansSC-Regular.ttf")) {
+            if (in == null) {
+                throw new IllegalStateException("the font is missing");
+            }
+            Files.copy(in, font, StandardCopyOption.REPLACE_EXISTING);
+            return font;
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+    }
+
+    private static Path folder(Path folder) {
+        try {
+            return Files.createDirectories(folder);
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+    }
+}

@@ -1,0 +1,76 @@
+package lantai.web;
+
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import lantai.audit.AuditChain;
+import lantai.ingest.index.IndexFeeder;
+import lantai.ingest.intake.WatchedFolder;
+import lantai.ingest.job.JobRunner;
+
+/**
+ * The work that goes on by itself on one node: jobs, index, audit chain, watched folder, forgotten orders. A chore that
+ * fails is logged once for each failure and tried again at its next turn.
+ */
+final class Housekeeping implements AutoCloseable {
+    private static final Logger LOG = System.getLogger(Housekeeping.class.getName());
+
+    private final ScheduledExecutorService threads = Executors.newScheduledThreadPool(3);
+    private final JobRunner jobs;
+
+    Housekeeping(Doors doors, Settings settings) {
+        var jdbi = doors.database.jdbi();
+        jobs = new JobRunner(doors.database.dataSource(), doors.handlers, settings.jobThreads());
+        var feeder = new IndexFeeder(jdbi, doors.items, doors.persons, doors.texts, doors.search);
+        var chain = new AuditChain(jdbi);
+        var watched = new WatchedFolder(settings.watchedFolder(), jdbi, doors.batches, doors.intake);
+        every(250, "feeding the index", () -> untilIdle(feeder::feed));
+        every(500, "linking the audit trail", () -> untilIdle(chain::link));
+        every(1_000, "looking into the watched folder", watched::look);
+        every(30_000, "ordering forgotten jobs", () -> jdbi.inTransaction(doors.jobs::orderForgotten));
+        jobs.start();
+    }
+
+    @Override
+    public void close() {
+        jobs.close();
+        threads.shutdownNow();
+        try {
+            if (!threads.awaitTermination(5, TimeUnit.SECONDS)) {
+                LOG.log(Level.WARNING, "a chore did not stop in time");
+            }
+        } catch (InterruptedException stopping) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void every(long millis, String name, Chore chore) {
+        var _ = threads.scheduleWithFixedDelay(() -> run(name, chore), 0, millis, TimeUnit.MILLISECONDS);
+    }
+
+    // A chore that throws would never be run again by the executor, whatever it throws.
+    @SuppressWarnings("IllegalCatch")
+    private static void run(String name, Chore chore) {
+        try {
+            chore.run();
+        } catch (Exception failure) {
+            if (!Thread.currentThread().isInterrupted()) {
+                LOG.log(Level.WARNING, "failed: " + name, failure);
+            }
+        }
+    }
+
+    private static int untilIdle(Chore chore) throws Exception {
+        var all = 0;
+        for (var done = chore.run(); done > 0 && !Thread.currentThread().isInterrupted(); done = chore.run()) {
+            all += done;
+        }
+        return all;
+    }
+
+    private interface Chore {
+        int run() throws Exception;
+    }
+}
