@@ -169,8 +169,8 @@ final class OcrProcess implements AutoCloseable {
             try (var out =
                     new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8))) {
                 for (var line = out.readLine(); line != null; line = out.readLine()) {
-                    if (!line.isEmpty() && line.charAt(0) == Line.ANSWER) {
-                        var answer = Line.to(Recognised.class, line.substring(1));
+                    if (Line.isWhole(line) && line.charAt(0) == Line.ANSWER) {
+                        var answer = Line.to(Recognised.class, Line.json(line));
                         var future = waiting.remove(answer.id());
                         if (future != null) {
                             future.complete(answer.page());

@@ -80,9 +80,9 @@ final class ReaderProcess {
                 } else if (line.equals(END)) {
                     return died(news);
                 } else if (line.charAt(0) == Line.NEWS) {
-                    news = line.substring(1);
+                    news = Line.json(line);
                 } else {
-                    return new Reply.Answer(line.substring(1));
+                    return new Reply.Answer(Line.json(line));
                 }
             }
         } catch (IOException e) {
@@ -151,8 +151,10 @@ final class ReaderProcess {
     private void drainAnswers() {
         try (var out = new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8))) {
             for (var line = out.readLine(); line != null; line = out.readLine()) {
-                if (!line.isEmpty()) {
+                if (Line.isWhole(line)) {
                     lines.add(line);
+                } else {
+                    remember(line);
                 }
             }
         } catch (IOException e) {

@@ -57,9 +57,7 @@ final class Mailbox {
     }
 
     private synchronized void send(char mark, String json) {
-        out.print(mark);
-        out.print(json);
-        out.print('\n');
+        out.print(Line.framed(mark, json));
         out.flush();
     }
 }

@@ -46,19 +46,28 @@ final class PageLines {
             var height = Math.max(1, bottom - top);
             if (positions.getFirst().getDir() != direction || (direction == 0 && gap > 2 * height)) {
                 endLine();
-            } else if (!text.isEmpty() && text.charAt(text.length() - 1) != ' ') {
-                text.append(' ');
+            } else {
+                blank();
             }
         }
         direction = positions.getFirst().getDir();
         run.setLength(0);
         for (var position : positions) {
             var unicode = position.getUnicode();
-            if (unicode != null && !unicode.isBlank()) {
+            if (unicode != null && unicode.isBlank()) {
+                endRun();
+                blank();
+            } else if (unicode != null) {
                 glyph(unicode, box(position));
             }
         }
         endRun();
+    }
+
+    private void blank() {
+        if (!text.isEmpty() && text.charAt(text.length() - 1) != ' ') {
+            text.append(' ');
+        }
     }
 
     /** Letters and digits of the alphabet are kept together as far as they follow each other; a Chinese character is alone. */

@@ -1,0 +1,83 @@
+package lantai.ingest.reader;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.concurrent.Executors;
+import lantai.ingest.reader.ReaderSettings.OcrSettings;
+import lantai.ocr.Alto;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class OcrProcessTest {
+    @TempDir
+    private Path folder;
+
+    private SampleFiles files;
+    private ReaderSettings settings;
+
+    @BeforeEach
+    void prepare() {
+        files = new SampleFiles(folder);
+        settings = ReaderSettings.ofThisMachine(System.getProperty("java.class.path"), folder.resolve("temporary"));
+    }
+
+    private PageRequest page(String name) throws java.io.IOException {
+        return new PageRequest(files.picture(name, "png", "LANTAI 990101 2026", 900, 400), FileKind.IMAGE, 1);
+    }
+
+    private ReaderSettings withOcrTime(Duration time) {
+        return new ReaderSettings(
+                settings.java(),
+                settings.classPath(),
+                settings.temporary(),
+                settings.limits(),
+                1,
+                new OcrSettings("ppocr", null, 2, 1024, time),
+                null);
+    }
+
+    @Test
+    void aPageIsReadAndATurnToldByAPersonIsKept() throws Exception {
+        try (var readers = new Readers(settings)) {
+            var alto = folder.resolve("page.alto.xml");
+
+            var found = readers.ocr(page("page.png"), 0, alto);
+
+            assertThat(found.state()).isEqualTo(ReadingState.READ);
+            assertThat(found.text()).contains("990101");
+            assertThat(found.confidence()).isBetween(0.8, 1.0);
+            try (var in = Files.newInputStream(alto)) {
+                assertThat(Alto.read(in).text()).isEqualTo(found.text());
+            }
+            assertThat(readers.ocr(page("page.png"), 180, alto).rotation()).isEqualTo(180);
+        }
+    }
+
+    @Test
+    void pagesInFlightSurviveTheDeathOfTheProcess() throws Exception {
+        try (var readers = new Readers(withOcrTime(Duration.ofMinutes(3)));
+                var callers = Executors.newFixedThreadPool(2)) {
+            readers.ocr(page("first.png"), 0, folder.resolve("first.xml"));
+            var one = callers.submit(() -> readers.ocr(page("one.png"), 0, folder.resolve("one.xml")));
+            var two = callers.submit(() -> readers.ocr(page("two.png"), 0, folder.resolve("two.xml")));
+            readers.processes().forEach(pid -> ProcessHandle.of(pid).ifPresent(ProcessHandle::destroyForcibly));
+
+            assertThat(one.get().state()).isEqualTo(ReadingState.READ);
+            assertThat(two.get().state()).isEqualTo(ReadingState.READ);
+        }
+    }
+
+    @Test
+    void aPageThatTakesTooLongTwiceIsNamed() throws Exception {
+        try (var readers = new Readers(withOcrTime(Duration.ofMillis(5)))) {
+            var alto = folder.resolve("page.alto.xml");
+
+            assertThat(readers.ocr(page("page.png"), 0, alto).state()).isEqualTo(ReadingState.TIMEOUT);
+            assertThat(alto).doesNotExist();
+        }
+    }
+}
