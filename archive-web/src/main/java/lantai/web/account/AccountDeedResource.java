@@ -27,7 +27,7 @@ import lantai.web.view.View;
 import org.jdbi.v3.core.Handle;
 
 /** {@code /accounts/ID/DEED}: what is done to an account. A refusal is told on the account's page. */
-@Path("accounts/{id}")
+@Path("accounts")
 @Produces(MediaType.TEXT_HTML)
 public final class AccountDeedResource {
     private final People people;
@@ -38,7 +38,7 @@ public final class AccountDeedResource {
 
     /** Changes the shown name and the department. */
     @POST
-    @Path("change")
+    @Path("{id}/change")
     @Needs(Right.MANAGE_ACCOUNTS)
     public Response change(
             @BeanParam Visit visit,
@@ -53,7 +53,7 @@ public final class AccountDeedResource {
 
     /** Gives these roles instead of the present ones. */
     @POST
-    @Path("roles")
+    @Path("{id}/roles")
     @Needs(Right.MANAGE_ROLES)
     public Response roles(@BeanParam Visit visit, @PathParam("id") UUID id, @FormParam("role") List<String> roles) {
         var wanted = roles.stream().map(AccountDeedResource::role).collect(Collectors.toSet());
@@ -65,7 +65,7 @@ public final class AccountDeedResource {
 
     /** Bars the account at once. */
     @POST
-    @Path("disable")
+    @Path("{id}/disable")
     @Needs(Right.MANAGE_ACCOUNTS)
     public Response disable(@BeanParam Visit visit, @PathParam("id") UUID id) {
         return done(visit, id, transaction -> {
@@ -76,7 +76,7 @@ public final class AccountDeedResource {
 
     /** Lets a disabled account in again. */
     @POST
-    @Path("enable")
+    @Path("{id}/enable")
     @Needs(Right.MANAGE_ACCOUNTS)
     public Response enable(@BeanParam Visit visit, @PathParam("id") UUID id) {
         return done(visit, id, transaction -> {
@@ -87,7 +87,7 @@ public final class AccountDeedResource {
 
     /** Ends the lock after too many wrong passwords. */
     @POST
-    @Path("unlock")
+    @Path("{id}/unlock")
     @Needs(Right.MANAGE_ROLES)
     public Response unlock(@BeanParam Visit visit, @PathParam("id") UUID id) {
         return done(visit, id, transaction -> {
@@ -98,7 +98,7 @@ public final class AccountDeedResource {
 
     /** Makes a fresh first password and shows it, once. */
     @POST
-    @Path("password")
+    @Path("{id}/password")
     @Needs(Right.MANAGE_ACCOUNTS)
     public View password(@BeanParam Visit visit, @PathParam("id") UUID id) {
         var added = people.jdbi()
@@ -109,7 +109,7 @@ public final class AccountDeedResource {
 
     /** Gives everything open in this person's hands to another. */
     @POST
-    @Path("hand-over")
+    @Path("{id}/hand-over")
     @Needs(Right.MANAGE_ACCOUNTS)
     public Response handOver(
             @BeanParam Visit visit, @PathParam("id") UUID id, @FormParam("to") @DefaultValue("") String to) {
