@@ -128,14 +128,14 @@ public final class RulingFinder {
         double sumXy = 0;
         double sumXx = 0;
         for (int i = 0; i < count; i++) {
-            double x = pixels[i] % width;
-            double y = pixels[i] / width;
+            int x = pixels[i] % width;
+            int y = pixels[i] / width;
             if (Math.abs(y - guess[0] - guess[1] * x) <= reach) {
                 n++;
                 sumX += x;
                 sumY += y;
-                sumXy += x * y;
-                sumXx += x * x;
+                sumXy += (double) x * y;
+                sumXx += (double) x * x;
             }
         }
         double spread = n * sumXx - sumX * sumX;

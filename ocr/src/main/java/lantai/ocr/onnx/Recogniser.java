@@ -88,8 +88,8 @@ final class Recogniser implements AutoCloseable {
             put(Crop.of(page, box, width, HEIGHT), width, input, i * 3 * HEIGHT * padded, padded);
         }
         Session.Output output = session.run(input, chosen.size(), 3, HEIGHT, padded);
-        int steps = (int) output.shape()[1];
-        int classes = (int) output.shape()[2];
+        int steps = output.rows();
+        int classes = output.columns();
         for (int i = 0; i < chosen.size(); i++) {
             double length = (double) width(boxes.get(chosen.get(i))) / padded;
             Reading reading = decoder.decode(output.values(), i * steps * classes, steps, classes, length);

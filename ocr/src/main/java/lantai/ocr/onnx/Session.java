@@ -16,8 +16,8 @@ final class Session implements AutoCloseable {
     private final OrtSession session;
     private final String input;
 
-    /** What a run gave: the values and their shape. */
-    record Output(FloatBuffer values, long[] shape) {}
+    /** What a run gave: the values, and the last two dimensions of their shape. */
+    record Output(FloatBuffer values, int rows, int columns) {}
 
     Session(OrtEnvironment environment, byte[] model, int threads) throws OcrException {
         this.environment = environment;
@@ -41,7 +41,9 @@ final class Session implements AutoCloseable {
         try (OnnxTensor tensor = OnnxTensor.createTensor(environment, values, shape);
                 OrtSession.Result result = session.run(Map.of(input, tensor))) {
             OnnxTensor output = (OnnxTensor) result.get(0);
-            return new Output(output.getFloatBuffer(), output.getInfo().getShape());
+            long[] dimensions = output.getInfo().getShape();
+            int last = dimensions.length - 1;
+            return new Output(output.getFloatBuffer(), (int) dimensions[last - 1], (int) dimensions[last]);
         } catch (OrtException e) {
             throw new OcrException("a reading model failed: " + e.getMessage(), e);
         }
