@@ -30,7 +30,8 @@ public final class JobRunner implements AutoCloseable {
                 .threads(threads)
                 .schedulerName(new SchedulerName.Fixed(UUID.randomUUID().toString()))
                 .pollingInterval(Duration.ofMillis(250))
-                .pollUsingLockAndFetch(0.5, 2.0)
+                // Never more than there are threads: a job that waits in memory sends no heartbeat and would seem dead.
+                .pollUsingLockAndFetch(0.5, 1.0)
                 .heartbeatInterval(HEARTBEAT)
                 .missedHeartbeatsLimit(MISSED_HEARTBEATS)
                 .enablePriority()
