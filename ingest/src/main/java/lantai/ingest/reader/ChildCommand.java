@@ -43,6 +43,10 @@ record ChildCommand(String main, ReaderSettings settings, int heapMegabytes, Pat
         }
         line.add(settings.java().toString());
         line.add("-Xmx" + heapMegabytes + "m");
+        if (main.equals(READER)) {
+            // parsers run too much code too seldom for the second compiler: half the processor time of a reader's life
+            line.add("-XX:TieredStopAtLevel=1");
+        }
         line.addAll(List.of(
                 "-Xss4m",
                 "-XX:+UseSerialGC",

@@ -54,7 +54,8 @@ class ReaderLimitsTest {
     @Test
     void aFileThatNeedsTooMuchMemoryIsTooLargeAndTheNextOneIsRead() {
         try (var readers = new Readers(settings.withLimits(limits(96, Duration.ofMinutes(1), 1L << 30)))) {
-            assertThat(readers.read(longText(), "long.txt", folder.resolve("out")).state())
+            assertThat(readers.read(longText(), "long.txt", folder.resolve("out"))
+                            .state())
                     .isEqualTo(ReadingState.TOO_LARGE);
             assertThat(readers.read(files.pdf("good.pdf", "Lantai"), "good.pdf", folder.resolve("good"))
                             .state())
@@ -65,7 +66,8 @@ class ReaderLimitsTest {
     @Test
     void aFileWithMoreTextThanAllowedIsTooLarge() {
         try (var readers = new Readers(settings.withLimits(limits(1024, Duration.ofMinutes(1), 1 << 20)))) {
-            assertThat(readers.read(longText(), "long.txt", folder.resolve("out")).state())
+            assertThat(readers.read(longText(), "long.txt", folder.resolve("out"))
+                            .state())
                     .isEqualTo(ReadingState.TOO_LARGE);
         }
     }
@@ -89,7 +91,9 @@ class ReaderLimitsTest {
 
             reader.onExit().get(20, TimeUnit.SECONDS);
         }
-        assertThat(ProcessHandle.of(Long.parseLong(line)).map(ProcessHandle::isAlive).orElse(false))
+        assertThat(ProcessHandle.of(Long.parseLong(line))
+                        .map(ProcessHandle::isAlive)
+                        .orElse(false))
                 .isFalse();
     }
 }

@@ -68,8 +68,7 @@ class ReadersTest {
         assertThat(reading.state()).isEqualTo(ReadingState.READ);
         assertThat(reading.format().mime()).isEqualTo("application/pdf");
         assertThat(reading.format().puid()).isEqualTo("fmt/18");
-        assertThat(reading.pages())
-                .containsExactly(new PageFact(1, PageFact.TextSource.BORN_DIGITAL, 1190, 1684, 144));
+        assertThat(reading.pages()).containsExactly(new PageFact(1, PageFact.TextSource.BORN_DIGITAL, 1190, 1684, 144));
         assertThat(written(Reading.TEXT).strip()).isEqualTo("Lantai sample 2026");
         PageText page;
         try (var in = Files.newInputStream(out.resolve(Reading.altoName(1)))) {
@@ -130,9 +129,7 @@ class ReadersTest {
 
     @Test
     void aWordFileBecomesSafeStructuredText() throws IOException {
-        var reading = read(files.word(
-                "notice.docx",
-                """
+        var reading = read(files.word("notice.docx", """
                 <w:document xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"><w:body>
                 <w:p><w:r><w:t>样例 &lt;script&gt; 通知</w:t></w:r></w:p>
                 <w:tbl><w:tr><w:tc><w:p><w:r><w:t>姓名</w:t></w:r></w:p></w:tc></w:tr></w:tbl>
@@ -156,9 +153,7 @@ class ReadersTest {
 
     @Test
     void aMailShowsItsHeadersAndNamesItsAttachments() throws IOException {
-        var reading = read(files.text(
-                "mail.eml",
-                """
+        var reading = read(files.text("mail.eml", """
                 From: =?UTF-8?B?5qC35L6L?= <a@example.org>
                 To: b@example.org
                 Subject: Sample 2026
@@ -177,8 +172,7 @@ class ReadersTest {
 
                 none
                 --x--
-                """
-                        .replace("\n", "\r\n")));
+                """.replace("\n", "\r\n")));
 
         assertThat(reading.state()).isEqualTo(ReadingState.READ);
         assertThat(reading.facts())

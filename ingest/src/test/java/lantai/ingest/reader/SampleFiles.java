@@ -127,12 +127,22 @@ final class SampleFiles {
         var tiff = ByteBuffer.allocate(200).order(ByteOrder.LITTLE_ENDIAN);
         tiff.put((byte) 'I').put((byte) 'I').putShort((short) 42).putInt(8);
         var entries = new int[][] {
-            {256, 4, 1, 1}, {257, 4, 1, 1}, {258, 3, 1, 8}, {259, 3, 1, 1}, {262, 3, 1, 1},
-            {273, 4, 1, 150}, {277, 3, 1, 1}, {278, 4, 1, 1}, {279, 4, 1, 1}
+            {256, 4, 1, 1},
+            {257, 4, 1, 1},
+            {258, 3, 1, 8},
+            {259, 3, 1, 1},
+            {262, 3, 1, 1},
+            {273, 4, 1, 150},
+            {277, 3, 1, 1},
+            {278, 4, 1, 1},
+            {279, 4, 1, 1}
         };
         tiff.putShort((short) entries.length);
         for (var entry : entries) {
-            tiff.putShort((short) entry[0]).putShort((short) entry[1]).putInt(entry[2]).putInt(entry[3]);
+            tiff.putShort((short) entry[0])
+                    .putShort((short) entry[1])
+                    .putInt(entry[2])
+                    .putInt(entry[3]);
         }
         tiff.putInt(8);
         tiff.put(150, (byte) 255);
@@ -140,21 +150,13 @@ final class SampleFiles {
     }
 
     Path word(String name, String body) throws IOException {
-        return zip(
-                name,
-                Map.of(
-                        "[Content_Types].xml",
-                        """
+        return zip(name, Map.of("[Content_Types].xml", """
                         <Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types">
                         <Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>
                         <Override PartName="/word/document.xml" ContentType="application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"/>
-                        </Types>""",
-                        "_rels/.rels",
-                        """
+                        </Types>""", "_rels/.rels", """
                         <Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">
                         <Relationship Id="r1" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument" Target="word/document.xml"/>
-                        </Relationships>""",
-                        "word/document.xml",
-                        body));
+                        </Relationships>""", "word/document.xml", body));
     }
 }

@@ -43,7 +43,8 @@ final class ReadingDesk {
             try {
                 take(opened, draft);
                 var state = draft.state();
-                return draft.finish(state, "", format, kind);
+                var reason = state == ReadingState.UNSUPPORTED ? "its pictures cannot be decoded here" : "";
+                return draft.finish(state, reason, format, kind);
             } catch (Exception | StackOverflowError | LinkageError e) {
                 var named = Failures.named(e);
                 var reason = named.getMessage();
