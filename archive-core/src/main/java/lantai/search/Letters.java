@@ -53,7 +53,7 @@ final class Letters {
                 }
                 add(text, places, c, i);
                 between = NOTHING;
-            } else if (!Character.isWhitespace(raw.charAt(i))) {
+            } else if (!Character.isWhitespace(Fold.of(raw.charAt(i)))) {
                 between = MARKS;
             } else if (between == NOTHING) {
                 between = WHITE;

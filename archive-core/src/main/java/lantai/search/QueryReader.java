@@ -14,7 +14,7 @@ final class QueryReader {
     private static final int LONGEST = 400;
     private static final int MOST_WORDS = 30;
     private static final Pattern PART =
-            Pattern.compile("[\"＂“”](?<quoted>[^\"＂“”]*)[\"＂“”]|「(?<corner>[^」]*)」|(?<word>[^\\s\\u3000\"＂“”「」]+)");
+            Pattern.compile("[\"＂“”](?<quoted>[^\"＂“”]*)[\"＂“”]|「(?<corner>[^」]*)」|(?<word>[^\\s\\p{Z}\"＂“”「」]+)");
     private static final Pattern NAME = Pattern.compile("[\\p{IsHan}\\p{Co}]{2,15}");
     private static final Pattern LAST_FOUR = Pattern.compile("\\d{3}[\\dx]");
     private static final Pattern NAME_AND_LAST_FOUR = Pattern.compile("([\\p{IsHan}\\p{Co}]{2,15})(\\d{3}[\\dx])");

@@ -13,16 +13,10 @@ import lantai.problem.Damaged;
 import lantai.problem.Malformed;
 import lantai.problem.Unavailable;
 import org.apache.lucene.index.DocValues;
-import org.apache.lucene.index.IndexReader;
-import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.search.IndexSearcher;
-import org.apache.lucene.search.SearcherFactory;
-import org.apache.lucene.search.SearcherManager;
 import org.apache.lucene.search.TermQuery;
 import org.apache.lucene.store.AlreadyClosedException;
-import org.apache.lucene.store.Directory;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The full-text index of the archive, in one folder, open in one process.
@@ -36,9 +30,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class SearchIndex implements AutoCloseable {
     private final IndexFolder folder;
-    private final Directory directory;
-    private final IndexWriter writer;
-    private final SearcherManager searchers;
+    private final IndexFolder.Opened files;
     private final SearchSettings settings;
     private final NumberKeys keys;
     private final ItemDocuments documents;
@@ -54,15 +46,9 @@ public final class SearchIndex implements AutoCloseable {
         this.settings = settings;
         this.keys = new NumberKeys(settings.personalNumberHash());
         this.documents = new ItemDocuments(keys);
-        this.directory = folder.open();
-        try {
-            this.writer = folder.writer(directory, settings.bufferMegabytes());
-            this.committed = folder.position(writer);
-            this.applied = committed;
-            this.searchers = new SearcherManager(writer, new EvenSearchers());
-        } catch (IOException e) {
-            throw folder.failure(e);
-        }
+        this.files = folder.open(settings.bufferMegabytes());
+        this.committed = files.position();
+        this.applied = committed;
     }
 
     /**
@@ -87,7 +73,7 @@ public final class SearchIndex implements AutoCloseable {
                 switch (change) {
                     case Change.Put(var item) -> put(item);
                     case Change.Remove(var id) -> {
-                        writer.deleteDocuments(idTerm(id));
+                        files.writer().deleteDocuments(idTerm(id));
                         unseen.put(id, OptionalLong.empty());
                     }
                 }
@@ -108,8 +94,8 @@ public final class SearchIndex implements AutoCloseable {
     /** Makes everything applied so far safe on disk. */
     public synchronized void commit() {
         try {
-            writer.setLiveCommitData(IndexFolder.commitData(applied).entrySet());
-            writer.commit();
+            files.writer().setLiveCommitData(IndexFolder.commitData(applied).entrySet());
+            files.writer().commit();
             committed = applied;
         } catch (IOException e) {
             throw folder.failure(e);
@@ -121,7 +107,7 @@ public final class SearchIndex implements AutoCloseable {
     /** Shows everything applied so far to the searches that begin after it. */
     public synchronized void refresh() {
         try {
-            searchers.maybeRefreshBlocking();
+            files.searchers().maybeRefreshBlocking();
             unseen.clear();
         } catch (IOException e) {
             throw folder.failure(e);
@@ -187,10 +173,9 @@ public final class SearchIndex implements AutoCloseable {
     /** Closes the index. What was not committed is forgotten. */
     @Override
     public synchronized void close() {
-        try (directory;
-                writer;
-                searchers) {
-            unseen.clear();
+        unseen.clear();
+        try {
+            files.close();
         } catch (IOException e) {
             throw folder.failure(e);
         }
@@ -199,7 +184,7 @@ public final class SearchIndex implements AutoCloseable {
     private void put(IndexedItem item) throws IOException {
         var known = knownVersion(item.id());
         if (known.isEmpty() || known.getAsLong() <= item.version()) {
-            writer.updateDocument(idTerm(item.id()), FacetCounter.CONFIG.build(documents.of(item)));
+            files.writer().updateDocument(idTerm(item.id()), FacetCounter.CONFIG.build(documents.of(item)));
             unseen.put(item.id(), OptionalLong.of(item.version()));
         }
     }
@@ -239,26 +224,16 @@ public final class SearchIndex implements AutoCloseable {
 
     private <T> T reading(Reading<T> reading) {
         try {
-            var searcher = searchers.acquire();
+            var searcher = files.searchers().acquire();
             try {
                 return reading.read(searcher);
             } finally {
-                searchers.release(searcher);
+                files.searchers().release(searcher);
             }
         } catch (IOException e) {
             throw folder.failure(e);
         } catch (AlreadyClosedException e) {
             throw folder.unavailable(e);
-        }
-    }
-
-    /** Searchers that score by {@link EvenSimilarity}. */
-    private static final class EvenSearchers extends SearcherFactory {
-        @Override
-        public IndexSearcher newSearcher(IndexReader reader, @Nullable IndexReader previous) {
-            var searcher = new IndexSearcher(reader);
-            searcher.setSimilarity(new EvenSimilarity());
-            return searcher;
         }
     }
 }

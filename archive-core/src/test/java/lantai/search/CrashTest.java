@@ -7,9 +7,15 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import lantai.problem.Damaged;
 import lantai.problem.Unavailable;
+import org.apache.lucene.index.IndexWriter;
+import org.apache.lucene.index.IndexWriterConfig;
+import org.apache.lucene.store.FSDirectory;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -102,7 +108,7 @@ final class CrashTest {
         assertThat(files).hasSizeGreaterThan(1);
         for (var file : files) {
             byte[] bytes = Files.readAllBytes(file);
-            Files.write(file, java.util.Arrays.copyOf(bytes, bytes.length / 2));
+            Files.write(file, Arrays.copyOf(bytes, bytes.length / 2));
             assertDamaged(file);
             if (!file.getFileName().toString().startsWith("segments")) {
                 Files.delete(file);
@@ -116,12 +122,25 @@ final class CrashTest {
     }
 
     @Test
+    void anIndexOfAnotherFormatIsDamageAndLeavesTheFolderFree() throws IOException {
+        try (var directory = FSDirectory.open(folder);
+                var writer = new IndexWriter(directory, new IndexWriterConfig())) {
+            writer.setLiveCommitData(Map.of("format", "0").entrySet());
+            writer.commit();
+        }
+        for (int i = 0; i < 2; i++) {
+            assertThatThrownBy(() -> SearchIndex.open(folder, Samples.settings()))
+                    .isInstanceOf(Damaged.class)
+                    .hasMessageContaining("format 0, expected 1");
+        }
+    }
+
+    @Test
     void aChangedByteIsDamageWhenChecked() throws IOException {
         fillAndCommit();
         Path file;
         try (var found = Files.list(folder)) {
-            file = found.max(java.util.Comparator.comparingLong(
-                            path -> path.toFile().length()))
+            file = found.max(Comparator.comparingLong(path -> path.toFile().length()))
                     .orElseThrow();
         }
         byte[] bytes = Files.readAllBytes(file);

@@ -11,10 +11,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import lantai.problem.Malformed;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -50,6 +52,7 @@ final class SearchIndexTest {
     void wordsBetweenBlanksMustAllOccur() {
         fill(index, item("甲", "住院费用审批", "报销"), item("乙", "住院费用"), item("丙", "报销审批"));
         assertThat(titles(index, "住院　报销")).containsExactly("甲");
+        assertThat(titles(index, "住院\u00a0审批")).containsExactly("甲");
         assertThat(titles(index, "住院 审批")).containsExactly("甲");
         assertThat(titles(index, "费用审批")).containsExactly("甲");
     }
@@ -190,7 +193,7 @@ final class SearchIndexTest {
         fill(index, one, two, gone);
         index.apply(List.of(new Change.Remove(gone.id())), 2);
         index.refresh();
-        var told = new java.util.HashMap<java.util.UUID, Long>();
+        var told = new HashMap<UUID, Long>();
         index.forEachVersion(told::put);
         assertThat(told).isEqualTo(Map.of(one.id(), 3L, two.id(), 4L));
     }
