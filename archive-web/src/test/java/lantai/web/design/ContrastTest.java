@@ -27,7 +27,7 @@ class ContrastTest {
 
     ContrastTest() throws IOException {
         var sets = new ArrayList<Map<String, String>>();
-        for (var block : Files.readString(STYLE).split("\\{")) {
+        for (var block : Files.readString(STYLE).split("\\{", -1)) {
             var tokens = new HashMap<String, String>();
             TOKEN.matcher(block).results().forEach(token -> tokens.put(token.group(1), token.group(2)));
             if (!tokens.isEmpty()) {
