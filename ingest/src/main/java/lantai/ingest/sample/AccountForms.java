@@ -36,16 +36,7 @@ final class AccountForms {
                             label("本人签名"));
             for (var i = 0; i < staff.size(); i++) {
                 var salary = BigDecimal.valueOf(firstSalary + 1800L * i);
-                var month = salary.divide(MONTHS, 2, RoundingMode.HALF_UP);
-                table.row(
-                        9,
-                        value(Integer.toString(i + 1)),
-                        value(staff.get(i).name()),
-                        value(staff.get(i).idNumber()),
-                        number(Amount.digits(salary)),
-                        number(Amount.digits(month)),
-                        number(Amount.digits(month.setScale(0, RoundingMode.HALF_UP))),
-                        signed(staff.get(i)));
+                table.row(9, declared(i + 1, staff.get(i), salary));
             }
             table.row(
                             10,
@@ -58,6 +49,19 @@ final class AccountForms {
             page.seal(Sample.COMPANY, "", new Point(70, page.cursor() - 4));
             page.seal(Sample.AGENCY, Sample.BUSINESS_SEAL, new Point(158, page.cursor() + 4));
         });
+    }
+
+    private static Cell[] declared(int row, Person person, BigDecimal salary) {
+        var month = salary.divide(MONTHS, 2, RoundingMode.HALF_UP);
+        return new Cell[] {
+            value(Integer.toString(row)),
+            value(person.name()),
+            value(person.idNumber()),
+            number(Amount.digits(salary)),
+            number(Amount.digits(month)),
+            number(Amount.digits(month.setScale(0, RoundingMode.HALF_UP))),
+            signed(person)
+        };
     }
 
     private static Cell signed(Person person) {

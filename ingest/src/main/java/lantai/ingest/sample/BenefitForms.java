@@ -18,103 +18,66 @@ final class BenefitForms {
         return Paper.of(Kind.REIMBURSEMENT, facts, page -> {
             page.title(facts.title());
             page.spread("受理编号：BX" + day.getYear() + "030745", "受理日期：" + Days.chinese(day));
-            RegistrationForms.personBlock(page.table(3, 5, 3, 5), person)
-                    .row(9, label("就医类型"), value("☑住院　□门诊"), label("医疗机构"), value(Sample.HOSPITAL))
-                    .row(
-                            9,
-                            label("入院日期"),
-                            value(claim.admitted().toString()),
-                            label("出院日期"),
-                            value(claim.discharged().toString()))
+            var table = RegistrationForms.personBlock(page.table(3, 5, 3, 5), person)
+                    .pair("就医类型", "☑住院　□门诊", "医疗机构", Sample.HOSPITAL)
+                    .pair(
+                            "入院日期",
+                            claim.admitted().toString(),
+                            "出院日期",
+                            claim.discharged().toString())
                     .row(9, label("诊断"), value(claim.diagnosis()).over(3))
-                    .row(9, label("票据张数"), value("1张"), label("费用总额"), number(Amount.digits(claim.total())))
-                    .row(
-                            9,
-                            label("全自费"),
-                            number(Amount.digits(claim.outside())),
-                            label("超限价"),
-                            number(Amount.digits(claim.overPrice())))
-                    .row(
-                            9,
-                            label("先行自付"),
-                            number(Amount.digits(claim.firstShare())),
-                            label("符合范围"),
-                            number(Amount.digits(claim.eligible())))
-                    .row(9, label("起付线"), number(Amount.digits(claim.deductible())), label("统筹支付比例"), value("85%"))
-                    .row(
-                            9,
-                            label("统筹支付"),
-                            number(Amount.digits(claim.fund())),
-                            label("个人负担"),
-                            number(Amount.digits(claim.personal())))
+                    .row(9, label("票据张数"), value("1张"), label("费用总额"), number(Amount.digits(claim.total())));
+            sums(table, claim)
                     .row(
                             10,
                             label("应付金额\n(大写)"),
                             value(Amount.words(claim.fund())),
                             label("应付金额\n(小写)"),
                             number("¥" + Amount.digits(claim.fund())).heavy())
-                    .row(9, label("开户银行"), value(Sample.BANK), label("银行账号"), value(person.account()))
-                    .row(
+                    .pair("开户银行", Sample.BANK, "银行账号", person.account())
+                    .wide(
                             24,
-                            label("审核意见"),
-                            words("票据、清单、病历齐全，符合报销规定，同意支付。\n初审：方立群　　复核：葛海燕\n　　　　　　　　　　审批：孔令辉　　"
-                                            + Days.chinese(day.plusDays(9)))
-                                    .over(3))
+                            "审核意见",
+                            "票据、清单、病历齐全，符合报销规定，同意支付。\n初审：方立群　　复核：葛海燕\n　　　　　　　　　　审批：孔令辉　　"
+                                    + Days.chinese(day.plusDays(9)))
                     .end();
             page.seal(Sample.AGENCY, Sample.BUSINESS_SEAL, new Point(148, page.cursor() - 12));
             page.spread("申请人签名：" + person.name(), "联系电话：" + person.phone());
         });
     }
 
+    private static Table sums(Table table, Claim claim) {
+        return table.sums("全自费", claim.outside(), "超限价", claim.overPrice())
+                .sums("先行自付", claim.firstShare(), "符合范围", claim.eligible())
+                .row(9, label("起付线"), number(Amount.digits(claim.deductible())), label("统筹支付比例"), value("85%"))
+                .sums("统筹支付", claim.fund(), "个人负担", claim.personal());
+    }
+
     static Paper settlement(Claim claim) {
         var person = claim.person();
         var day = claim.discharged();
+        var nothing = Amount.of("0");
         var facts = Facts.of("职工基本医疗保险费用结算单", day).about(person).worth(claim.total());
         return Paper.of(Kind.SETTLEMENT, facts, page -> {
             page.title(facts.title());
             page.spread("结算编号：9901" + claim.bill().number() + "01", "结算时间：" + day + " 10:42");
             page.table(3, 5, 3, 5)
-                    .row(9, label("姓名"), value(person.name()), label("性别"), value(person.sex()))
-                    .row(9, label("证件号码"), value(person.idNumber()), label("人员编号"), value(person.number()))
-                    .row(9, label("险种类型"), value("310 职工基本医疗保险"), label("人员类别"), value("11 在职"))
-                    .row(9, label("医疗类别"), value("21 普通住院"), label("就诊凭证"), value("03 社会保障卡"))
-                    .row(9, label("医疗机构"), value(Sample.HOSPITAL), label("机构代码"), value(Sample.HOSPITAL_CODE))
-                    .row(9, label("就诊编号"), value("MZ" + claim.bill().number()), label("参保地区划"), value(Sample.REGION))
+                    .pair("姓名", person.name(), "性别", person.sex())
+                    .pair("证件号码", person.idNumber(), "人员编号", person.number())
+                    .pair("险种类型", "310 职工基本医疗保险", "人员类别", "11 在职")
+                    .pair("医疗类别", "21 普通住院", "就诊凭证", "03 社会保障卡")
+                    .pair("医疗机构", Sample.HOSPITAL, "机构代码", Sample.HOSPITAL_CODE)
+                    .pair("就诊编号", "MZ" + claim.bill().number(), "参保地区划", Sample.REGION)
                     .end()
                     .skip(2);
             page.table(5, 4, 5, 4)
-                    .row(
-                            9,
-                            label("医疗费用总额"),
-                            number(Amount.digits(claim.total())),
-                            label("全自费金额"),
-                            number(Amount.digits(claim.outside())))
-                    .row(
-                            9,
-                            label("超限价金额"),
-                            number(Amount.digits(claim.overPrice())),
-                            label("先行自付金额"),
-                            number(Amount.digits(claim.firstShare())))
-                    .row(
-                            9,
-                            label("符合政策范围金额"),
-                            number(Amount.digits(claim.eligible())),
-                            label("起付线"),
-                            number(Amount.digits(claim.deductible())))
-                    .row(9, label("统筹基金支付"), number(Amount.digits(claim.fund())), label("公务员补助支付"), number("0.00"))
-                    .row(9, label("大额补助支付"), number("0.00"), label("医疗救助支付"), number("0.00"))
-                    .row(
-                            9,
-                            label("基金支付合计"),
-                            number(Amount.digits(claim.fund())),
-                            label("个人负担合计"),
-                            number(Amount.digits(claim.personal())))
-                    .row(
-                            9,
-                            label("个人账户支付"),
-                            number(Amount.digits(claim.account())),
-                            label("个人现金支付"),
-                            number(Amount.digits(claim.cash())))
+                    .sums("医疗费用总额", claim.total(), "全自费金额", claim.outside())
+                    .sums("超限价金额", claim.overPrice(), "先行自付金额", claim.firstShare())
+                    .sums("符合政策范围金额", claim.eligible(), "起付线", claim.deductible())
+                    .sums("统筹基金支付", claim.fund(), "公务员补助支付", nothing)
+                    .sums("大额补助支付", nothing, "医疗救助支付", nothing)
+                    .sums("基金支付合计", claim.fund(), "个人负担合计", claim.personal())
+                    .sums("个人账户支付", claim.account(), "个人现金支付", claim.cash())
                     .row(
                             10,
                             label("基金支付(大写)"),

@@ -16,7 +16,7 @@ final class BusinessBatch {
     private BusinessBatch() {}
 
     static List<Parcel> parcels() {
-        return Stream.of(registrations(), family(), others())
+        return Stream.of(registrations(), family(), oldAge(), others())
                 .flatMap(List::stream)
                 .toList();
     }
@@ -61,14 +61,8 @@ final class BusinessBatch {
                         Look.office(200, 0.2, 26).grey()));
     }
 
-    private static List<Parcel> others() {
+    private static List<Parcel> oldAge() {
         var chen = People.CHEN_DEFU;
-        var stay = new Claim(
-                People.OTHER_LI_XIULAN,
-                LocalDate.of(2024, 6, 3),
-                7,
-                "社区获得性肺炎 J15.901",
-                Bill.drawn("0077450128", Amount.of("9318.46"), 7, new Random(2024)));
         return List.of(
                 Parcel.jpeg(
                                 CLAIMS + "异地就医备案_陈德福",
@@ -90,7 +84,17 @@ final class BusinessBatch {
                 Parcel.png(
                         CLAIMS + "医疗救助_陈德福",
                         BenefitForms.medicalRelief(LocalDate.of(2024, 8, 12), chen),
-                        Look.clean(200, GREY)),
+                        Look.clean(200, GREY)));
+    }
+
+    private static List<Parcel> others() {
+        var stay = new Claim(
+                People.OTHER_LI_XIULAN,
+                LocalDate.of(2024, 6, 3),
+                7,
+                "社区获得性肺炎 J15.901",
+                Bill.drawn("0077450128", Amount.of("9318.46"), 7, new Random(2024)));
+        return List.of(
                 Parcel.jpeg(CLAIMS + "手工报销_李秀兰_西城", BenefitForms.reimbursement(stay), Look.office(200, 0.7, 29)),
                 Parcel.jpeg(
                         CLAIMS + "票据_李秀兰_西城",

@@ -27,24 +27,8 @@ final class HospitalPapers {
                     "校验码：" + bill.number().substring(4) + "a7");
             page.spread(
                     "交款人：" + claim.person().name(), "交款人证件号码：" + claim.person().idNumber(), "开票日期：" + day);
-            var table = page.table(5, 4, 5, 4)
+            groups(page.table(5, 4, 5, 4), bill)
                     .row(
-                            7,
-                            label("项目名称").heavy(),
-                            label("金额(元)").heavy(),
-                            label("项目名称").heavy(),
-                            label("金额(元)").heavy());
-            var groups = List.copyOf(bill.groups().entrySet());
-            for (var i = 0; i < groups.size(); i += 2) {
-                var second = i + 1 < groups.size();
-                table.row(
-                        6.4,
-                        value(groups.get(i).getKey()),
-                        number(Amount.digits(groups.get(i).getValue())),
-                        value(second ? groups.get(i + 1).getKey() : ""),
-                        number(second ? Amount.digits(groups.get(i + 1).getValue()) : ""));
-            }
-            table.row(
                             7.5,
                             label("金额合计(大写)"),
                             value(Amount.words(bill.total())).over(2),
@@ -58,6 +42,23 @@ final class HospitalPapers {
             page.spread("收款单位（章）：" + Sample.HOSPITAL, "复核人：金素芬", "收款人：彭建军");
             page.seal(Sample.HOSPITAL, "收费专用章", new Point(60, page.cursor() - 8));
         });
+    }
+
+    private static Table groups(Table table, Bill bill) {
+        var name = label("项目名称").heavy();
+        var amount = label("金额(元)").heavy();
+        table.row(7, name, amount, name, amount);
+        var groups = List.copyOf(bill.groups().entrySet());
+        for (var i = 0; i < groups.size(); i += 2) {
+            var second = i + 1 < groups.size();
+            table.row(
+                    6.4,
+                    value(groups.get(i).getKey()),
+                    number(Amount.digits(groups.get(i).getValue())),
+                    value(second ? groups.get(i + 1).getKey() : ""),
+                    number(second ? Amount.digits(groups.get(i + 1).getValue()) : ""));
+        }
+        return table;
     }
 
     static Paper chargeList(Claim claim) {
@@ -106,38 +107,22 @@ final class HospitalPapers {
                     "机构代码：" + Sample.HOSPITAL_CODE,
                     "科室：普外科",
                     "住院号：ZY" + claim.bill().number().substring(2));
+            var sexAndAge = person.sex() + " / " + person.age(claim.admitted()) + "岁";
             page.table(3, 5, 3, 5)
-                    .row(
-                            9,
-                            label("姓名"),
-                            value(person.name()),
-                            label("性别/年龄"),
-                            value(person.sex() + " / " + person.age(claim.admitted()) + "岁"))
+                    .pair("姓名", person.name(), "性别/年龄", sexAndAge)
                     .row(9, label("证件号码"), value(person.idNumber()).over(3))
-                    .row(
-                            9,
-                            label("入院日期"),
-                            value(claim.admitted().toString()),
-                            label("出院日期"),
-                            value(claim.discharged().toString()))
-                    .row(9, label("住院天数"), value(claim.days() + "天"), label("离院方式"), value("医嘱离院"))
-                    .row(11, label("入院诊断"), words(claim.diagnosis()).over(3))
-                    .row(11, label("出院诊断"), words(claim.diagnosis()).over(3))
-                    .row(
-                            30,
-                            label("入院情况"),
-                            words("因上腹部反复疼痛两周入院。查体：体温36.8℃，脉搏82次/分，血压128/80mmHg，神志清，右上腹轻压痛，无反跳痛。")
-                                    .over(3))
-                    .row(
-                            36,
-                            label("诊疗经过"),
-                            words("完善血常规、肝功能、腹部彩超、胸部CT等检查，排除手术禁忌后在全身麻醉下行腹腔镜手术，术后予抗感染、补液、止痛治疗，恢复顺利，切口甲级愈合。")
-                                    .over(3))
-                    .row(22, label("出院情况"), words("一般情况可，饮食正常，无发热，切口干燥。").over(3))
-                    .row(
-                            28,
-                            label("出院医嘱"),
-                            words("1. 清淡饮食，避免劳累；2. 两周后门诊复查；3. 如有发热、腹痛及时就诊。").over(3))
+                    .pair(
+                            "入院日期",
+                            claim.admitted().toString(),
+                            "出院日期",
+                            claim.discharged().toString())
+                    .pair("住院天数", claim.days() + "天", "离院方式", "医嘱离院")
+                    .wide(11, "入院诊断", claim.diagnosis())
+                    .wide(11, "出院诊断", claim.diagnosis())
+                    .wide(30, "入院情况", "因上腹部反复疼痛两周入院。查体：体温36.8℃，脉搏82次/分，血压128/80mmHg，神志清，右上腹轻压痛，无反跳痛。")
+                    .wide(36, "诊疗经过", "完善血常规、肝功能、腹部彩超、胸部CT等检查，排除手术禁忌后在全身麻醉下行腹腔镜手术，术后予抗感染、补液、止痛治疗，恢复顺利，切口甲级愈合。")
+                    .wide(22, "出院情况", "一般情况可，饮食正常，无发热，切口干燥。")
+                    .wide(28, "出院医嘱", "1. 清淡饮食，避免劳累；2. 两周后门诊复查；3. 如有发热、腹痛及时就诊。")
                     .end();
             page.spread("主治医师：范立新", "住院医师：苗佳慧", Days.chinese(claim.discharged()));
             page.seal(Sample.HOSPITAL, "医疗证明专用章", new Point(155, page.cursor() - 2));

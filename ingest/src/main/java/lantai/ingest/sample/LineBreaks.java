@@ -3,8 +3,10 @@ package lantai.ingest.sample;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Breaks Chinese text into lines: anywhere, but not before a closing mark and not inside a number or a Latin word. */
+/** Breaks Chinese text into lines: anywhere, but not before a closing mark, not behind
+ * an opening one and not inside a number or a Latin word. */
 final class LineBreaks {
+    private static final String NEVER_LAST = "（《「『【〔“‘¥(";
     private static final String NEVER_FIRST = "，。；：、）》」』】〕！？％%”’·)";
 
     private LineBreaks() {}
@@ -43,7 +45,9 @@ final class LineBreaks {
     }
 
     private static boolean sticks(char before, char after) {
-        return NEVER_FIRST.indexOf(after) >= 0 || (isPlain(before) && isPlain(after));
+        return NEVER_FIRST.indexOf(after) >= 0
+                || NEVER_LAST.indexOf(before) >= 0
+                || (isPlain(before) && isPlain(after));
     }
 
     private static boolean isPlain(char character) {

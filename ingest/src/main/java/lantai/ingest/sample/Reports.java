@@ -18,56 +18,60 @@ final class Reports {
         return Paper.of(
                 Kind.ANNUAL_REPORT,
                 facts,
-                page -> {
-                    page.margin(26).moveTo(24).right("档号：" + facts.referenceCode(), Type.of(10.5), 0);
-                    page.skip(8).title(facts.title());
-                    page.centred(Sample.AGENCY, Type.of(14)).skip(6);
-                    part(
-                            page,
-                            "一、基本情况",
-                            List.of(
-                                    "截至" + year
-                                            + "年12月，全市参加基本医疗保险413,268人，其中职工医保126,540人，城乡居民医保286,728人，参保率稳定在百分之九十六以上。",
-                                    "全年受理各类业务58,316件，按期办结率百分之九十九点七；异地就医备案9,204人次，手工报销2,187件。"));
-                    part(
-                            page,
-                            "二、主要工作",
-                            List.of(
-                                    "（一）待遇保障更加到位。门诊慢特病认定由三十个工作日压缩到二十个工作日，生育津贴十个工作日内拨付。",
-                                    "（二）基金运行总体平稳。全年基金收入6.14亿元，支出5.27亿元，当期结余0.87亿元。"));
-                },
-                page -> {
-                    page.margin(26).moveTo(30);
-                    part(
-                            page,
-                            "（三）档案管理持续加强",
-                            List.of(
-                                    "整理业务档案1,186卷，数字化扫描42.6万页，著录条目38,420条，提供查档利用613人次，满意率百分之百。",
-                                    "完成档案库房改造，新增密集架十二列，温湿度实现自动监测。",
-                                    "严格执行查阅审批和登记制度，对涉及个人信息的复制件逐页加盖业务专用章，全年未发生泄密和丢失事件。"));
-                    page.skip(3);
-                    page.table(5, 4, 4, 4)
-                            .row(9, label("指标"), label("上年"), label("本年"), label("增减"))
-                            .row(9, words("参保人数(人)"), number("409,871"), number("413,268"), number("3,397"))
-                            .row(9, words("业务受理(件)"), number("54,902"), number("58,316"), number("3,414"))
-                            .row(9, words("归档案卷(卷)"), number("1,042"), number("1,186"), number("144"))
-                            .row(9, words("查档利用(人次)"), number("522"), number("613"), number("91"))
-                            .end();
-                    part(
-                            page,
-                            "（四）经办服务更加便民",
-                            List.of(
-                                    "推行综合柜员制，二十八项业务实现一窗受理；为老年人、残疾人开设绿色通道，上门服务一百四十六人次。",
-                                    "开通网上查档预约，参保人可以在线查看本人参保登记、缴费和待遇记录，申请加盖印章的复印件。"));
-                },
-                page -> {
-                    page.margin(26).moveTo(30);
-                    part(page, "三、存在问题", List.of("个别科室移交材料不够及时，早年纸质档案的电子化仍有缺口，二〇一九年前后的部分缴费记录需要与税务部门核对。"));
-                    part(page, "四、下年打算", List.of("完成存量业务档案数字化，推进电子档案单套制归档试点，让参保人足不出户查到自己的档案。"));
-                    page.skip(12)
-                            .right(Sample.AGENCY, Type.of(14), 6)
-                            .right(Days.chinese(facts.date()), Type.of(14), 10);
-                });
+                page -> workOfTheYear(page, facts),
+                Reports::figuresOfTheYear,
+                page -> plansForTheNext(page, facts));
+    }
+
+    private static void workOfTheYear(Page page, Facts facts) {
+        page.margin(26).moveTo(24).right("档号：" + facts.referenceCode(), Type.of(10.5), 0);
+        page.skip(8).title(facts.title());
+        page.centred(Sample.AGENCY, Type.of(14)).skip(6);
+        var year = facts.date().getYear();
+        part(
+                page,
+                "一、基本情况",
+                List.of(
+                        "截至" + year + "年12月，全市参加基本医疗保险413,268人，其中职工医保126,540人，城乡居民医保286,728人，参保率稳定在百分之九十六以上。",
+                        "全年受理各类业务58,316件，按期办结率百分之九十九点七；异地就医备案9,204人次，手工报销2,187件。"));
+        part(
+                page,
+                "二、主要工作",
+                List.of(
+                        "（一）待遇保障更加到位。门诊慢特病认定由三十个工作日压缩到二十个工作日，生育津贴十个工作日内拨付。",
+                        "（二）基金运行总体平稳。全年基金收入6.14亿元，支出5.27亿元，当期结余0.87亿元。"));
+    }
+
+    private static void figuresOfTheYear(Page page) {
+        page.margin(26).moveTo(30);
+        part(
+                page,
+                "（三）档案管理持续加强",
+                List.of(
+                        "整理业务档案1,186卷，数字化扫描42.6万页，著录条目38,420条，提供查档利用613人次，满意率百分之百。",
+                        "完成档案库房改造，新增密集架十二列，温湿度实现自动监测。",
+                        "严格执行查阅审批和登记制度，对涉及个人信息的复制件逐页加盖业务专用章，全年未发生泄密和丢失事件。"));
+        page.skip(3);
+        page.table(5, 4, 4, 4)
+                .row(9, label("指标"), label("上年"), label("本年"), label("增减"))
+                .row(9, words("参保人数(人)"), number("409,871"), number("413,268"), number("3,397"))
+                .row(9, words("业务受理(件)"), number("54,902"), number("58,316"), number("3,414"))
+                .row(9, words("归档案卷(卷)"), number("1,042"), number("1,186"), number("144"))
+                .row(9, words("查档利用(人次)"), number("522"), number("613"), number("91"))
+                .end();
+        part(
+                page,
+                "（四）经办服务更加便民",
+                List.of(
+                        "推行综合柜员制，二十八项业务实现一窗受理；为老年人、残疾人开设绿色通道，上门服务一百四十六人次。",
+                        "开通网上查档预约，参保人可以在线查看本人参保登记、缴费和待遇记录，申请加盖印章的复印件。"));
+    }
+
+    private static void plansForTheNext(Page page, Facts facts) {
+        page.margin(26).moveTo(30);
+        part(page, "三、存在问题", List.of("个别科室移交材料不够及时，早年纸质档案的电子化仍有缺口，二〇一九年前后的部分缴费记录需要与税务部门核对。"));
+        part(page, "四、下年打算", List.of("完成存量业务档案数字化，推进电子档案单套制归档试点，让参保人足不出户查到自己的档案。"));
+        page.skip(12).right(Sample.AGENCY, Type.of(14), 6).right(Days.chinese(facts.date()), Type.of(14), 10);
     }
 
     private static void part(Page page, String heading, List<String> paragraphs) {
@@ -171,47 +175,28 @@ final class Reports {
     }
 
     static Paper acceptance(LocalDate day) {
-        var facts = Facts.of("医保业务档案数字化项目验收报告", day).worth(Amount.of("486000")).filedAs("J057-KJ·SB·002-D30-001-0009");
+        var sum = Amount.of("486000");
+        var facts = Facts.of("医保业务档案数字化项目验收报告", day).worth(sum).filedAs("J057-KJ·SB·002-D30-001-0009");
         return Paper.of(Kind.PROJECT_ACCEPTANCE, facts, page -> {
             page.title(facts.title());
             page.spread("项目编号：KJ-002", "档号：" + facts.referenceCode());
             page.table(3, 5, 3, 5)
-                    .row(10, label("建设单位"), value(Sample.AGENCY), label("承建单位"), value("样例市云帆信息技术有限公司"))
-                    .row(
-                            10,
-                            label("合同金额"),
-                            value("¥486,000.00"),
-                            label("合同日期"),
-                            value(day.minusMonths(8).toString()))
-                    .row(
-                            10,
-                            label("金额(大写)"),
-                            value(Amount.words(Amount.of("486000"))).over(3))
-                    .row(
-                            10,
-                            label("开工日期"),
-                            value(day.minusMonths(7).toString()),
-                            label("完工日期"),
-                            value(day.minusDays(20).toString()))
-                    .row(
-                            40,
-                            label("建设内容"),
-                            words("业务档案扫描加工42.6万页，著录条目38,420条；部署高速扫描仪四台、平板扫描仪两台；建设识别与检索功能。")
-                                    .over(3))
-                    .row(
-                            36,
-                            label("测试情况"),
-                            words("抽检扫描图像12,780页，合格率百分之九十九点六；著录抽检合格率百分之九十九点八；系统连续运行三十天无故障。")
-                                    .over(3))
-                    .row(
-                            36,
-                            label("验收结论"),
-                            words("项目按合同完成，资料齐全，质量达到要求，同意通过验收。\n验收组组长：孔令辉　组员：谢国良、潘海平、陶文博")
-                                    .over(3))
-                    .row(
-                            26,
-                            label("建设单位\n意见"),
-                            words("同意验收意见。\n　　　　　　　　　　　　" + Days.chinese(day)).over(3))
+                    .pair("建设单位", Sample.AGENCY, "承建单位", "样例市云帆信息技术有限公司")
+                    .pair(
+                            "合同金额",
+                            "¥" + Amount.digits(sum),
+                            "合同日期",
+                            day.minusMonths(8).toString())
+                    .row(10, label("金额(大写)"), value(Amount.words(sum)).over(3))
+                    .pair(
+                            "开工日期",
+                            day.minusMonths(7).toString(),
+                            "完工日期",
+                            day.minusDays(20).toString())
+                    .wide(40, "建设内容", "业务档案扫描加工42.6万页，著录条目38,420条；部署高速扫描仪四台、平板扫描仪两台；建设识别与检索功能。")
+                    .wide(36, "测试情况", "抽检扫描图像12,780页，合格率百分之九十九点六；著录抽检合格率百分之九十九点八；系统连续运行三十天无故障。")
+                    .wide(36, "验收结论", "项目按合同完成，资料齐全，质量达到要求，同意通过验收。\n验收组组长：孔令辉　组员：谢国良、潘海平、陶文博")
+                    .wide(26, "建设单位\n意见", "同意验收意见。\n　　　　　　　　　　　　" + Days.chinese(day))
                     .end();
             page.seal(Sample.AGENCY, "", new Point(150, page.cursor() - 12));
         });

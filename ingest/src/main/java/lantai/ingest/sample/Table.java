@@ -1,6 +1,7 @@
 package lantai.ingest.sample;
 
 import java.awt.geom.Rectangle2D;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -42,6 +43,26 @@ final class Table {
         remember(broken);
         page.skip(needed);
         return this;
+    }
+
+    /** Adds a row of two labels and what was filled in. */
+    Table pair(String first, String firstValue, String second, String secondValue) {
+        return row(9, Cell.label(first), Cell.value(firstValue), Cell.label(second), Cell.value(secondValue));
+    }
+
+    /** Adds a row of two labels and sums. */
+    Table sums(String first, BigDecimal firstSum, String second, BigDecimal secondSum) {
+        return row(
+                9,
+                Cell.label(first),
+                Cell.number(Amount.digits(firstSum)),
+                Cell.label(second),
+                Cell.number(Amount.digits(secondSum)));
+    }
+
+    /** Adds a row of one label and running text over all other columns. */
+    Table wide(double height, String label, String text) {
+        return row(height, Cell.label(label), Cell.words(text).over(widths.length - 1));
     }
 
     /** Closes the table with its outer frame. */
