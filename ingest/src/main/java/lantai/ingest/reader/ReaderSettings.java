@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param java the java executable
  * @param classPath class path of the children, with all parsers
- * @param temporary folder for temporary files, emptied at the start; best on the same volume as the results
+ * @param temporary folder for temporary files, in which the readers own the folder {@code readers} and empty it at the
+ *     start; best on the same volume as the results
  * @param limits what one reader may take
  * @param parallel how many files are read at once
  * @param ocr how pages are read
@@ -46,6 +47,12 @@ public record ReaderSettings(
                 Math.max(1, cores / 2),
                 OcrSettings.ofCores(cores),
                 null);
+    }
+
+    /** {@return the same settings with the folder that the readers own} */
+    ReaderSettings withOwnFolder() {
+        return new ReaderSettings(
+                java, classPath, temporary.resolve("readers"), limits, parallel, ocr, chineseFont);
     }
 
     /** {@return the same settings with other limits} */

@@ -30,9 +30,9 @@ public final class Readers implements AutoCloseable {
     private final Semaphore rasters;
     private final AtomicLong numbers = new AtomicLong();
 
-    /** Prepares the readers, whose processes are started when first needed, and empties the temporary folder. */
-    public Readers(ReaderSettings settings) {
-        this.settings = settings;
+    /** Prepares the readers, whose processes are started when first needed, and empties the readers' own folder. */
+    public Readers(ReaderSettings given) {
+        settings = given.withOwnFolder();
         Folders.empty(settings.temporary());
         pool = new ReaderPool(settings);
         ocr = new OcrProcess(settings);

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.BufferedReader;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
@@ -70,6 +71,21 @@ class ReaderLimitsTest {
                             .state())
                     .isEqualTo(ReadingState.TOO_LARGE);
         }
+    }
+
+    @Test
+    void onlyTheReadersOwnFolderIsEmptied() throws Exception {
+        var neighbour = folder.resolve("temporary/neighbour");
+        var leftover = folder.resolve("temporary/readers/job-1/leftover");
+        Files.createDirectories(neighbour.getParent());
+        Files.createDirectories(leftover.getParent());
+        Files.writeString(neighbour, "1");
+        Files.writeString(leftover, "1");
+
+        new Readers(settings).close();
+
+        assertThat(neighbour).exists();
+        assertThat(leftover).doesNotExist();
     }
 
     @Test

@@ -24,7 +24,21 @@ import org.jspecify.annotations.Nullable;
  * @param orientation as EXIF counts, 1 to 8; 1 is upright
  */
 record PictureFacts(int dpi, int orientation) {
-    private static final PictureFacts NONE = new PictureFacts(0, 1);
+    static final PictureFacts NONE = new PictureFacts(0, 1);
+
+    boolean isMirrored() {
+        return orientation == 2 || orientation == 4 || orientation == 5 || orientation == 7;
+    }
+
+    /** {@return how far the picture is to be turned clockwise, unless it is mirrored} */
+    int degrees() {
+        return switch (orientation) {
+            case 3 -> 180;
+            case 6 -> 90;
+            case 8 -> 270;
+            default -> 0;
+        };
+    }
 
     boolean isTurned() {
         return orientation >= 5;

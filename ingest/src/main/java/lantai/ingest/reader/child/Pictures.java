@@ -67,6 +67,11 @@ final class Pictures implements AutoCloseable {
         }
     }
 
+    /** {@return the number of each page's picture in the file, from 0} */
+    List<Integer> frames() {
+        return pages;
+    }
+
     int count() {
         return pages.size();
     }
