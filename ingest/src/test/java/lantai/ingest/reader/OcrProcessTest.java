@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.Executors;
 import lantai.ingest.reader.ReaderSettings.OcrSettings;
 import lantai.ocr.Alto;
@@ -53,6 +54,13 @@ class OcrProcessTest {
             try (var in = Files.newInputStream(alto)) {
                 assertThat(Alto.read(in).text()).isEqualTo(found.text());
             }
+            var pdf = folder.resolve("searchable.pdf");
+            var file = folder.resolve("page.png");
+            assertThat(readers.searchablePdf(file, FileKind.IMAGE, List.of(alto), "样例", pdf))
+                    .isEqualTo(new Outcome(ReadingState.READ, ""));
+            assertThat(readers.read(pdf, "searchable.pdf", folder.resolve("pdf")).state())
+                    .as("its text is invisible, so it is a scan all the same")
+                    .isEqualTo(ReadingState.NEEDS_OCR);
             assertThat(readers.ocr(page("page.png"), 180, alto).rotation()).isEqualTo(180);
         }
     }

@@ -20,6 +20,7 @@ public final class ReaderMain {
         var fonts = Fonts.of(settings.chineseFont());
         var desk = new ReadingDesk(mailbox, new Identifier(), settings.outputBytes());
         var pages = new PageDrawer(fonts);
+        var searchable = new SearchableScans(fonts);
         mailbox.ready();
         while (true) {
             mailbox.answer(
@@ -27,7 +28,7 @@ public final class ReaderMain {
                         case Job.Read job -> desk.read(job);
                         case Job.Picture job -> pages.picture(job);
                         case Job.Scan job -> pages.scan(job);
-                        case Job.Searchable job -> SearchableScans.write(job);
+                        case Job.Searchable job -> searchable.write(job);
                         case Job.Recognise job -> throw new IllegalStateException("not an OCR process: " + job);
                     });
         }
