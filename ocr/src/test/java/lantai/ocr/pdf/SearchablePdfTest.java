@@ -162,7 +162,7 @@ final class SearchablePdfTest {
         double x = 40;
         for (String letter : List.of("档", "案", "L", "a", "n", "t", "a", "i", "2", "0", "2", "6")) {
             double width = letter.codePointAt(0) > 255 ? 36 : 18;
-            x += letter.equals("L") || letter.equals("2") && glyphs.size() == 8 ? 18 : 0;
+            x += letter.equals("L") || (letter.equals("2") && glyphs.size() == 8) ? 18 : 0;
             glyphs.add(new Glyph(letter, new Box(x, 60, x + width, 100), 1));
             x += width;
         }
