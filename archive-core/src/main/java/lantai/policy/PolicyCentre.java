@@ -1,6 +1,7 @@
 package lantai.policy;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.time.InstantSource;
 import java.time.LocalDate;
@@ -8,7 +9,6 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import lantai.audit.Actor;
 import lantai.audit.AuditAction;
 import lantai.audit.AuditTrail;
@@ -20,6 +20,7 @@ import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
 
 /** Where the rules of the house are kept: versioned and dated, never altered, so that old versions stay readable. */
 public final class PolicyCentre {
+    private static final ObjectMapper JSON = new ObjectMapper();
     private static final String SELECT = """
             select name, version, cast(content as text) as content, effective_on, written_by, written_at from policy
             """;
@@ -66,11 +67,7 @@ public final class PolicyCentre {
      * @throws Malformed when it is not JSON
      */
     public Policy write(Handle transaction, Actor by, String name, String content, LocalDate effectiveOn) {
-        try {
-            new ObjectMapper().readTree(content);
-        } catch (JsonProcessingException notJson) {
-            throw new Malformed(PolicyProblem.NOT_JSON, notJson.getOriginalMessage());
-        }
+        json(content);
         var version = transaction
                 .createQuery("select coalesce(max(version), 0) + 1 from policy where name = :name")
                 .bind("name", name)
@@ -97,11 +94,26 @@ public final class PolicyCentre {
         return new Policy(name, version, content, effectiveOn, by.name(), clock.instant());
     }
 
-    /** Writes the first version of a rule, unless there is one. */
-    public Optional<Policy> seed(Handle transaction, String name, String content) {
+    /**
+     * Brings in a rule that the product comes with: as the first version, or as the next one while nobody at the agency
+     * has written a version of his own.
+     */
+    public void seed(Handle transaction, String name, String shipped) {
         transaction.execute("lock table policy in share row exclusive mode");
-        return history(transaction, name).isEmpty()
-                ? Optional.of(write(transaction, Actor.SYSTEM, name, content, LocalDate.of(2000, 1, 1)))
-                : Optional.empty();
+        var newest = history(transaction, name).stream().findFirst();
+        if (newest.isEmpty()) {
+            write(transaction, Actor.SYSTEM, name, shipped, LocalDate.of(2000, 1, 1));
+        } else if (newest.get().writtenBy().equals(Actor.SYSTEM.name())
+                && !json(newest.get().content()).equals(json(shipped))) {
+            write(transaction, Actor.SYSTEM, name, shipped, LocalDate.ofInstant(clock.instant(), zone));
+        }
+    }
+
+    private static JsonNode json(String content) {
+        try {
+            return JSON.readTree(content);
+        } catch (JsonProcessingException notJson) {
+            throw new Malformed(PolicyProblem.NOT_JSON, notJson.getOriginalMessage());
+        }
     }
 }

@@ -35,6 +35,8 @@ import lantai.ingest.reader.Readers;
 import lantai.ingest.review.Documents;
 import lantai.ingest.review.ReviewDesk;
 import lantai.key.KeyRing;
+import lantai.person.IdNumber;
+import lantai.person.InsuredPerson;
 import lantai.person.PersonRegister;
 import lantai.policy.PolicyCentre;
 import lantai.record.ItemCatalogue;
@@ -92,7 +94,10 @@ final class Doors implements AutoCloseable {
         texts = new ItemTexts(store);
         search = SearchIndex.open(
                 data.resolve("index"),
-                SearchSettings.of(number -> HexFormat.of().formatHex(keys.keyedHash(number))));
+                SearchSettings.of(number -> HexFormat.of().formatHex(keys.keyedHash(number)))
+                        .withPersons(number -> jdbi.withHandle(handle -> IdNumber.parse(number)
+                                .flatMap(id -> persons.find(handle, id))
+                                .map(InsuredPerson::id))));
         jobs = new JobQueue(clock);
         batches = new Batches(audit, clock);
         files = new ReceivedFiles(clock);
@@ -100,8 +105,8 @@ final class Doors implements AutoCloseable {
                 jdbi,
                 staging,
                 batches,
-                (transaction, file, urgent) -> jobs.order(
-                        transaction, JobKind.READ_FILE, file, urgent ? Priority.INTERACTIVE : Priority.BULK),
+                (transaction, file, urgent) ->
+                        jobs.order(transaction, JobKind.READ_FILE, file, urgent ? Priority.INTERACTIVE : Priority.BULK),
                 audit,
                 clock);
         uploads = new UploadDesk(jdbi, staging, intake, IntakeSettings.usual(), clock);
@@ -151,7 +156,17 @@ final class Doors implements AutoCloseable {
         var documentWork = new DocumentWork(jdbi, documents, files, fileWork, proposing);
         var filingWork = new FilingWork(
                 new FilingWork.Doors(
-                        jdbi, documents, batches, files, staging, store, work, rules, persons, items, audit,
+                        jdbi,
+                        documents,
+                        batches,
+                        files,
+                        staging,
+                        store,
+                        work,
+                        rules,
+                        persons,
+                        items,
+                        audit,
                         folder(settings.data().resolve("temporary"))),
                 clock);
         return Map.of(

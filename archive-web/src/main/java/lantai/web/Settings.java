@@ -46,14 +46,17 @@ record Settings(
                         required(environment, "LANTAI_DB_PASSWORD"),
                         POOL_SIZE),
                 Path.of(required(environment, "LANTAI_LIB")),
-                Optional.ofNullable(environment.get("LANTAI_WATCH")).map(Path::of).orElse(data.resolve("watch")),
+                Optional.ofNullable(environment.get("LANTAI_WATCH"))
+                        .map(Path::of)
+                        .orElse(data.resolve("watch")),
                 Optional.ofNullable(environment.get("LANTAI_CLAMD")).map(Settings::address),
                 Boolean.parseBoolean(environment.get("LANTAI_DEVELOPMENT")));
     }
 
     /** {@return how the readers of this node are started} */
     ReaderSettings readers(Path chineseFont) {
-        var usual = ReaderSettings.ofThisMachine(libraries + "/*", data.resolve("temporary").resolve("readers"));
+        var usual = ReaderSettings.ofThisMachine(
+                libraries + "/*", data.resolve("temporary").resolve("readers"));
         return new ReaderSettings(
                 usual.java(),
                 usual.classPath(),

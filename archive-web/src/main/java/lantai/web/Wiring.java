@@ -29,6 +29,10 @@ import lantai.web.operator.DiskSpaceCheck;
 import lantai.web.operator.HealthResource;
 import lantai.web.operator.WritableFolderCheck;
 import lantai.web.problem.ArchiveExceptionMapper;
+import lantai.web.review.ReviewApiResource;
+import lantai.web.review.ReviewDoors;
+import lantai.web.review.ReviewPageResource;
+import lantai.web.review.ReviewResource;
 import lantai.web.security.Guard;
 import lantai.web.security.HeaderFilter;
 import lantai.web.security.SameSiteFilter;
@@ -61,6 +65,7 @@ final class Wiring implements AutoCloseable {
         var all = new LinkedHashSet<>(List.of(new JacksonJsonProvider(), new ViewWriter(), health));
         all.addAll(frame(settings));
         all.addAll(people());
+        all.addAll(review());
         resources = Set.copyOf(all);
         housekeeping = new Housekeeping(doors, settings);
     }
@@ -98,6 +103,23 @@ final class Wiring implements AutoCloseable {
                 new DepartmentResource(people),
                 new RoleResource(people),
                 new AuditResource(database.jdbi(), audit));
+    }
+
+    /** The review desk. */
+    private List<Object> review() {
+        var parts = new ReviewDoors(
+                database.jdbi(),
+                doors.batches,
+                doors.files,
+                doors.documents,
+                doors.review,
+                doors.filing,
+                doors.rules,
+                doors.work,
+                doors.pictures,
+                doors.staging,
+                audit);
+        return List.of(new ReviewResource(parts), new ReviewApiResource(parts), new ReviewPageResource(parts));
     }
 
     /** Resources and providers of the application; each is used by many threads at once. */

@@ -137,9 +137,7 @@ public final class LantaiServer implements AutoCloseable {
     /** {@return password by sign-in name, as printed at the first start; empty at later ones} */
     public Map<String, String> firstPasswords() {
         var passwords = new LinkedHashMap<String, String>();
-        SIGN_IN.matcher(output())
-                .results()
-                .forEach((MatchResult line) -> passwords.put(line.group(1), line.group(2)));
+        SIGN_IN.matcher(output()).results().forEach((MatchResult line) -> passwords.put(line.group(1), line.group(2)));
         return passwords;
     }
 
@@ -176,8 +174,8 @@ public final class LantaiServer implements AutoCloseable {
     /** Asks {@code /health/ready}. */
     public boolean ready() {
         try {
-            var connection =
-                    (HttpURLConnection) address().resolve("health/ready").toURL().openConnection();
+            var connection = (HttpURLConnection)
+                    address().resolve("health/ready").toURL().openConnection();
             connection.setConnectTimeout(2000);
             connection.setReadTimeout(10_000);
             return connection.getResponseCode() == 200;

@@ -111,8 +111,9 @@ public final class AccountResource {
 
     private View form(Visit visit, Typed typed, Optional<Wrong> wrong) {
         var page = visit.page(visit.text().say("account.new"));
-        return people.jdbi().withHandle(handle -> new View(
-                "account/new.jte",
-                new NewAccountView(page, people.departmentsFor(handle, Optional.empty()), typed, wrong)));
+        return people.jdbi()
+                .withHandle(handle -> new View(
+                        "account/new.jte",
+                        new NewAccountView(page, people.departmentsFor(handle, Optional.empty()), typed, wrong)));
     }
 }

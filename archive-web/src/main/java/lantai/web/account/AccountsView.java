@@ -37,8 +37,7 @@ public record AccountsView(
     }
 
     private Map<UUID, String> names() {
-        return departments.stream()
-                .collect(Collectors.toMap(Department::id, Department::name));
+        return departments.stream().collect(Collectors.toMap(Department::id, Department::name));
     }
 
     /** {@return the number of the first row, from 1} */

@@ -45,8 +45,11 @@ public final class DepartmentResource {
     @POST
     @Needs(Right.MANAGE_ACCOUNTS)
     public Response add(@BeanParam Visit visit, @FormParam("name") @DefaultValue("") String name) {
-        return done(visit, name, "account.said.department-added", transaction -> people.departments()
-                .add(transaction, visit.actor(), name));
+        return done(
+                visit,
+                name,
+                "account.said.department-added",
+                transaction -> people.departments().add(transaction, visit.actor(), name));
     }
 
     /** Another name, or out of use and back. */
@@ -58,8 +61,11 @@ public final class DepartmentResource {
             @PathParam("id") UUID id,
             @FormParam("name") @DefaultValue("") String name,
             @FormParam("disabled") @DefaultValue("false") boolean disabled) {
-        return done(visit, "", "account.said.department-changed", transaction -> people.departments()
-                .change(transaction, visit.actor(), id, name, disabled));
+        return done(
+                visit,
+                "",
+                "account.said.department-changed",
+                transaction -> people.departments().change(transaction, visit.actor(), id, name, disabled));
     }
 
     private Response done(Visit visit, String typed, String said, Consumer<Handle> deed) {
@@ -80,8 +86,7 @@ public final class DepartmentResource {
             departments.forEach(department ->
                     counts.put(department.id(), people.accounts().count(handle, in(department.id()))));
             var page = visit.page(visit.text().say("account.departments"));
-            return new View(
-                    "account/departments.jte", new DepartmentsView(page, departments, counts, typed, error));
+            return new View("account/departments.jte", new DepartmentsView(page, departments, counts, typed, error));
         });
     }
 

@@ -23,8 +23,8 @@ public record People(Jdbi jdbi, AccountRegister accounts, DepartmentRegister dep
     /** {@return departments that take people now, and this one whatever it is} */
     List<Department> departmentsFor(Handle handle, Optional<UUID> present) {
         return departments.list(handle).stream()
-                .filter(department ->
-                        !department.disabled() || present.filter(department.id()::equals).isPresent())
+                .filter(department -> !department.disabled()
+                        || present.filter(department.id()::equals).isPresent())
                 .toList();
     }
 
@@ -32,7 +32,8 @@ public record People(Jdbi jdbi, AccountRegister accounts, DepartmentRegister dep
     List<Account> takersFor(Handle handle, Account giver) {
         return accounts.list(handle, AccountRegister.Filter.all()).stream()
                 .filter(taker -> !taker.id().equals(giver.id()) && !taker.disabled())
-                .filter(taker -> taker.rights().contains(Right.RECEIVE) || taker.rights().contains(Right.REVIEW))
+                .filter(taker ->
+                        taker.rights().contains(Right.RECEIVE) || taker.rights().contains(Right.REVIEW))
                 .sorted(Comparator.comparing(Account::displayName))
                 .toList();
     }

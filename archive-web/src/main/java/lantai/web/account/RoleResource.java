@@ -36,8 +36,7 @@ public final class RoleResource {
             }
             var page = visit.page(visit.text().say("account.roles"));
             return new View(
-                    "account/roles.jte",
-                    new RolesView(page, List.of(Role.values()), List.of(Right.values()), holders));
+                    "account/roles.jte", new RolesView(page, List.of(Role.values()), List.of(Right.values()), holders));
         });
     }
 

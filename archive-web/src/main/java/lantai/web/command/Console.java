@@ -64,7 +64,8 @@ final class Console {
     /** The text of a problem: {@code launch.port-taken} for {@code PORT_TAKEN} of {@code lantai.web.launch}. */
     private static String key(ArchiveException failure) {
         var feature = failure.problem().getClass().getPackageName();
-        return feature.substring(feature.lastIndexOf('.') + 1) + '.'
+        return feature.substring(feature.lastIndexOf('.') + 1)
+                + '.'
                 + failure.problem().name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 }

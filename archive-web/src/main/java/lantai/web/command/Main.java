@@ -18,7 +18,11 @@ import picocli.CommandLine.Command;
  *
  * <p>A new command is a class with {@link Command} and one line in {@link #commands}; its help stands in {@code help.properties}.
  */
-@Command(name = "lantai", mixinStandardHelpOptions = true, version = "lantai 0.1.0", synopsisSubcommandLabel = "COMMAND")
+@Command(
+        name = "lantai",
+        mixinStandardHelpOptions = true,
+        version = "lantai 0.1.0",
+        synopsisSubcommandLabel = "COMMAND")
 public final class Main {
     static final int NOT_DONE = 2;
 

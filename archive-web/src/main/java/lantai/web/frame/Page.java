@@ -25,7 +25,8 @@ public final class Page {
         this.title = title;
         this.text = visit.text();
         this.look = visit.look();
-        this.waiting = visit.guest().map(who -> count(who, visit.frames().waiting())).orElse(Map.of());
+        this.waiting =
+                visit.guest().map(who -> count(who, visit.frames().waiting())).orElse(Map.of());
     }
 
     private static Map<String, Long> count(SignedIn who, List<Waiting> counters) {

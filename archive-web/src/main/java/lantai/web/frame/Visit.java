@@ -116,7 +116,8 @@ public final class Visit {
 
     Look look() {
         var theme = cookie(THEME).filter(value -> value.equals("light") || value.equals("dark"));
-        return new Look(theme.orElse("auto"), cookie(SIZE).filter("large"::equals).isPresent());
+        return new Look(
+                theme.orElse("auto"), cookie(SIZE).filter("large"::equals).isPresent());
     }
 
     Frames frames() {

@@ -34,8 +34,8 @@ final class FolderLock implements AutoCloseable {
                 throw new Refused(LaunchProblem.FOLDER_IN_USE, data, holder);
             }
             channel.truncate(0);
-            channel.write(ByteBuffer.wrap(
-                    Long.toString(ProcessHandle.current().pid()).getBytes(StandardCharsets.US_ASCII)));
+            channel.write(
+                    ByteBuffer.wrap(Long.toString(ProcessHandle.current().pid()).getBytes(StandardCharsets.US_ASCII)));
             return new FolderLock(channel);
         } catch (IOException failure) {
             throw new Refused(LaunchProblem.FOLDER_NOT_WRITABLE, data);

@@ -13,8 +13,7 @@ import lantai.database.DatabaseSettings;
  * @param database a PostgreSQL run by someone else; without it one is started here
  * @param distribution the folder with {@code lib} and {@code wlp}
  */
-public record LaunchSettings(
-        Path data, String host, int port, Optional<DatabaseSettings> database, Path distribution) {
+public record LaunchSettings(Path data, String host, int port, Optional<DatabaseSettings> database, Path distribution) {
     public LaunchSettings {
         data = data.toAbsolutePath().normalize();
         distribution = distribution.toAbsolutePath().normalize();

@@ -72,7 +72,9 @@ final class LibertyServer implements Service {
         return Map.ofEntries(
                 Map.entry("WLP_OUTPUT_DIR", output().toString()),
                 Map.entry("LOG_DIR", settings.data().resolve("logs").toString()),
-                Map.entry("LANTAI_SUPERVISOR", Long.toString(ProcessHandle.current().pid())),
+                Map.entry(
+                        "LANTAI_SUPERVISOR",
+                        Long.toString(ProcessHandle.current().pid())),
                 Map.entry("LANTAI_DATA", settings.data().toString()),
                 Map.entry("LANTAI_LIB", settings.distribution().resolve("lib").toString()),
                 Map.entry("LANTAI_HOST", settings.host()),
@@ -122,8 +124,8 @@ final class LibertyServer implements Service {
     /** {@return whether the server says of itself that people may come} */
     boolean ready() {
         try {
-            var connection =
-                    (HttpURLConnection) address().resolve("health/ready").toURL().openConnection();
+            var connection = (HttpURLConnection)
+                    address().resolve("health/ready").toURL().openConnection();
             connection.setConnectTimeout(MILLISECONDS);
             connection.setReadTimeout((int) TimeUnit.SECONDS.toMillis(10));
             try {

@@ -46,8 +46,7 @@ final class PostgresServer implements Service {
     private final String password;
     private final int port;
 
-    private PostgresServer(
-            Path programs, Path cluster, Path log, Unprivileged unprivileged, String password) {
+    private PostgresServer(Path programs, Path cluster, Path log, Unprivileged unprivileged, String password) {
         this.programs = programs;
         this.cluster = cluster;
         this.log = log;
@@ -192,7 +191,8 @@ final class PostgresServer implements Service {
             if (fresh.getFileSystem().supportedFileAttributeViews().contains("posix")) {
                 Files.setPosixFilePermissions(fresh, PosixFilePermissions.fromString("rw-------"));
             }
-            Files.writeString(fresh, Base64.getUrlEncoder().withoutPadding().encodeToString(bytes), StandardCharsets.US_ASCII);
+            Files.writeString(
+                    fresh, Base64.getUrlEncoder().withoutPadding().encodeToString(bytes), StandardCharsets.US_ASCII);
             Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE);
         }
         return file;

@@ -50,7 +50,8 @@ public final class ArchiveExceptionMapper implements ExceptionMapper<Throwable> 
     private static Finding finding(Throwable failure) {
         return switch (failure) {
             case ArchiveException known -> new Finding(status(known), known.problem(), known.values());
-            case WebApplicationException refused -> finding(refused.getResponse().getStatus());
+            case WebApplicationException refused ->
+                finding(refused.getResponse().getStatus());
             default -> finding(SERVER_ERROR);
         };
     }
@@ -93,7 +94,10 @@ public final class ArchiveExceptionMapper implements ExceptionMapper<Throwable> 
         var bytes = new byte[4];
         ThreadLocalRandom.current().nextBytes(bytes);
         var number = HexFormat.of().withUpperCase().formatHex(bytes);
-        LOG.log(Level.ERROR, "incident " + number + " at " + request.getMethod() + ' ' + request.getRequestURI(), failure);
+        LOG.log(
+                Level.ERROR,
+                "incident " + number + " at " + request.getMethod() + ' ' + request.getRequestURI(),
+                failure);
         return number;
     }
 
@@ -114,12 +118,7 @@ public final class ArchiveExceptionMapper implements ExceptionMapper<Throwable> 
         }
         return answer.type("application/problem+json")
                 .entity(new Told(
-                        "about:blank",
-                        title,
-                        found.status(),
-                        found.problem().name(),
-                        told,
-                        incident.orElse(null)))
+                        "about:blank", title, found.status(), found.problem().name(), told, incident.orElse(null)))
                 .build();
     }
 

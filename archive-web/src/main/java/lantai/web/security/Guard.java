@@ -66,9 +66,7 @@ public final class Guard implements ContainerRequestFilter {
         }
         var wanted = request.getUriInfo().getRequestUri();
         var path = wanted.getRawPath() + (wanted.getRawQuery() == null ? "" : '?' + wanted.getRawQuery());
-        goTo(
-                request,
-                path.equals("/") ? "/sign-in" : "/sign-in?to=" + URLEncoder.encode(path, StandardCharsets.UTF_8));
+        goTo(request, path.equals("/") ? "/sign-in" : "/sign-in?to=" + URLEncoder.encode(path, StandardCharsets.UTF_8));
     }
 
     /** A person with a browser is led on; a program and a part of a page are told. */

@@ -45,8 +45,9 @@ public final class SignInFilter implements ContainerRequestFilter {
 
     private static Optional<String> token(ContainerRequestContext request) {
         if (isBearer(request)) {
-            return Optional.of(
-                    request.getHeaderString(HttpHeaders.AUTHORIZATION).substring(BEARER.length()).strip());
+            return Optional.of(request.getHeaderString(HttpHeaders.AUTHORIZATION)
+                    .substring(BEARER.length())
+                    .strip());
         }
         return Optional.ofNullable(request.getCookies().get(Cookies.SIGN_IN)).map(cookie -> cookie.getValue());
     }

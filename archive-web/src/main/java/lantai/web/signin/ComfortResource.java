@@ -19,7 +19,12 @@ import lantai.web.security.Open;
 public final class ComfortResource {
     private static final Duration KEPT = Duration.ofDays(365);
     private static final Map<String, Set<String>> CHOICES = Map.of(
-            "language", Set.of("zh", "en"), "size", Set.of("normal", "large"), "theme", Set.of("light", "dark", "auto"));
+            "language",
+            Set.of("zh", "en"),
+            "size",
+            Set.of("normal", "large"),
+            "theme",
+            Set.of("light", "dark", "auto"));
 
     /** Keeps what was chosen and goes back to where the reader was. */
     @POST

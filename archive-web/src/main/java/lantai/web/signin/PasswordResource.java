@@ -73,7 +73,6 @@ public final class PasswordResource {
     private static View view(Visit visit, Optional<PasswordView.Wrong> error) {
         var first = visit.who().account().mustChangePassword();
         var page = visit.page(visit.text().say(first ? "signin.password.first" : "signin.password.title"));
-        return new View(
-                "signin/password.jte", new PasswordView(page, first, AccountRegister.SHORTEST_PASSWORD, error));
+        return new View("signin/password.jte", new PasswordView(page, first, AccountRegister.SHORTEST_PASSWORD, error));
     }
 }

@@ -62,7 +62,8 @@ public final class SignInResource {
     public Response form(@BeanParam Visit visit, @QueryParam("to") @DefaultValue("") String to) {
         return visit.guest()
                 .map(who -> visit.seeOther(target(who, to)))
-                .orElseGet(() -> Response.ok(view(visit, "", to, Optional.empty())).build());
+                .orElseGet(
+                        () -> Response.ok(view(visit, "", to, Optional.empty())).build());
     }
 
     /** Checks name and password. */

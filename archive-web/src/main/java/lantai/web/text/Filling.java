@@ -6,8 +6,7 @@ import java.util.regex.Pattern;
 
 /** Fills values into a text: {@code {0}} as it is, {@code {0|one|many}} by number. */
 final class Filling {
-    private static final Pattern PLACE =
-            Pattern.compile("\\{(\\d)(?:\\|([^|{}]*)\\|([^|{}]*))?}");
+    private static final Pattern PLACE = Pattern.compile("\\{(\\d)(?:\\|([^|{}]*)\\|([^|{}]*))?}");
 
     private Filling() {}
 

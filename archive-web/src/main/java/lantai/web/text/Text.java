@@ -24,7 +24,8 @@ public final class Text {
 
     private final Language language;
     private final Map<String, Bundle> bundles = new ConcurrentHashMap<>();
-    private final DateTimeFormatter day = DateTimeFormatter.ofPattern("yyyy-MM-dd").withZone(BEIJING);
+    private final DateTimeFormatter day =
+            DateTimeFormatter.ofPattern("yyyy-MM-dd").withZone(BEIJING);
     private final DateTimeFormatter moment =
             DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm").withZone(BEIJING);
     private final DateTimeFormatter second =

@@ -16,7 +16,8 @@ class AssetsTest {
     @Test
     void librariesComeFromTheirWebJar() {
         assertThat(assets.url("webjars/htmx.org/dist/htmx.min.js")).endsWith("/webjars/htmx.org/dist/htmx.min.js");
-        assertThat(assets.url("webjars/openseadragon/build/openseadragon/openseadragon.min.js")).isNotEmpty();
+        assertThat(assets.url("webjars/openseadragon/build/openseadragon/openseadragon.min.js"))
+                .isNotEmpty();
     }
 
     @Test

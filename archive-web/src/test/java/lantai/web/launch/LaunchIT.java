@@ -50,7 +50,8 @@ class LaunchIT {
 
             var database = archive.database();
             database.destroyForcibly();
-            archive.await("another database", () -> archive.output().contains("PostgreSQL ended unasked") && archive.ready());
+            archive.await(
+                    "another database", () -> archive.output().contains("PostgreSQL ended unasked") && archive.ready());
         }
     }
 
@@ -91,7 +92,8 @@ class LaunchIT {
             assertThat(second.output().lines())
                     .singleElement()
                     .asString()
-                    .contains("is in use by another process (" + first.supervisor().pid() + ")");
+                    .contains("is in use by another process ("
+                            + first.supervisor().pid() + ")");
         }
     }
 

@@ -16,8 +16,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 class ProblemTextTest {
     private static List<String> keys() {
         return new ClassFileImporter()
-                .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
-                .importPackages("lantai").stream()
+                .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS).importPackages("lantai").stream()
                         .filter(type -> type.isEnum() && type.isAssignableTo(Problem.class))
                         // told on the console only, in the words of its own bundle
                         .filter(type -> !type.getPackageName().equals("lantai.web.launch"))
@@ -31,6 +30,9 @@ class ProblemTextTest {
     void eachProblemHasItsText(Language language) {
         var text = Text.in(language);
         assertThat(keys()).hasSizeGreaterThan(20);
-        assertThat(keys()).filteredOn(key -> !text.has(key)).as("paste into lantai/web/problem").isEmpty();
+        assertThat(keys())
+                .filteredOn(key -> !text.has(key))
+                .as("paste into lantai/web/problem")
+                .isEmpty();
     }
 }

@@ -13,8 +13,7 @@ import org.junit.jupiter.api.Test;
 class GuardedMethodsTest {
     private static Stream<JavaMethod> resourceMethods() {
         return new ClassFileImporter()
-                .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
-                .importPackages("lantai.web").stream()
+                .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS).importPackages("lantai.web").stream()
                         .flatMap(type -> type.getMethods().stream())
                         .filter(method -> method.getAnnotations().stream()
                                 .anyMatch(annotation -> annotation.getRawType().isAnnotatedWith(HttpMethod.class)));

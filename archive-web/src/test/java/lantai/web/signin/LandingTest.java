@@ -26,7 +26,8 @@ class LandingTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"//elsewhere.example", "https://elsewhere.example", "/\\elsewhere", "javascript:x", "", "/a\nb"})
+    @ValueSource(
+            strings = {"//elsewhere.example", "https://elsewhere.example", "/\\elsewhere", "javascript:x", "", "/a\nb"})
     void nobodyIsLedToAnotherSite(String path) {
         assertThat(Landing.isOurs(path)).isFalse();
     }

@@ -42,8 +42,9 @@ class TextConsistencyTest {
 
     @Test
     void everyKeyStandsInTheBundleOfItsFeature() {
-        features().forEach(feature -> assertThat(load(feature, "zh").keySet())
-                .allSatisfy(key -> assertThat(key).startsWith(feature + ".")));
+        features()
+                .forEach(feature -> assertThat(load(feature, "zh").keySet())
+                        .allSatisfy(key -> assertThat(key).startsWith(feature + ".")));
     }
 
     @Test
@@ -127,8 +128,7 @@ class TextConsistencyTest {
 
     /** The console says {@code PORT_TAKEN} of {@code lantai.web.launch} as {@code launch.port-taken}. */
     private static Set<String> toldOnTheConsole() {
-        return CONSTANT
-                .matcher(content(MAIN.resolve("java/lantai/web/launch/LaunchProblem.java")))
+        return CONSTANT.matcher(content(MAIN.resolve("java/lantai/web/launch/LaunchProblem.java")))
                 .results()
                 .map(constant ->
                         "launch." + constant.group(1).toLowerCase(Locale.ROOT).replace('_', '-'))

@@ -1,0 +1,107 @@
+package lantai.web.review;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.UUID;
+import lantai.ingest.propose.Evidence;
+import lantai.ingest.propose.Field;
+import lantai.ingest.propose.Suggestion;
+import lantai.ingest.review.Document;
+import lantai.ingest.review.DocumentPage;
+import lantai.ingest.review.FieldValue;
+import lantai.ocr.Box;
+import lantai.ocr.PageText;
+import lantai.ocr.TextLine;
+import org.jspecify.annotations.Nullable;
+
+/** A document as the desk's script gets it. */
+record DocumentJson(
+        UUID id,
+        UUID batch,
+        String batchTitle,
+        String state,
+        int version,
+        List<FieldJson> fields,
+        List<PageJson> pages,
+        String html) {
+    /** Below this a value is shown as doubtful and comes first (agency policy). */
+    static final double DOUBTFUL = 0.85;
+
+    /** One field in the order of the desk: doubtful ones first. */
+    record FieldJson(String code, String value, double confidence, boolean confirmed, List<CandidateJson> candidates) {}
+
+    /** One proposal and where it was read. */
+    record CandidateJson(
+            String value,
+            String shown,
+            double confidence,
+            @Nullable Integer page,
+            @Nullable BoxJson box) {}
+
+    /** A place on the upright page in pixels of its text. */
+    record BoxJson(double left, double top, double right, double bottom) {
+        static BoxJson of(Box box) {
+            return new BoxJson(box.left(), box.top(), box.right(), box.bottom());
+        }
+    }
+
+    /** One page with its text. */
+    record PageJson(int ordinal, String file, boolean picture, int width, int height, List<LineJson> lines) {}
+
+    /** One line; {@code doubts} are the positions of characters that the engine was not sure of. */
+    record LineJson(String text, BoxJson box, double confidence, List<Integer> doubts) {
+        private static final double DOUBTFUL_CHARACTER = 0.75;
+
+        static LineJson of(TextLine line) {
+            var doubts = new java.util.ArrayList<Integer>();
+            var position = 0;
+            for (var glyph : line.glyphs()) {
+                if (glyph.confidence() < DOUBTFUL_CHARACTER) {
+                    doubts.add(position);
+                }
+                position += glyph.text().length();
+            }
+            return new LineJson(line.text(), BoxJson.of(line.box()), line.confidence(), doubts);
+        }
+    }
+
+    static List<FieldJson> fields(Document document) {
+        return document.fields().entrySet().stream()
+                .map(entry -> field(entry.getKey(), entry.getValue()))
+                .sorted(Comparator.comparing((FieldJson field) -> field.confidence() >= DOUBTFUL))
+                .toList();
+    }
+
+    static PageJson page(DocumentPage page, String file, boolean picture, @Nullable PageText text) {
+        return text == null
+                ? new PageJson(page.ordinal(), file, picture, 0, 0, List.of())
+                : new PageJson(
+                        page.ordinal(),
+                        file,
+                        picture,
+                        text.width(),
+                        text.height(),
+                        text.lines().stream().map(LineJson::of).toList());
+    }
+
+    private static FieldJson field(Field field, FieldValue value) {
+        return new FieldJson(
+                field.code(),
+                value.value(),
+                value.confidence(),
+                value.confirmed(),
+                value.candidates().stream().map(DocumentJson::candidate).toList());
+    }
+
+    private static CandidateJson candidate(Suggestion suggestion) {
+        return new CandidateJson(
+                suggestion.value(),
+                suggestion.shown(),
+                suggestion.confidence(),
+                suggestion.evidence().map(Evidence::page).orElse(null),
+                suggestion
+                        .evidence()
+                        .map(evidence -> BoxJson.of(evidence.box()))
+                        .orElse(null));
+    }
+}

@@ -1,0 +1,57 @@
+package lantai.web.review;
+
+import java.util.Map;
+import java.util.stream.Collectors;
+import lantai.ingest.intake.ReceivedFile;
+import lantai.ingest.review.Document;
+import lantai.ingest.review.DocumentPage;
+import org.jdbi.v3.core.Handle;
+
+/** Puts together what the desk shows of a document. */
+final class DocumentReader {
+    /** Pages whose text is sent at once; the rest of a long document is looked at as pictures. */
+    private static final int PAGES = 60;
+
+    private final ReviewDoors doors;
+
+    DocumentReader(ReviewDoors doors) {
+        this.doors = doors;
+    }
+
+    DocumentJson read(Handle handle, Document document) {
+        Map<java.util.UUID, ReceivedFile> files =
+                doors
+                        .files()
+                        .all(
+                                handle,
+                                document.pages().stream()
+                                        .map(DocumentPage::fileId)
+                                        .distinct()
+                                        .toList())
+                        .stream()
+                        .collect(Collectors.toMap(ReceivedFile::id, file -> file));
+        var html = document.pages().stream()
+                .filter(page -> page.filePage() == 0)
+                .map(page -> doors.work().html(page.fileId()))
+                .collect(Collectors.joining("\n"));
+        return new DocumentJson(
+                document.id(),
+                document.batchId(),
+                doors.batches().get(handle, document.batchId()).title(),
+                document.state().name(),
+                document.version(),
+                DocumentJson.fields(document),
+                document.pages().stream()
+                        .map(page -> page(page, java.util.Objects.requireNonNull(files.get(page.fileId()))))
+                        .toList(),
+                html);
+    }
+
+    private DocumentJson.PageJson page(DocumentPage page, ReceivedFile file) {
+        var picture = page.filePage() > 0 && file.kind().hasPages();
+        var text = page.filePage() > 0 && page.ordinal() <= PAGES
+                ? doors.work().page(page.fileId(), page.filePage()).orElse(null)
+                : null;
+        return DocumentJson.page(page, file.name(), picture, text);
+    }
+}

@@ -1,0 +1,203 @@
+package lantai.web.review;
+
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Function;
+import lantai.account.Right;
+import lantai.ingest.propose.Field;
+import lantai.ingest.review.Document;
+import lantai.ingest.review.DocumentState;
+import lantai.problem.Malformed;
+import lantai.web.frame.Visit;
+import lantai.web.security.Needs;
+import org.jdbi.v3.core.Handle;
+import org.jspecify.annotations.Nullable;
+
+/** {@code /api/v1/review}: documents under review and what is said to them. */
+@Path("api/v1/review")
+@Produces(MediaType.APPLICATION_JSON)
+@Consumes(MediaType.APPLICATION_JSON)
+public final class ReviewApiResource {
+    private static final int LARGEST_PAGE = 500;
+
+    private final ReviewDoors doors;
+    private final DocumentReader reader;
+
+    public ReviewApiResource(ReviewDoors doors) {
+        this.doors = doors;
+        this.reader = new DocumentReader(doors);
+    }
+
+    /** The documents that wait, in the order of delivery. */
+    public record Queue(int total, List<UUID> ids) {}
+
+    /** What a deed answers: the version to name in the next one. */
+    public record Done(UUID id, String state, int version) {
+        static Done of(Document document) {
+            return new Done(document.id(), document.state().name(), document.version());
+        }
+    }
+
+    /** A deed on one document. {@code fields} are typed values by field code. */
+    public record Deed(
+            int version,
+            @Nullable Map<String, String> fields,
+            int ordinal,
+            @Nullable String reason) {}
+
+    /** What to file: these documents, or all accepted ones of a batch, or all. */
+    public record FilingOrder(
+            @Nullable List<UUID> ids, @Nullable UUID batch) {}
+
+    /** How many documents were handed over for filing. */
+    public record Filed(int filed) {}
+
+    /** The ids of what waits. */
+    @GET
+    @Path("queue")
+    @Needs(Right.REVIEW)
+    public Queue queue(
+            @QueryParam("batch") @Nullable UUID batch,
+            @QueryParam("state") @DefaultValue("PROPOSED") DocumentState state,
+            @QueryParam("offset") @DefaultValue("0") int offset,
+            @QueryParam("size") @DefaultValue("200") int size) {
+        return doors.jdbi()
+                .withHandle(handle -> new Queue(
+                        doors.documents().count(handle, Optional.ofNullable(batch), state),
+                        doors.documents()
+                                .queue(
+                                        handle,
+                                        Optional.ofNullable(batch),
+                                        state,
+                                        Math.max(0, offset),
+                                        Math.clamp(size, 1, LARGEST_PAGE))));
+    }
+
+    /** One document with its fields, candidates, pages and text. */
+    @GET
+    @Path("documents/{id}")
+    @Needs(Right.REVIEW)
+    public DocumentJson document(@PathParam("id") UUID id) {
+        return doors.jdbi()
+                .withHandle(handle -> reader.read(handle, doors.documents().get(handle, id)));
+    }
+
+    /** Accepts a document, with corrections if there are any. */
+    @POST
+    @Path("documents/{id}/accept")
+    @Needs(Right.REVIEW)
+    public Done accept(@BeanParam Visit visit, @PathParam("id") UUID id, Deed deed) {
+        var rules = doors.rules().kinds();
+        return done(handle -> doors.desk().accept(handle, visit.who(), id, deed.version(), typed(deed), rules));
+    }
+
+    /** Takes corrections without accepting. */
+    @POST
+    @Path("documents/{id}/correct")
+    @Needs(Right.REVIEW)
+    public Done correct(@BeanParam Visit visit, @PathParam("id") UUID id, Deed deed) {
+        var rules = doors.rules().kinds();
+        return done(handle -> doors.desk().correct(handle, visit.who(), id, deed.version(), typed(deed), rules));
+    }
+
+    /** Joins the next document to this one. */
+    @POST
+    @Path("documents/{id}/merge")
+    @Needs(Right.REVIEW)
+    public Done merge(@BeanParam Visit visit, @PathParam("id") UUID id, Deed deed) {
+        return done(handle -> doors.desk().mergeWithNext(handle, visit.who(), id, deed.version()));
+    }
+
+    /** Makes a document of its own from the page {@code ordinal} on. {@return the new document} */
+    @POST
+    @Path("documents/{id}/split")
+    @Needs(Right.REVIEW)
+    public Done split(@BeanParam Visit visit, @PathParam("id") UUID id, Deed deed) {
+        return done(handle -> doors.desk().split(handle, visit.who(), id, deed.version(), deed.ordinal()));
+    }
+
+    /** Turns the page {@code ordinal} by a quarter clockwise. */
+    @POST
+    @Path("documents/{id}/rotate")
+    @Needs(Right.REVIEW)
+    public Done rotate(@BeanParam Visit visit, @PathParam("id") UUID id, Deed deed) {
+        return done(handle -> doors.desk().rotate(handle, visit.who(), id, deed.version(), deed.ordinal()));
+    }
+
+    /** Has the document read again. */
+    @POST
+    @Path("documents/{id}/reread")
+    @Needs(Right.REVIEW)
+    public Done reread(@BeanParam Visit visit, @PathParam("id") UUID id, Deed deed) {
+        return done(handle -> doors.desk().reread(handle, visit.who(), id, deed.version()));
+    }
+
+    /** Puts the document aside. */
+    @POST
+    @Path("documents/{id}/reject")
+    @Needs(Right.REVIEW)
+    public Done reject(@BeanParam Visit visit, @PathParam("id") UUID id, Deed deed) {
+        var reason = deed.reason() == null ? "" : deed.reason();
+        return done(handle -> {
+            doors.desk().reject(handle, visit.who(), id, deed.version(), reason);
+            return doors.documents().get(handle, id);
+        });
+    }
+
+    /** Takes back this person's last deed in a batch. */
+    @POST
+    @Path("batches/{batch}/undo")
+    @Needs(Right.REVIEW)
+    public List<Done> undo(@BeanParam Visit visit, @PathParam("batch") UUID batch) {
+        return doors.jdbi()
+                .inTransaction(handle -> doors.desk().undo(handle, visit.who(), batch).stream()
+                        .map(Done::of)
+                        .toList());
+    }
+
+    /** Files accepted documents. */
+    @POST
+    @Path("file")
+    @Needs(Right.FILE)
+    public Filed file(@BeanParam Visit visit, FilingOrder order) {
+        var rules = doors.rules().kinds();
+        var named = order.ids();
+        var filed = doors.jdbi().inTransaction(handle -> {
+            var ids = named != null ? named : accepted(handle, Optional.ofNullable(order.batch()));
+            return doors.filing().file(handle, visit.who(), ids, rules);
+        });
+        return new Filed(filed);
+    }
+
+    private List<UUID> accepted(Handle handle, Optional<UUID> batch) {
+        var all = doors.documents().count(handle, batch, DocumentState.ACCEPTED);
+        return doors.documents().queue(handle, batch, DocumentState.ACCEPTED, 0, Math.max(1, all));
+    }
+
+    private Done done(Function<Handle, Document> deed) {
+        return doors.jdbi().inTransaction(handle -> Done.of(deed.apply(handle)));
+    }
+
+    private static Map<Field, String> typed(Deed deed) {
+        var fields = new EnumMap<Field, String>(Field.class);
+        var typed = deed.fields();
+        if (typed != null) {
+            typed.forEach((code, value) -> fields.put(
+                    Field.of(code).orElseThrow(() -> new Malformed(ReviewWebProblem.NO_SUCH_FIELD, code)), value));
+        }
+        return fields;
+    }
+}

@@ -1,0 +1,27 @@
+package lantai.web.review;
+
+import lantai.audit.AuditTrail;
+import lantai.ingest.derive.PagePictures;
+import lantai.ingest.filing.FilingDesk;
+import lantai.ingest.intake.Batches;
+import lantai.ingest.intake.ReceivedFiles;
+import lantai.ingest.pipeline.Rules;
+import lantai.ingest.pipeline.WorkFolder;
+import lantai.ingest.review.Documents;
+import lantai.ingest.review.ReviewDesk;
+import lantai.storage.Staging;
+import org.jdbi.v3.core.Jdbi;
+
+/** The doors that the review desk's resources go through. */
+public record ReviewDoors(
+        Jdbi jdbi,
+        Batches batches,
+        ReceivedFiles files,
+        Documents documents,
+        ReviewDesk desk,
+        FilingDesk filing,
+        Rules rules,
+        WorkFolder work,
+        PagePictures pictures,
+        Staging staging,
+        AuditTrail audit) {}

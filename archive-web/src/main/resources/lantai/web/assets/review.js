@@ -1,0 +1,471 @@
+// The review desk: documents are fetched ahead, deeds are sent behind, so that the eye and the hand never wait.
+import { toast } from "./lantai.js";
+
+const root = document.getElementById("review");
+const batch = root.dataset.batch;
+const words = Object.fromEntries([...document.querySelectorAll("#words dt")].map((key) => [key.textContent, key.nextElementSibling.textContent]));
+const say = (key, ...values) => values.reduce((text, value, i) => text.replaceAll(`{${i}}`, value), words[key] ?? key);
+const $ = (id) => document.getElementById(id);
+const api = "/api/v1/review";
+
+const REQUIRED = new Set(["category", "title", "year", "retention"]);
+const ORDER = ["kind", "category", "title", "date", "year", "person-name", "person-id", "responsible", "document-number", "amount", "retention", "reference-code"];
+const CHOICES = { category: document.querySelector("#choices"), kind: $("kind-choices"), retention: $("retention-choices") };
+const names = Object.fromEntries(Object.entries(CHOICES).map(([field, template]) =>
+  [field, Object.fromEntries([...template.content.querySelectorAll("option")].map((option) => [option.value, option.textContent]))]));
+
+const known = new Map(); // id -> promise of a document
+let queue = [];
+let total = 0;
+let accepted = Number($("accepted")?.textContent ?? 0);
+let now = null; // the document on the desk
+let field = 0;
+let pageAt = 0;
+let zoom = 1;
+let editing = null;
+let typed = {}; // corrections of the document on the desk
+let sending = Promise.resolve();
+
+async function call(path, body) {
+  const response = await fetch(api + path, body === undefined ? {} :
+    { method: "POST", headers: { "Content-Type": "application/json" }, body: JSON.stringify(body) });
+  const answer = await response.json().catch(() => ({}));
+  if (!response.ok) throw Object.assign(new Error(answer.detail ?? answer.title ?? say("review.offline")), { code: answer.code, status: response.status });
+  return answer;
+}
+
+function load(id, fresh) {
+  if (fresh) known.delete(id);
+  if (!known.has(id)) {
+    const promise = call(`/documents/${id}`).then((document) => {
+      document.pages.filter((page) => page.picture).slice(0, 1).forEach((page) => { new Image().src = picture(document, page); });
+      return document;
+    });
+    promise.catch(() => known.delete(id));
+    known.set(id, promise);
+  }
+  return known.get(id);
+}
+
+const picture = (document, page) => `/review/pages/${document.id}/${page.ordinal}/page.jpg?v=${document.version}`;
+const small = (document, page) => `/review/pages/${document.id}/${page.ordinal}/small.jpg?v=${document.version}`;
+
+async function refill() {
+  const answer = await call(`/queue?size=200${batch ? `&batch=${batch}` : ""}`);
+  const gone = new Set(sent);
+  queue = answer.ids.filter((id) => !gone.has(id));
+  total = answer.total - answer.ids.filter((id) => gone.has(id)).length;
+}
+const sent = [];
+
+function showCounts() {
+  $("left").textContent = say("review.left", Math.max(total, queue.length));
+  if ($("accepted")) { $("accepted").textContent = accepted; $("file-button").disabled = accepted === 0; }
+}
+
+async function next() {
+  if (queue.length < 5) await refill().catch(() => {});
+  showCounts();
+  const id = queue[0];
+  $("empty").hidden = Boolean(id);
+  $("work").hidden = !id;
+  if (!id) { now = null; root.dataset.document = ""; return; }
+  try {
+    show(await load(id));
+  } catch (failure) {
+    toast(failure.message);
+    if (failure.status === 404) { queue.shift(); return next(); }
+  }
+  queue.slice(1, 4).forEach((ahead) => load(ahead).catch(() => {}));
+}
+
+function show(document) {
+  now = document;
+  typed = {};
+  field = 0;
+  pageAt = 0;
+  editing = null;
+  arrange();
+  strip();
+  sheet();
+  fields();
+  lines();
+  root.dataset.document = document.id;
+  root.dataset.shown = String(performance.now());
+  $("fields").focus({ preventScroll: true });
+}
+
+/** Fields in the order of the desk: doubtful ones first, then the order of a description; the expected ones always. */
+function arrange() {
+  const at = new Map(now.fields.map((each) => [each.code, each]));
+  ORDER.forEach((code) => { if (!at.has(code) && (REQUIRED.has(code) || code === "person-name" || code === "date" || code === "kind")) at.set(code, { code, value: "", confidence: 0, confirmed: false, candidates: [] }); });
+  const rank = (each) => (doubtful(each) ? 0 : 100) + ORDER.indexOf(each.code);
+  now.fields = [...at.values()].sort((a, b) => rank(a) - rank(b));
+}
+const doubtful = (each) => !each.confirmed && each.value !== "" && each.confidence < 0.85 || each.value === "" && REQUIRED.has(each.code);
+const shown = (code, value) => names[code]?.[value] ?? value;
+
+function strip() {
+  $("strip").replaceChildren(...now.pages.map((page, i) => {
+    const button = document.createElement("button");
+    button.type = "button";
+    button.setAttribute("aria-current", String(i === pageAt));
+    if (page.picture) {
+      const image = document.createElement("img");
+      image.src = small(now, page);
+      image.alt = "";
+      image.loading = "lazy";
+      button.append(image);
+    }
+    button.append(String(page.ordinal));
+    button.addEventListener("click", () => turnTo(i));
+    return button;
+  }));
+}
+
+function turnTo(i) {
+  pageAt = Math.max(0, Math.min(now.pages.length - 1, i));
+  [...$("strip").children].forEach((button, at) => button.setAttribute("aria-current", String(at === pageAt)));
+  $("strip").children[pageAt]?.scrollIntoView({ block: "nearest", inline: "nearest" });
+  sheet();
+  lines();
+}
+
+function sheet() {
+  const page = now.pages[pageAt];
+  const view = $("sheet");
+  $("page-name").textContent = `${page.file} · ${say("review.page-of", pageAt + 1, now.pages.length)}`;
+  if (!page.picture) {
+    const text = document.createElement("div");
+    text.className = "sheet-text";
+    // The server has made this text from a white list of elements and escaped every value.
+    text.innerHTML = now.html || "";
+    if (!now.html) text.textContent = say("review.no-text");
+    view.replaceChildren(text);
+    return;
+  }
+  const frame = document.createElement("div");
+  frame.className = "sheet-page";
+  const image = document.createElement("img");
+  image.alt = say("review.page-of", pageAt + 1, now.pages.length);
+  image.src = picture(now, page);
+  image.addEventListener("load", () => { if (page.width === 0) { page.width = image.naturalWidth; page.height = image.naturalHeight; } boxes(); });
+  image.addEventListener("error", () => { image.alt = say("review.no-text"); });
+  const overlay = document.createElementNS("http://www.w3.org/2000/svg", "svg");
+  frame.append(image, overlay);
+  view.replaceChildren(frame);
+  size();
+  boxes();
+}
+
+function size() {
+  const frame = $("sheet").querySelector(".sheet-page");
+  if (frame) frame.style.setProperty("inline-size", `${Math.round(zoom * 100)}%`);
+}
+
+function boxes() {
+  const overlay = $("sheet").querySelector("svg");
+  const page = now.pages[pageAt];
+  if (!overlay || !page.width) return;
+  overlay.setAttribute("viewBox", `0 0 ${page.width} ${page.height}`);
+  const focused = now.fields[field];
+  const places = now.fields.map((each) => [each, place(each)]).filter(([, at]) => at && at.page === page.ordinal);
+  overlay.replaceChildren(...places.map(([each, at]) => {
+    const rect = document.createElementNS("http://www.w3.org/2000/svg", "rect");
+    const { left, top, right, bottom } = at.box;
+    rect.setAttribute("x", left - 6);
+    rect.setAttribute("y", top - 6);
+    rect.setAttribute("width", right - left + 12);
+    rect.setAttribute("height", bottom - top + 12);
+    if (each === focused) rect.classList.add("focus");
+    return rect;
+  }));
+  overlay.querySelector(".focus")?.scrollIntoView({ block: "center", inline: "nearest" });
+}
+
+const place = (each) => {
+  const from = each.candidates.find((candidate) => candidate.value === each.value && candidate.box) ?? each.candidates.find((candidate) => candidate.box);
+  return from && { page: from.page, box: from.box };
+};
+
+function fields() {
+  $("fields").replaceChildren(...now.fields.map((each, i) => {
+    const row = document.createElement("div");
+    row.className = `f${doubtful(each) ? " doubtful" : ""}${each.confirmed ? " confirmed" : ""}`;
+    row.setAttribute("role", "option");
+    row.id = `field-${each.code}`;
+    row.dataset.field = each.code;
+    row.setAttribute("aria-selected", String(i === field));
+    const name = document.createElement("span");
+    name.className = "f-name";
+    name.textContent = say(`review.field.${each.code}`);
+    const value = document.createElement("span");
+    value.className = "f-value";
+    if (each.value === "") {
+      const none = document.createElement(REQUIRED.has(each.code) ? "em" : "small");
+      none.textContent = REQUIRED.has(each.code) ? say("review.required") : say("review.no-value");
+      value.append(none);
+    } else {
+      const text = document.createElement("span");
+      text.textContent = shown(each.code, each.value);
+      value.append(text);
+      if (doubtful(each)) {
+        const mark = document.createElement("span");
+        mark.className = "f-mark";
+        mark.textContent = ` ${say("review.doubtful", Math.round(each.confidence * 100))}`;
+        value.append(mark);
+      }
+    }
+    row.append(name, value);
+    if (i === field) row.append(candidates(each));
+    if (each.error) {
+      const error = document.createElement("p");
+      error.className = "error";
+      error.textContent = each.error;
+      row.append(error);
+    }
+    row.addEventListener("click", (event) => { if (event.target.closest("button, input, select")) return; if (field === i) edit(); else focus(i); });
+    return row;
+  }));
+  $("fields").setAttribute("aria-activedescendant", `field-${now.fields[field].code}`);
+  $("fields").children[field]?.scrollIntoView({ block: "nearest" });
+}
+
+function candidates(each) {
+  const list = document.createElement("div");
+  list.className = "f-candidates";
+  each.candidates.filter((candidate) => candidate.value !== each.value).slice(0, 5).forEach((candidate) => {
+    const button = document.createElement("button");
+    button.type = "button";
+    button.tabIndex = -1;
+    const key = document.createElement("kbd");
+    key.textContent = each.candidates.indexOf(candidate) + 1;
+    button.append(key, shown(each.code, candidate.shown || candidate.value));
+    button.addEventListener("click", () => take(each, candidate.value));
+    list.append(button);
+  });
+  return list;
+}
+
+function focus(i) {
+  field = (i + now.fields.length) % now.fields.length;
+  const at = place(now.fields[field]);
+  const index = at ? now.pages.findIndex((page) => page.ordinal === at.page) : -1;
+  if (index >= 0 && index !== pageAt) turnTo(index); else boxes();
+  fields();
+}
+
+function take(each, value) {
+  each.value = value;
+  each.confirmed = true;
+  each.error = null;
+  typed[each.code] = value;
+  editing = null;
+  fields();
+  boxes();
+  $("fields").focus({ preventScroll: true });
+}
+
+function edit() {
+  const each = now.fields[field];
+  const row = $("fields").children[field];
+  editing = each;
+  const list = CHOICES[each.code];
+  const control = document.createElement(list ? "select" : "input");
+  control.className = "input";
+  control.setAttribute("aria-label", say(`review.field.${each.code}`));
+  if (list) {
+    control.append(new Option(say("review.no-value"), ""), list.content.cloneNode(true));
+  } else if (each.code === "date") {
+    control.placeholder = "2025-03-12";
+  }
+  control.value = each.value;
+  row.querySelector(".f-value").replaceChildren(control);
+  control.focus();
+  control.select?.();
+  control.addEventListener("keydown", (event) => {
+    if (event.key === "Enter" && !event.isComposing) { event.preventDefault(); event.stopPropagation(); take(each, control.value.trim()); focus(field); }
+    if (event.key === "Escape") { event.preventDefault(); event.stopPropagation(); editing = null; fields(); $("fields").focus(); }
+    event.stopPropagation();
+  });
+  control.addEventListener("blur", () => { if (editing === each) take(each, control.value.trim()); });
+}
+
+function lines() {
+  const page = now.pages[pageAt];
+  if (page.lines.length === 0) {
+    const none = document.createElement("p");
+    none.className = "muted";
+    none.textContent = page.picture ? say("review.no-text") : "";
+    $("text").replaceChildren(none);
+    return;
+  }
+  $("text").replaceChildren(...page.lines.map((line) => {
+    const row = document.createElement("p");
+    const doubts = new Set(line.doubts);
+    let from = 0;
+    [...line.text].forEach((letter, i) => {
+      if (doubts.has(i)) {
+        row.append(line.text.slice(from, i));
+        const mark = document.createElement("u");
+        mark.textContent = letter;
+        row.append(mark);
+        from = i + letter.length;
+      }
+    });
+    row.append(line.text.slice(from));
+    return row;
+  }));
+}
+
+/** Sends a deed after those before it; a failure brings the document back to the desk. */
+function behind(deed) {
+  sending = sending.then(deed).catch((failure) => toast(failure.message));
+  root.dataset.sending = "true";
+  const mine = sending;
+  mine.finally(() => { if (sending === mine) root.dataset.sending = ""; });
+}
+
+function accept() {
+  const document = now;
+  const missing = document.fields.findIndex((each) => REQUIRED.has(each.code) && each.value === "");
+  if (missing >= 0) { document.fields[missing].error = say("review.required"); focus(missing); edit(); return; }
+  const body = { version: document.version, fields: typed, ordinal: 0 };
+  leave(document);
+  accepted += 1;
+  behind(async () => {
+    try {
+      const done = await call(`/documents/${document.id}/accept`, body);
+      document.version = done.version;
+    } catch (failure) {
+      accepted -= 1;
+      comeBack(document);
+      throw failure;
+    }
+  });
+  next();
+}
+
+function leave(document) {
+  queue = queue.filter((id) => id !== document.id);
+  sent.push(document.id);
+  total = Math.max(0, total - 1);
+}
+
+function comeBack(document) {
+  sent.splice(sent.indexOf(document.id), 1);
+  known.delete(document.id);
+  queue.unshift(document.id);
+  total += 1;
+  next();
+}
+
+/** A deed whose result must be seen: wait for what was sent before, do it, show the document anew. */
+async function deed(name, body, said) {
+  const document = now;
+  await sending;
+  try {
+    await call(`/documents/${document.id}/${name}`, { version: document.version, fields: typed, ordinal: 0, ...body });
+    known.clear();
+    await refill();
+    toast(say(said), { word: say("review.undo"), act: undo });
+    await next();
+  } catch (failure) {
+    toast(failure.message);
+    known.delete(document.id);
+    await next();
+  }
+}
+
+async function undo() {
+  await sending;
+  const of = now?.batch ?? lastBatch;
+  if (!of) return;
+  try {
+    const back = await call(`/batches/${of}/undo`, {});
+    back.forEach((each) => { const at = sent.indexOf(each.id); if (at >= 0) { sent.splice(at, 1); accepted = Math.max(0, accepted - 1); } });
+    known.clear();
+    await refill();
+    const first = back.find((each) => each.state === "PROPOSED");
+    if (first) queue = [first.id, ...queue.filter((id) => id !== first.id)];
+    toast(say("review.undone"));
+    await next();
+  } catch (failure) {
+    toast(failure.message);
+  }
+}
+let lastBatch = batch;
+
+async function file() {
+  await sending;
+  try {
+    const answer = await call("/file", { ids: null, batch: batch || null });
+    accepted = 0;
+    showCounts();
+    toast(say("review.filing", answer.filed));
+  } catch (failure) {
+    toast(failure.message);
+  }
+}
+
+function skip() {
+  if (queue.length > 1) { queue.push(queue.shift()); next(); }
+}
+
+function zoomBy(factor) {
+  zoom = factor === 0 ? 1 : Math.max(0.4, Math.min(4, zoom * factor));
+  size();
+}
+
+const acts = {
+  accept, skip, undo,
+  keys: () => $("keys-dialog").showModal(),
+  merge: () => deed("merge", {}, "review.merged"),
+  split: () => deed("split", { ordinal: now.pages[pageAt].ordinal }, "review.split"),
+  rotate: () => deed("rotate", { ordinal: now.pages[pageAt].ordinal }, "review.turned"),
+  reread: () => deed("reread", {}, "review.rereading"),
+  "zoom-in": () => zoomBy(1.25),
+  "zoom-out": () => zoomBy(0.8),
+  "zoom-fit": () => zoomBy(0),
+};
+
+root.addEventListener("click", (event) => {
+  const button = event.target.closest("[data-act]");
+  if (button && (now || ["keys", "undo"].includes(button.dataset.act))) acts[button.dataset.act]();
+});
+
+document.addEventListener("keydown", (event) => {
+  if (event.ctrlKey || event.metaKey || event.altKey || document.querySelector("dialog[open]")) return;
+  if (event.target.closest("input, textarea, select, summary, a")) return;
+  if (event.target.closest("button") && (event.key === "Enter" || event.key === " ")) return;
+  const key = event.key.length === 1 ? event.key.toLowerCase() : event.key;
+  if (key === "?") { event.preventDefault(); acts.keys(); return; }
+  if (key === "u") { event.preventDefault(); undo(); return; }
+  if (!now) return;
+  const does = {
+    Enter: accept, ArrowDown: () => focus(field + 1), ArrowUp: () => focus(field - 1),
+    PageDown: () => turnTo(pageAt + 1), PageUp: () => turnTo(pageAt - 1),
+    ArrowRight: () => turnTo(pageAt + 1), ArrowLeft: () => turnTo(pageAt - 1),
+    e: edit, F2: edit, m: acts.merge, s: acts.split, r: acts.rotate, f: acts.reread, n: skip,
+    x: () => $("reject-dialog").showModal(), "+": acts["zoom-in"], "=": acts["zoom-in"], "-": acts["zoom-out"], 0: acts["zoom-fit"],
+  }[key];
+  if (does) { event.preventDefault(); does(); return; }
+  if (/^[1-9]$/.test(key)) {
+    const candidate = now.fields[field].candidates[Number(key) - 1];
+    if (candidate) { event.preventDefault(); take(now.fields[field], candidate.value); }
+  }
+});
+
+$("reject-form").addEventListener("submit", () => {
+  const document = now;
+  const reason = $("reject-reason").value;
+  $("reject-reason").value = "";
+  lastBatch = document.batch;
+  leave(document);
+  behind(() => call(`/documents/${document.id}/reject`, { version: document.version, fields: {}, ordinal: 0, reason }).catch((failure) => { comeBack(document); throw failure; }));
+  toast(say("review.rejected"), { word: say("review.undo"), act: undo });
+  next();
+});
+$("file-form")?.addEventListener("submit", file);
+
+next();
