@@ -1,7 +1,7 @@
 package lantai.web.audit;
 
+import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import lantai.audit.AuditAction;
@@ -31,15 +31,27 @@ public record AuditView(Page page, AuditQuery query, List<AuditEntry> rows, bool
 
     /** {@return what was touched, in words} */
     public String subject(AuditEntry entry) {
-        var key = "audit.subject." + entry.subjectType();
-        return page.text().has(key) ? page.say(key) : entry.subjectType();
+        return word("audit.subject." + entry.subjectType(), entry.subjectType());
     }
 
-    /** {@return the details of an entry in a fixed order} */
+    /** {@return the details of an entry in a fixed order, in words as far as there are any} */
     public String detail(AuditEntry entry) {
-        Map<String, String> sorted = new TreeMap<>(entry.detail());
-        return sorted.entrySet().stream()
-                .map(detail -> detail.getKey() + ": " + detail.getValue())
-                .collect(Collectors.joining(" · "));
+        return new TreeMap<>(entry.detail())
+                .entrySet().stream()
+                        .filter(detail -> !detail.getValue().isEmpty())
+                        .map(detail -> word("audit.detail." + detail.getKey(), detail.getKey())
+                                + page.say("audit.colon")
+                                + value(detail.getValue()))
+                        .collect(Collectors.joining(" · "));
+    }
+
+    private String value(String value) {
+        return Arrays.stream(value.split(",\\s*", -1))
+                .map(part -> word("account.role." + part, word("audit.value." + part, part)))
+                .collect(Collectors.joining(page.say("account.role.between")));
+    }
+
+    private String word(String key, String otherwise) {
+        return page.text().has(key) ? page.say(key) : otherwise;
     }
 }
