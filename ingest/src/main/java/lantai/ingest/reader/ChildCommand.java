@@ -18,6 +18,7 @@ import lantai.ingest.reader.wire.Line;
  */
 record ChildCommand(String main, ReaderSettings settings, int heapMegabytes, Path temporary) {
     static final String READER = "lantai.ingest.reader.child.ReaderMain";
+    static final String TIKA = "lantai.ingest.reader.child.TikaMain";
     static final String OCR = "lantai.ingest.reader.child.OcrMain";
 
     /** What HotSpot exits with under ExitOnOutOfMemoryError. */
@@ -43,7 +44,7 @@ record ChildCommand(String main, ReaderSettings settings, int heapMegabytes, Pat
         }
         line.add(settings.java().toString());
         line.add("-Xmx" + heapMegabytes + "m");
-        if (main.equals(READER)) {
+        if (!main.equals(OCR)) {
             // parsers run too much code too seldom for the second compiler: half the processor time of a reader's life
             line.add("-XX:TieredStopAtLevel=1");
         }

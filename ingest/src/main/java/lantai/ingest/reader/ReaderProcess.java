@@ -115,7 +115,8 @@ final class ReaderProcess {
                 : new Reply.Ended(ReadingState.CRASHED, "the reader died with " + exit + ": " + lastWords(), news);
     }
 
-    private Duration processorTime() {
+    /** {@return the processor time the child has taken so far, all its threads together} */
+    Duration processorTime() {
         return process.toHandle().info().totalCpuDuration().orElse(Duration.ZERO);
     }
 

@@ -1,7 +1,10 @@
 package lantai.ingest.reader.child;
 
+import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
+import javax.sound.sampled.AudioSystem;
+import javax.sound.sampled.UnsupportedAudioFileException;
 import lantai.ingest.reader.Fact;
 import lantai.ingest.reader.FileKind;
 import lantai.ingest.reader.ReadingState;
@@ -13,6 +16,7 @@ import org.apache.tika.mime.MediaType;
 import org.apache.tika.parser.ParseContext;
 import org.apache.tika.parser.Parser;
 import org.apache.tika.parser.microsoft.OfficeParserConfig;
+import org.jspecify.annotations.Nullable;
 import org.xml.sax.ContentHandler;
 
 /** Reads what has text without pages: plain text and mail by ourselves, the rest by Tika's parser for its type. */
@@ -30,12 +34,27 @@ final class DocumentReader {
         if (opened.kind() != FileKind.DOCUMENT) {
             // what a player shows is no text of the archive; the facts are
             parse(opened, new ContentSilence(), draft);
+            draft.fact(Fact.DURATION, duration(opened));
         } else if (opened.mime().equals("message/rfc822")) {
             new MailReader(tika).read(opened.file(), draft);
         } else if (tika.isText(type)) {
             plain(opened, draft);
         } else {
             parse(opened, new SafeHtml(draft), draft);
+        }
+    }
+
+    /** Of sound without a header of its own for it, by the number of its frames. */
+    private static @Nullable String duration(Opened opened) {
+        if (opened.kind() != FileKind.AUDIO) {
+            return null;
+        }
+        try {
+            var sound = AudioSystem.getAudioFileFormat(opened.file().toFile());
+            var seconds = sound.getFrameLength() / sound.getFormat().getFrameRate();
+            return seconds > 0 ? Long.toString(Math.round(seconds * 1000.0)) : null;
+        } catch (UnsupportedAudioFileException | IOException | RuntimeException e) {
+            return null;
         }
     }
 

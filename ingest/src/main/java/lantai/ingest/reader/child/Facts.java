@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Takes the facts that are kept out of Tika's many metadata. */
 final class Facts {
+    private static final Pattern NO_TIME = Pattern.compile("(1601|1904|1970)-01-01T00:00:00.*");
     private static final Pattern SECONDS = Pattern.compile("\\d+(\\.\\d+)?");
 
     private Facts() {}
@@ -22,8 +23,8 @@ final class Facts {
         draft.fact(Fact.TITLE, metadata.get(TikaCoreProperties.SUBJECT));
         draft.fact(Fact.AUTHOR, metadata.get(TikaCoreProperties.CREATOR));
         draft.fact(Fact.AUTHOR, metadata.get(Message.MESSAGE_FROM));
-        draft.fact(Fact.CREATED, metadata.get(TikaCoreProperties.CREATED));
-        draft.fact(Fact.MODIFIED, metadata.get(TikaCoreProperties.MODIFIED));
+        draft.fact(Fact.CREATED, time(metadata.get(TikaCoreProperties.CREATED)));
+        draft.fact(Fact.MODIFIED, time(metadata.get(TikaCoreProperties.MODIFIED)));
         draft.fact(Fact.KEYWORDS, metadata.get(Office.KEYWORDS));
         draft.fact(Fact.PRODUCER, metadata.get(TikaCoreProperties.CREATOR_TOOL));
         draft.fact(Fact.PRODUCER, metadata.get("extended-properties:Application"));
@@ -32,6 +33,11 @@ final class Facts {
         draft.fact(Fact.WIDTH, metadata.get(TIFF.IMAGE_WIDTH));
         draft.fact(Fact.HEIGHT, metadata.get(TIFF.IMAGE_LENGTH));
         draft.fact(Fact.DURATION, milliseconds(metadata.get(XMPDM.DURATION)));
+    }
+
+    /** Formats count from 1601, 1904 or 1970; the first instant itself means that nobody set a time. */
+    private static @Nullable String time(@Nullable String value) {
+        return value == null || NO_TIME.matcher(value).matches() ? null : value;
     }
 
     private static String joined(String[] values) {

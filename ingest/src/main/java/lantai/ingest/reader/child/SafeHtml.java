@@ -34,8 +34,11 @@ final class SafeHtml extends DefaultHandler {
             "dl",
             "dt",
             "dd",
-            "table");
-    private static final Set<String> EAGER = Set.of("tr", "td", "th", "thead", "tbody", "tfoot");
+            "table",
+            "thead",
+            "tbody",
+            "tfoot");
+    private static final Set<String> EAGER = Set.of("tr", "td", "th");
     private static final Set<String> SILENT =
             Set.of("head", "script", "style", "title", "object", "embed", "applet", "iframe", "template");
     private static final Map<String, String> SAME =
