@@ -12,11 +12,14 @@ import java.util.regex.Pattern;
 final class DateFinder {
     private static final Pattern PRINTED_OUT = Pattern.compile("^印(?:发|制)");
     private static final Pattern ONLY_DATE_WORDS = Pattern.compile("[()（）日期:年月签章盖印公\\s·.,、-]*");
+    private static final Pattern RANGE_GOES_ON = Pattern.compile("^(?:至|到|-|~)(?=\\d|[一二]|今|长期)");
+    private static final Pattern RANGE_CAME = Pattern.compile("\\d[日号]?(?:至|到|-|~)$");
     private static final double SIGNATURE = 0.95;
     private static final double UNDER_TITLE = 0.9;
     private static final double BYLINE = 0.9;
     private static final double STANDING_ALONE = 0.7;
     private static final double PRINTED = 0.6;
+    private static final double ENDS_CELL = 0.4;
     private static final double IN_TEXT = 0.2;
     private static final double LISTED = 0.25;
     private static final double MONTH_ONLY = 0.6;
@@ -45,7 +48,9 @@ final class DateFinder {
     }
 
     private void weigh(Sheet sheet, PrintedDate date) {
-        Rating rating = labelled(date).or(() -> standing(sheet, date)).orElse(new Rating(IN_TEXT, "in-text"));
+        Rating rating = isOfRange(date)
+                ? new Rating(IN_TEXT, "range")
+                : labelled(date).or(() -> standing(sheet, date)).orElseGet(() -> inText(sheet, date));
         double strength =
                 rating.strength * (date.isWholeDay() ? 1 : MONTH_ONLY) * (isLater(sheet, date) ? LATER_FORM : 1);
         Suggestion suggestion = new Suggestion(
@@ -60,6 +65,23 @@ final class DateFinder {
             return;
         }
         candidates.add(suggestion);
+    }
+
+    /** From one day to another: neither is the date of formation. */
+    private static boolean isOfRange(PrintedDate date) {
+        String text = date.span().strip().text();
+        return RANGE_GOES_ON.matcher(text.substring(date.span().to())).find()
+                || RANGE_CAME.matcher(text.substring(0, date.span().from())).find();
+    }
+
+    /** A date that ends a cell, as behind an opinion, may be the last step; the lowest is the likeliest. */
+    private static Rating inText(Sheet sheet, PrintedDate date) {
+        Strip strip = date.span().strip();
+        boolean ends = date.span().to() == strip.text().length()
+                && strip.opensAt(date.span().from());
+        return ends
+                ? new Rating(ENDS_CELL + 0.1 * Math.clamp(sheet.depth(strip), 0, 1), "ends-cell")
+                : new Rating(IN_TEXT, "in-text");
     }
 
     /** How strongly a place speaks for a date. */
@@ -118,6 +140,8 @@ final class DateFinder {
         return sheet.strips().stream()
                 .filter(other -> other.level().centerY() < strip.level().top())
                 .filter(other -> strip.level().top() - other.level().bottom() < 2.5 * strip.height())
+                .filter(other ->
+                        Math.abs(other.level().centerX() - strip.level().centerX()) < 0.15 * sheet.width())
                 .anyMatch(other -> Organisation.whole(other.text()).isPresent()
                         || other.text().endsWith("(盖章)"));
     }

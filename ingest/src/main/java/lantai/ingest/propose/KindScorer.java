@@ -16,7 +16,7 @@ final class KindScorer {
     private static final double MOST_BY_TEXT = 4.5;
     private static final double MISREAD = 0.8;
     private static final double LEAST_LINE_SCORE = 0.3;
-    private static final double TOPIC = 0.55;
+    private static final double TOPIC = 0.5;
     private static final Pattern FORM_WORDS =
             Pattern.compile("(?:申请|登记|审批|审核|备案|认定|核定|确认|办理|待遇|人员|信息|费用|明细|汇总|情况|结算|使用|变更|报销|享受|材料|业务|个人|单位|职工|居民"
                     + "|表格|表|单|书|卡|册|证|件|及|与|和|之|的|\\([^()]*\\)|[\\s、·-])*");
@@ -39,7 +39,7 @@ final class KindScorer {
 
     /** {@return the kinds, the likeliest first} */
     List<Rated> rate(Scene scene, List<TitleFinder.Line> titles) {
-        Map<String, Double> lessons = learned.scores(Tokens.of(scene.layout(), titles));
+        Map<String, Double> lessons = learned.scores(Tokens.of(scene.layout(), TitleFinder.lines(scene.layout())));
         String text = scene.layout().strips().stream().map(Strip::text).collect(Collectors.joining());
         String file =
                 Folding.fold(scene.document().folder() + '/' + scene.document().fileName());
@@ -98,10 +98,13 @@ final class KindScorer {
         return best + FURTHER_PHRASES * rest;
     }
 
-    /** Whether a title goes on after a phrase with other than the words of forms: then the phrase is its topic, not its genre. */
+    /** Whether a title goes on after a phrase with other than the words of forms: then the phrase is its topic, not its genre. A word
+     * such as 浅谈 opens a title. */
     private static boolean namesTopic(String phrase, String line) {
         int at = line.lastIndexOf(phrase);
+        boolean opensShort = at == 0 && phrase.length() == 2;
         return at >= 0
+                && !opensShort
                 && !FORM_WORDS.matcher(line.substring(at + phrase.length())).matches();
     }
 
@@ -125,12 +128,12 @@ final class KindScorer {
                 .findFirst();
     }
 
-    /** 1 when the phrase stands in the line, less when one of at least five characters is misread, else 0. */
+    /** 1 when the phrase stands in the line, less when one of at least six characters is misread, else 0. */
     private static double match(String phrase, String line) {
         if (line.contains(phrase)) {
             return 1;
         }
-        if (phrase.length() >= 5) {
+        if (phrase.length() >= 6) {
             for (int from = 0; from + phrase.length() <= line.length(); from++) {
                 int differences = 0;
                 for (int i = 0; i < phrase.length() && differences < 2; i++) {

@@ -13,7 +13,7 @@ import lantai.ingest.propose.Labelled.Placement;
  * with the page's skew taken out, so bordered tables, multi-label rows and running text go the same way.
  */
 final class Labelling {
-    private static final Pattern COLON = Pattern.compile("(?:\\([^()]{0,12}\\))?:");
+    private static final Pattern COLON = Pattern.compile("(?:\\([^()]{0,12}\\))?\\)?:|(?<=小写)\\)");
     private static final double ENDS_ANY_VALUE = 0.9;
     private static final int LONGEST_COLUMN = 60;
 
@@ -158,7 +158,9 @@ final class Labelling {
                 .toList();
         for (Strip strip : under) {
             boolean far = strip.level().top() - last.level().bottom() > 4 * label.height();
-            if (far || labels.whole(strip.text()).isPresent() || column.size() == LONGEST_COLUMN) {
+            boolean other =
+                    labels.whole(strip.text()).isPresent() || !hits(strip).isEmpty();
+            if (far || other || column.size() == LONGEST_COLUMN) {
                 break;
             }
             column.add(strip);

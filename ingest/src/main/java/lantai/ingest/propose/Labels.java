@@ -47,7 +47,7 @@ final class Labels {
         if (exact != null) {
             return Optional.of(exact);
         }
-        Optional<Label> similar = bare.length() < 4 ? Optional.empty() : similar(bare);
+        Optional<Label> similar = bare.length() < 5 ? Optional.empty() : similar(bare);
         return similar.or(() -> byEnding(bare));
     }
 
@@ -57,7 +57,7 @@ final class Labels {
         }
         for (int from = 1; from <= bare.length() - 2; from++) {
             Label label = byText.get(bare.substring(from));
-            if (label != null) {
+            if (label != null && mayEnd(label)) {
                 boolean ofStaff = at(bare, 0)
                         .filter(first -> first.role() == LabelRole.STAFF)
                         .isPresent();
@@ -66,6 +66,16 @@ final class Labels {
             }
         }
         return Optional.empty();
+    }
+
+    /** A longer word that ends in 医院 or 记账 is a name or a title, not a label; one that ends in 姓名 or 日期 is. */
+    private static boolean mayEnd(Label label) {
+        return switch (label.role()) {
+            case PERSON, ID_NUMBER, DATE, OTHER_DATE, AMOUNT, OTHER_AMOUNT, DOCUMENT_NUMBER, REFERENCE_CODE -> true;
+            case STAFF -> label.text().endsWith("人") || label.text().endsWith("员");
+            case ORGANISATION -> label.text().endsWith("名称");
+            case TITLE, OTHER -> false;
+        };
     }
 
     private Optional<Label> similar(String bare) {

@@ -8,9 +8,10 @@ import java.util.regex.Pattern;
 final class NumberFinder {
     private static final String OPEN = "[〔\\[({【〖﹝<〈《「『]";
     private static final String CLOSE = "[〕\\])}】〗﹞>〉》」』]";
-    private static final Pattern ISSUED = Pattern.compile("([\\p{IsHan}]{1,12})" + OPEN + "?([12][0-9OolI|]{3})" + CLOSE
+    private static final Pattern ISSUED = Pattern.compile("([\\p{IsHan}]{0,12})" + OPEN + "?([12][0-9OolI|]{3})" + CLOSE
             + "?(?:第)?0{0,2}([1-9lI|][0-9OolI|]{0,4})(号|$)");
     private static final Pattern BRACKETED = Pattern.compile(OPEN + "|" + CLOSE);
+    private static final Pattern BRACKETED_YEAR = Pattern.compile("^" + OPEN + "[^号]{4}" + CLOSE);
     private static final Pattern LEAD =
             Pattern.compile("^.*(?:根据|按照|依据|依照|贯彻|转发|印发|参照|以及|执行|收到|文号|发文字号|[《的与和及见由以按照])(?=[\\p{IsHan}]{2,})");
     private static final Pattern VOUCHER = Pattern.compile("([记收付转银现])(?:账|帐)?(?:字)?(?:第|-)([0-9OolI]{1,6})(?:号|$)");
@@ -46,7 +47,11 @@ final class NumberFinder {
         Matcher matcher = ISSUED.matcher(strip.text());
         while (matcher.find()) {
             boolean bracketed = BRACKETED.matcher(matcher.group()).find();
-            if (!bracketed && matcher.group(4).isEmpty()) {
+            boolean bare = matcher.group(1).isEmpty();
+            boolean shapeless = bare
+                    ? !BRACKETED_YEAR.matcher(matcher.group()).find()
+                    : !bracketed && matcher.group(4).isEmpty();
+            if (shapeless) {
                 continue;
             }
             Matcher lead = LEAD.matcher(matcher.group(1));

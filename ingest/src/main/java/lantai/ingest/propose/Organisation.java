@@ -13,7 +13,7 @@ final class Organisation {
             Pattern.compile("^[\\p{IsHan}A-Za-z0-9·()]{1,28}?" + TAIL + "(?:\\([^()]{1,10}\\))?$");
     private static final Pattern PREFIX = Pattern.compile(
             "^([\\p{IsHan}A-Za-z0-9·]{2,24}?(?:管理局|保障局|委员会|人民政府|管理处|服务中心|保健院|卫生院|卫生服务中心|医院|中心|公司|集团|银行|支行|局|厂|大学|学院|档案馆))"
-                    + "(?=.{3,})");
+                    + "(?:[\\p{IsHan}]{1,6}(?:支行|分行|分公司|分局|分中心))?(?=.{3,})");
     private static final Pattern LEADING = Pattern.compile("^(?:关于|根据|按照|由|经|请|各|本|该|报送|报|致|向|为|以)");
 
     private Organisation() {}
@@ -33,6 +33,6 @@ final class Organisation {
             return 0;
         }
         Matcher matcher = PREFIX.matcher(title);
-        return matcher.find() && matcher.group(1).length() >= 4 ? matcher.end(1) : 0;
+        return matcher.find() && matcher.group(1).length() >= 4 ? matcher.end() : 0;
     }
 }

@@ -10,7 +10,7 @@ import java.util.regex.Pattern;
  * little confidence.
  */
 final class PersonFinder {
-    private static final Pattern MENTION = Pattern.compile("(?:患者|参保人员?|申请人|被保险人)([\\p{IsHan}]{2,3})[,、(，性]");
+    private static final Pattern MENTION = Pattern.compile("(?:患者|参保人(?!员)|申请人|被保险人)([\\p{IsHan}]{2,3})[,、(]");
     private static final double LISTED = 0.35;
     private static final double REPEATED_FORM = 0.4;
     private static final double MENTIONED = 0.5;
@@ -18,8 +18,11 @@ final class PersonFinder {
     private PersonFinder() {}
 
     static List<Suggestion> find(Scene scene) {
-        List<Labelled> named =
-                scene.labelled(LabelRole.PERSON, value -> PersonName.at(value).isPresent());
+        List<Labelled> named = scene
+                .labelled(LabelRole.PERSON, value -> PersonName.at(value).isPresent())
+                .stream()
+                .filter(PersonFinder::isParted)
+                .toList();
         long direct = named.stream()
                 .filter(item -> !item.isListed())
                 .map(PersonFinder::text)
@@ -40,6 +43,16 @@ final class PersonFinder {
         mentions(scene, candidates);
         underTitle(scene, candidates);
         return weighed(candidates.list(), repeats(named));
+    }
+
+    /** A name that follows its label without colon or blank must have a known surname. */
+    private static boolean isParted(Labelled item) {
+        Span value = item.value();
+        boolean attached = item.placement() == Labelled.Placement.INLINE
+                && item.name().to() == value.from()
+                && !value.strip().opensAt(value.from());
+        return !attached
+                || PersonName.likeness(PersonName.at(value).orElseThrow().text()) == 1;
     }
 
     /** Names in a list do not grow surer by standing there twice. */

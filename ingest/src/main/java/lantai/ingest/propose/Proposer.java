@@ -34,7 +34,7 @@ public final class Proposer {
     /** {@return the possible values of each field} */
     public Proposal propose(ReadDocument document) {
         Scene scene = Scene.of(document, labels);
-        List<TitleFinder.Line> titles = TitleFinder.lines(scene.layout());
+        List<TitleFinder.Line> titles = TitleFinder.lines(scene);
         List<KindScorer.Rated> rated = media.adjusted(scene, scorer.rate(scene, titles));
         Optional<Span> title = titles.stream().findFirst().map(TitleFinder.Line::span);
         List<Span> forms =

@@ -28,6 +28,8 @@ final class ReferenceCodeFinder {
     private static final double BY_SHAPE = 0.95;
     private static final double DOT_MISSING = 0.85;
     private static final double FURTHER = 0.45;
+    private static final double LISTED = 0.35;
+    private static final double MANY_FORMS = 0.6;
 
     private final Candidates candidates = new Candidates(Field.REFERENCE_CODE);
 
@@ -36,16 +38,29 @@ final class ReferenceCodeFinder {
     static List<Suggestion> find(Scene scene) {
         var finder = new ReferenceCodeFinder();
         for (Labelled item : scene.labelled(LabelRole.REFERENCE_CODE)) {
-            if (!item.isListed()) {
-                finder.read(item.value(), BY_LABEL, item.reason());
-            }
+            finder.read(item.value(), item.isListed() ? LISTED : BY_LABEL, item.reason());
         }
         for (Sheet sheet : scene.layout().sheets()) {
             for (Strip strip : sheet.strips()) {
                 finder.read(finder.whole(sheet, strip).whole(), BY_SHAPE, "shape");
             }
         }
-        return finder.candidates.list();
+        return finder.weighed(scene);
+    }
+
+    /** Several codes, each behind a label of its own, mean several forms on one paper. */
+    private List<Suggestion> weighed(Scene scene) {
+        long labelled = scene.labelled(LabelRole.REFERENCE_CODE).stream()
+                .filter(item -> !item.isListed())
+                .flatMap(item -> Code.in(item.value().text()).stream())
+                .map(Code::value)
+                .distinct()
+                .count();
+        return candidates.list().stream()
+                .map(code -> labelled > 1 && code.confidence() > MANY_FORMS
+                        ? code.withConfidence(MANY_FORMS, "many-forms")
+                        : code)
+                .toList();
     }
 
     /** A code broken at a separator goes on in the line below. */

@@ -14,7 +14,9 @@ final class ResponsibleFinder {
     private static final double RED_HEADER = 0.96;
     private static final double SIGNATURE = 0.85;
     private static final double TITLE_BEGINNING = 0.85;
+    private static final double ABOVE_TITLE = 0.85;
     private static final double BYLINE = 0.9;
+    private static final double SELLER = 2.1;
     private static final double SHAPELESS = 0.8;
 
     private final Scene scene;
@@ -29,6 +31,7 @@ final class ResponsibleFinder {
         scene.layout().sheets().stream().limit(1).forEach(finder::header);
         scene.layout().sheets().forEach(finder::signatures);
         title.ifPresent(finder::titleBeginning);
+        title.ifPresent(finder::aboveTitle);
         finder.labelled();
         return finder.checked();
     }
@@ -55,7 +58,7 @@ final class ResponsibleFinder {
                     ? strip.text().length()
                     : dates.getFirst().span().from();
             Span before = strip.span(0, end);
-            if (Organisation.whole(before.text()).isEmpty()) {
+            if (Organisation.whole(before.text()).isEmpty() || isCell(before)) {
                 continue;
             }
             if (!dates.isEmpty() && dates.getFirst().span().to() == strip.text().length()) {
@@ -66,13 +69,35 @@ final class ResponsibleFinder {
         }
     }
 
+    /** Whether a table's label announces it. */
+    private boolean isCell(Span span) {
+        return scene.labelsOf(span).anyMatch(item -> item.placement() != Labelled.Placement.INLINE);
+    }
+
     private static boolean isDated(Sheet sheet, Strip strip) {
         return sheet.strips().stream()
                 .filter(other -> other.level().top() > strip.level().centerY())
                 .filter(other -> other.level().top() - strip.level().bottom() < 2.5 * strip.height())
+                .filter(other -> isBelow(sheet, strip, other))
                 .anyMatch(other -> PrintedDate.in(other.whole()).stream()
                         .anyMatch(date -> date.span().from() <= 1
                                 && date.span().to() >= other.text().length() - 1));
+    }
+
+    /** The issuer's name as a heading of its own. */
+    private void aboveTitle(Span title) {
+        Sheet sheet = scene.layout().sheets().get(title.strip().page() - 1);
+        sheet.strips().stream()
+                .filter(strip -> Organisation.whole(strip.text()).isPresent())
+                .filter(strip -> strip.level().bottom() <= title.strip().level().top() + 0.3 * strip.height())
+                .filter(strip -> title.strip().level().top() - strip.level().bottom()
+                        < 3 * title.strip().height())
+                .filter(strip -> isBelow(sheet, strip, title.strip()))
+                .forEach(strip -> add(strip.whole(), ABOVE_TITLE, "above-title"));
+    }
+
+    private static boolean isBelow(Sheet sheet, Strip strip, Strip other) {
+        return Math.abs(other.level().centerX() - strip.level().centerX()) < 0.15 * sheet.width();
     }
 
     private void titleBeginning(Span title) {
@@ -85,12 +110,18 @@ final class ResponsibleFinder {
     private void labelled() {
         for (Labelled item : scene.labelled(LabelRole.ORGANISATION)) {
             Matcher matcher = UNIT.matcher(item.value().text());
-            if (item.isListed() || !matcher.find() || matcher.group(1).matches("[0-9-]+")) {
+            boolean dated = !PrintedDate.in(item.value()).isEmpty();
+            if (item.isListed() || dated || !matcher.find() || !matcher.group(1).matches(".*\\p{IsHan}{2}.*")) {
                 continue;
             }
             Span unit = item.value().part(matcher.start(1), matcher.end(1));
+            String before = unit.strip().text().substring(0, item.name().from());
+            double side = before.endsWith("销售方信息") || before.endsWith("销售方") ? SELLER : 1;
             boolean shaped = Organisation.whole(unit.text()).isPresent();
-            add(unit, item.label().weight() * item.certainty() * (shaped ? 1 : SHAPELESS), item.reason());
+            add(
+                    unit,
+                    Math.min(0.95, item.label().weight() * item.certainty() * side * (shaped ? 1 : SHAPELESS)),
+                    item.reason());
         }
     }
 

@@ -2,8 +2,10 @@ package lantai.ingest.propose;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
@@ -18,17 +20,19 @@ final class TitleFinder {
                     + "|发票|票据|收据|小结|证明|凭据|账|账簿|请示|批复|函|公告|通告|通报|决定|笔录|汇总|申请|承诺|委托|病历|处方|流水|明细|对账单|简报|制度|细则|条例)"
                     + "(?:\\([^()]{1,14}\\))?$");
     private static final Pattern HEADER = Pattern.compile(".*文件(?:\\([^()]*\\))?$");
-    private static final Pattern NEVER =
-            Pattern.compile("^(?:No\\.|NO|№|编号|档号|第.{1,6}页|附件|附|密级|机密|秘密|绝密|特急|急件|样例(?:·?测试(?:数据)?)?$|\\d|-).*"
+    private static final Pattern NEVER = Pattern.compile(
+            "^(?:No\\.|NO|№|编号|档号|第.{1,6}页|附件|附|密级|机密|秘密|绝密|特急|急件|样例(?:·?测试(?:数据)?)?$|\\d(?!\\d{3}年)|-).*"
                     + "|.*[:。;；!？?,，].*|.*[〔\\[]\\d{4}[〕\\]].*号.*");
     private static final int LONGEST = 60;
     private static final double DEEPEST = 0.5;
 
     private final Sheet sheet;
+    private final Set<Strip> cells;
     private final double usual;
 
-    private TitleFinder(Sheet sheet) {
+    private TitleFinder(Sheet sheet, Set<Strip> cells) {
         this.sheet = sheet;
+        this.cells = cells;
         this.usual = sheet.usualHeight();
     }
 
@@ -42,10 +46,29 @@ final class TitleFinder {
 
     /** {@return lines of the first page that has text which may be the title, the best first} */
     static List<Line> lines(Layout layout) {
+        return lines(layout, Set.of());
+    }
+
+    /** {@return such lines, the labels and cells of a table left out} */
+    static List<Line> lines(Scene scene) {
+        var cells = new HashSet<Strip>();
+        for (Labelled item : scene.labelled()) {
+            if (item.placement() == Labelled.Placement.RIGHT) {
+                cells.add(item.value().strip());
+            }
+            if (item.placement() != Labelled.Placement.INLINE) {
+                cells.add(item.name().strip());
+            }
+        }
+        return lines(scene.layout(), cells);
+    }
+
+    private static List<Line> lines(Layout layout, Set<Strip> cells) {
         Optional<Sheet> first = layout.sheets().stream()
                 .filter(sheet -> !sheet.strips().isEmpty())
                 .findFirst();
-        return first.map(sheet -> new TitleFinder(sheet).lines(layout.placed())).orElse(List.of());
+        return first.map(sheet -> new TitleFinder(sheet, cells).lines(layout.placed()))
+                .orElse(List.of());
     }
 
     /** {@return the title and its repetitions further down the sheets, in order: each begins another form} */
@@ -107,6 +130,9 @@ final class TitleFinder {
     private List<Strip> joined(boolean placed) {
         var joined = new ArrayList<Strip>();
         for (Strip strip : sheet.strips()) {
+            if (cells.contains(strip)) {
+                continue;
+            }
             Strip last = joined.isEmpty() ? null : joined.getLast();
             if (last != null && placed && (isSpaced(last, strip) || goesOn(last, strip))) {
                 joined.set(joined.size() - 1, last.then(strip));
