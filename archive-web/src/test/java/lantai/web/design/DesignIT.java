@@ -71,7 +71,9 @@ class DesignIT {
 
     private static Page with(String cookie, String value) {
         var page = browser.visitor();
-        page.context().addCookies(List.of(new Cookie(cookie, value).setUrl(server.address().toString())));
+        page.context()
+                .addCookies(List.of(
+                        new Cookie(cookie, value).setUrl(server.address().toString())));
         return page;
     }
 

@@ -68,7 +68,7 @@ class LaunchIT {
 
     @Test
     void aTakenPortIsToldInOneSentence() throws IOException {
-        try (var other = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"))) {
+        try (var other = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             var port = Integer.toString(other.getLocalPort());
             var refused = LantaiServer.launch(folder, Map.of(), "--port", port);
             assertThat(refused.awaitEnd()).isEqualTo(2);

@@ -115,9 +115,7 @@ class SignInIT {
                         "sign-in",
                         RequestOptions.create()
                                 .setHeader("Origin", "https://elsewhere.example")
-                                .setForm(FormData.create()
-                                        .set("name", "nobody")
-                                        .set("password", "x")));
+                                .setForm(FormData.create().set("name", "nobody").set("password", "x")));
         assertThat(answer.status()).isEqualTo(403);
     }
 
