@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import lantai.ingest.reader.ReaderSettings;
 import lantai.ingest.reader.Readers;
@@ -56,7 +57,7 @@ final class OcrCommand implements Callable<Integer> {
     }
 
     /** The name without its ending, or the whole name when two files differ in nothing but that. */
-    private static String freeName(Path file, HashSet<String> taken) {
+    private static String freeName(Path file, Set<String> taken) {
         var whole = String.valueOf(file.getFileName());
         var dot = whole.lastIndexOf('.');
         var name = dot > 0 ? whole.substring(0, dot) : whole;
