@@ -7,7 +7,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicInteger;
+import lantai.database.Database;
 import lantai.database.DatabaseSettings;
+import lantai.web.demo.DemoArchive;
 import lantai.web.launch.Launch;
 import lantai.web.launch.LaunchSettings;
 import picocli.CommandLine.Command;
@@ -31,6 +34,9 @@ final class RunCommand implements Callable<Integer> {
     @Option(names = "--host", paramLabel = "ADDRESS")
     private String host = "127.0.0.1";
 
+    @Option(names = "--demo")
+    private boolean demo;
+
     RunCommand(Console console, Map<String, String> environment, InstantSource clock) {
         this.console = console;
         this.environment = environment;
@@ -46,15 +52,42 @@ final class RunCommand implements Callable<Integer> {
         if (!started.firstSignIns().isEmpty()) {
             console.say("command.first-sign-ins");
             started.firstSignIns()
-                    .forEach(signIn -> console.line("  %-12s %s   %s"
-                            .formatted(
-                                    signIn.account().name(),
-                                    signIn.password(),
-                                    signIn.account().displayName())));
+                    .forEach(signIn -> printSignIn(
+                            signIn.account().name(),
+                            signIn.password(),
+                            signIn.account().displayName()));
+        }
+        if (demo) {
+            loadDemo(settings, started);
         }
         console.say("command.stop-hint");
         new CountDownLatch(1).await();
         return 0;
+    }
+
+    private void loadDemo(LaunchSettings settings, Launch.Started started) throws IOException {
+        try (var database = Database.open(started.database())) {
+            var archive = new DemoArchive(
+                    database, settings.data(), settings.distribution().resolve("lib"), clock);
+            var signIns = archive.signIns();
+            if (signIns.isEmpty()) {
+                console.say("command.demo-there");
+                return;
+            }
+            console.say("command.demo-sign-ins");
+            signIns.forEach(signIn -> printSignIn(signIn.name(), signIn.password(), signIn.displayName()));
+            var told = new AtomicInteger(-1);
+            archive.load((read, total) -> {
+                if (told.getAndSet(read) != read && (read % 10 == 0 || read.equals(total))) {
+                    console.say("command.demo-reading", read, total);
+                }
+            });
+            console.say("command.demo-ready");
+        }
+    }
+
+    private void printSignIn(String name, String password, String displayName) {
+        console.line("  %-12s %s   %s".formatted(name, password, displayName));
     }
 
     private void stop(Launch launch) {

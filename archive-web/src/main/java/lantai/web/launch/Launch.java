@@ -40,9 +40,10 @@ public final class Launch implements AutoCloseable {
      *
      * @param launch the running archive, to be closed
      * @param address where people find it
+     * @param database how to reach its database
      * @param firstSignIns the accounts made at the very first start, with their passwords
      */
-    public record Started(Launch launch, URI address, List<AddedAccount> firstSignIns) {}
+    public record Started(Launch launch, URI address, DatabaseSettings database, List<AddedAccount> firstSignIns) {}
 
     /**
      * Starts an archive and returns when people may come.
@@ -75,7 +76,7 @@ public final class Launch implements AutoCloseable {
         var keeper = Keeper.open(server, announcer);
         running.push(keeper);
         awaitReady(server, keeper);
-        return new Started(this, server.address(), signIns);
+        return new Started(this, server.address(), database, signIns);
     }
 
     private DatabaseSettings startDatabase() throws IOException {

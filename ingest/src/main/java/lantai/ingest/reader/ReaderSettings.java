@@ -51,8 +51,7 @@ public record ReaderSettings(
 
     /** {@return the same settings with the folder that the readers own} */
     ReaderSettings withOwnFolder() {
-        return new ReaderSettings(
-                java, classPath, temporary.resolve("readers"), limits, parallel, ocr, chineseFont);
+        return new ReaderSettings(java, classPath, temporary.resolve("readers"), limits, parallel, ocr, chineseFont);
     }
 
     /** {@return the same settings with other limits} */

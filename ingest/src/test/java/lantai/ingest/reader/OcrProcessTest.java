@@ -58,7 +58,8 @@ class OcrProcessTest {
             var file = folder.resolve("page.png");
             assertThat(readers.searchablePdf(file, FileKind.IMAGE, List.of(alto), "样例", pdf))
                     .isEqualTo(new Outcome(ReadingState.READ, ""));
-            assertThat(readers.read(pdf, "searchable.pdf", folder.resolve("pdf")).state())
+            assertThat(readers.read(pdf, "searchable.pdf", folder.resolve("pdf"))
+                            .state())
                     .as("its text is invisible, so it is a scan all the same")
                     .isEqualTo(ReadingState.NEEDS_OCR);
             assertThat(readers.ocr(page("page.png"), 180, alto).rotation()).isEqualTo(180);

@@ -50,10 +50,12 @@ final class SearchableScans {
             pages.add(
                     switch (job.kind()) {
                         case PDF -> new SearchablePdf.Page(new ScanSource.PdfPage(file, i), text);
-                        case IMAGE -> facts.isMirrored()
-                                ? new SearchablePdf.Page(redrawn(file, i, facts, drawn), text)
-                                : new SearchablePdf.Page(
-                                        new ScanSource.PictureFile(file, frames.get(i)), turned(text, facts.degrees()));
+                        case IMAGE ->
+                            facts.isMirrored()
+                                    ? new SearchablePdf.Page(redrawn(file, i, facts, drawn), text)
+                                    : new SearchablePdf.Page(
+                                            new ScanSource.PictureFile(file, frames.get(i)),
+                                            turned(text, facts.degrees()));
                         case OFD -> new SearchablePdf.Page(ofd(file, i, drawn), text);
                         case DOCUMENT, AUDIO, VIDEO, ARCHIVE, OTHER ->
                             throw new Unreadable(ReadingState.UNSUPPORTED, "has no pages");
@@ -68,7 +70,8 @@ final class SearchableScans {
         }
         try (var pictures = Pictures.open(file)) {
             if (pictures.count() < job.altos().size()) {
-                throw new Unreadable(ReadingState.DAMAGED, "has no page " + job.altos().size());
+                throw new Unreadable(
+                        ReadingState.DAMAGED, "has no page " + job.altos().size());
             }
             return pictures.frames();
         }
@@ -95,8 +98,9 @@ final class SearchableScans {
     private static ScanSource redrawn(Path file, int index, PictureFacts facts, List<Path> drawn)
             throws IOException, Unreadable {
         try (var pictures = Pictures.open(file)) {
-            return png(new Rendered(
-                    Turning.exif(pictures.decode(index + 1, MOST_PIXELS), facts.orientation()), 0, 0, 0), drawn);
+            return png(
+                    new Rendered(Turning.exif(pictures.decode(index + 1, MOST_PIXELS), facts.orientation()), 0, 0, 0),
+                    drawn);
         }
     }
 
