@@ -24,10 +24,12 @@ import lantai.web.frame.FrameFilter;
 import lantai.web.frame.Frames;
 import lantai.web.frame.NoteFilter;
 import lantai.web.frame.Waiting;
+import lantai.web.insight.InsightResource;
 import lantai.web.operator.DatabaseCheck;
 import lantai.web.operator.DiskSpaceCheck;
 import lantai.web.operator.HealthResource;
 import lantai.web.operator.WritableFolderCheck;
+import lantai.web.portal.PortalResource;
 import lantai.web.problem.ArchiveExceptionMapper;
 import lantai.web.review.ReviewApiResource;
 import lantai.web.review.ReviewDoors;
@@ -66,6 +68,8 @@ final class Wiring implements AutoCloseable {
         all.addAll(frame(settings));
         all.addAll(people());
         all.addAll(review());
+        all.add(new PortalResource(database.jdbi(), doors.items, doors.persons, audit));
+        all.add(new InsightResource(database.jdbi(), doors.search, audit));
         resources = Set.copyOf(all);
         housekeeping = new Housekeeping(doors, settings);
     }
