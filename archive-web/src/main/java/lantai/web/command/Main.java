@@ -33,7 +33,9 @@ public final class Main {
     }
 
     private static List<Object> commands(Console console, Map<String, String> environment) {
-        return List.of(new RunCommand(console, environment, Clock.systemUTC()), new OcrCommand(console));
+        return List.of(new RunCommand(console, environment, Clock.systemUTC()),
+                new OcrCommand(console),
+                new VerifyCommand(console));
     }
 
     static int run(Console console, Map<String, String> environment, String... arguments) {

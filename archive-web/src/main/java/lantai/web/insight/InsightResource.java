@@ -80,8 +80,7 @@ public final class InsightResource {
                                 .toList()));
     }
 
-    private static List<Bar> bars(
-            SearchPage answer, Facet facet, String question, Comparator<FacetCount> order) {
+    private static List<Bar> bars(SearchPage answer, Facet facet, String question, Comparator<FacetCount> order) {
         var counts = answer.facets().getOrDefault(facet, List.of());
         var most = counts.stream().mapToLong(FacetCount::count).max().orElse(1);
         return counts.stream()
