@@ -68,7 +68,7 @@ record Parcel(
         var person = facts.person();
         return new TruthFile(
                 path,
-                kind.name(),
+                kind.code(),
                 kind.chinese(),
                 kind.category(),
                 kind.series(),

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * What is true of one file and ought to be found.
  *
  * @param path inside the folder, parted by {@code /}
- * @param kind a stable code, for example {@code OUT_OF_REGION}
+ * @param kind the code of the kind in the rules of {@code lantai.ingest.propose}, for example {@code remote-treatment}
  * @param kindName the kind in words, for example 异地就医备案登记表
  * @param category one of the eight
  * @param series the class below the category, for example {@code GL}, or an empty text

@@ -16,6 +16,7 @@ import javax.imageio.ImageIO;
 import javax.sound.sampled.AudioSystem;
 import javax.xml.parsers.DocumentBuilderFactory;
 import lantai.classification.Category;
+import lantai.ingest.propose.KindRules;
 import lantai.ingest.sample.TruthFile.Expected;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.text.PDFTextStripper;
@@ -69,10 +70,23 @@ class SampleArchiveTest {
         var categories = truth.files().stream().map(TruthFile::category).collect(Collectors.toSet());
         var business = truth.files().stream()
                 .filter(file -> file.category() == Category.YW)
-                .map(TruthFile::kind)
+                .map(TruthFile::kindName)
                 .collect(Collectors.toSet());
         assertThat(categories).containsExactlyInAnyOrder(Category.values());
         assertThat(business).hasSizeGreaterThanOrEqualTo(18);
+    }
+
+    @Test
+    void eachKindIsOneThatTheRulesKnowUnderTheSameCategory() {
+        var rules = KindRules.standard();
+        for (var kind : Kind.values()) {
+            if (kind != Kind.UNKNOWN) {
+                assertThat(rules.kind(kind.code())).as(kind.code()).isPresent();
+                assertThat(rules.kind(kind.code()).get().category())
+                        .as(kind.code())
+                        .isEqualTo(kind.category());
+            }
+        }
     }
 
     @Test
@@ -132,7 +146,7 @@ class SampleArchiveTest {
             }
         }
         var page = truth.files().stream()
-                .filter(file -> file.kind().equals("WEB_PAGE"))
+                .filter(file -> file.kind().equals("web-page"))
                 .findFirst()
                 .orElseThrow();
         assertThat(Files.readString(folder.resolve(page.path()), Charset.forName("GB18030")))
@@ -163,7 +177,7 @@ class SampleArchiveTest {
                     .isEqualTo(3);
         }
         var photo = truth.files().stream()
-                .filter(file -> file.kind().equals("PHOTO"))
+                .filter(file -> file.kind().equals("photo"))
                 .findFirst()
                 .orElseThrow();
         var metadata = new Metadata();
