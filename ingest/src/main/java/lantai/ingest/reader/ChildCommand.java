@@ -31,7 +31,8 @@ record ChildCommand(String main, ReaderSettings settings, int heapMegabytes, Pat
         var builder = new ProcessBuilder(line());
         builder.directory(temporary.toFile());
         builder.environment().remove("JAVA_TOOL_OPTIONS");
-        builder.environment().remove("CLASSPATH");
+        // not as an argument: the ONNX runtime crashes a process whose command line is longer than 4 KB
+        builder.environment().put("CLASSPATH", settings.classPath());
         builder.environment().put("OMP_THREAD_LIMIT", "1");
         return builder.start();
     }
@@ -68,7 +69,7 @@ record ChildCommand(String main, ReaderSettings settings, int heapMegabytes, Pat
                 "-Dorg.apache.logging.log4j.level=ERROR",
                 "-Dpdfbox.fontcache=" + settings.temporary(),
                 "-Djava.io.tmpdir=" + temporary));
-        line.addAll(List.of("-cp", settings.classPath(), main, Line.of(childSettings())));
+        line.addAll(List.of(main, Line.of(childSettings())));
         return line;
     }
 
