@@ -46,8 +46,10 @@ final class RunCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException, InterruptedException {
         var settings = new LaunchSettings(data, host, port, externalDatabase(), Distribution.folder());
-        var started = Launch.start(settings, console::say, clock);
-        Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(started.launch()), "stop"));
+        var launch = new Launch(settings, console::say, clock);
+        var stop = new Thread(() -> stop(launch), "stop");
+        Runtime.getRuntime().addShutdownHook(stop);
+        var started = start(launch, stop);
         console.say("command.ready", started.address());
         if (!started.firstSignIns().isEmpty()) {
             console.say("command.first-sign-ins");
@@ -63,6 +65,20 @@ final class RunCommand implements Callable<Integer> {
         console.say("command.stop-hint");
         new CountDownLatch(1).await();
         return 0;
+    }
+
+    /** A start that fails has stopped what it began: there is nothing left to say at the end. */
+    private static Launch.Started start(Launch launch, Thread stop) throws IOException {
+        try {
+            return launch.start();
+        } catch (IOException | RuntimeException failure) {
+            try {
+                Runtime.getRuntime().removeShutdownHook(stop);
+            } catch (IllegalStateException stoppingAlready) {
+                // the person at the terminal stops it; the hook says so
+            }
+            throw failure;
+        }
     }
 
     private void loadDemo(LaunchSettings settings, Launch.Started started) throws IOException {

@@ -14,11 +14,12 @@ import lantai.account.FirstSignIns;
 import lantai.audit.AuditTrail;
 import lantai.database.Database;
 import lantai.database.DatabaseSettings;
+import lantai.problem.Refused;
 import lantai.problem.Unavailable;
 
 /**
- * An archive that runs on this machine: made by {@link #start}, ended by {@link #close}, which stops everything in the opposite
- * order of its start.
+ * An archive on this machine: brought up by {@link #start} and ended by {@link #close}, which stops everything in the opposite
+ * order of its start. Closing while it starts, from another thread, ends the start.
  */
 public final class Launch implements AutoCloseable {
     private static final long PATIENCE = TimeUnit.MINUTES.toNanos(3);
@@ -27,9 +28,11 @@ public final class Launch implements AutoCloseable {
     private final LaunchSettings settings;
     private final Announcer announcer;
     private final InstantSource clock;
+    private final Object guard = new Object();
     private final Deque<AutoCloseable> running = new ArrayDeque<>();
+    private volatile boolean closing;
 
-    private Launch(LaunchSettings settings, Announcer announcer, InstantSource clock) {
+    public Launch(LaunchSettings settings, Announcer announcer, InstantSource clock) {
         this.settings = settings;
         this.announcer = announcer;
         this.clock = clock;
@@ -38,45 +41,44 @@ public final class Launch implements AutoCloseable {
     /**
      * What came out of a start.
      *
-     * @param launch the running archive, to be closed
      * @param address where people find it
      * @param database how to reach its database
      * @param firstSignIns the accounts made at the very first start, with their passwords
      */
-    public record Started(Launch launch, URI address, DatabaseSettings database, List<AddedAccount> firstSignIns) {}
+    public record Started(URI address, DatabaseSettings database, List<AddedAccount> firstSignIns) {}
 
     /**
-     * Starts an archive and returns when people may come.
+     * Starts the archive and returns when people may come. Called once.
      *
      * @throws lantai.problem.Refused when the settings or the state of the machine forbid it
      * @throws Unavailable when PostgreSQL or the server cannot be brought up; nothing is left running
      */
-    public static Started start(LaunchSettings settings, Announcer announcer, InstantSource clock) throws IOException {
-        var launch = new Launch(settings, announcer, clock);
-        try {
-            return launch.start();
-        } catch (IOException | RuntimeException failure) {
-            launch.close();
-            throw failure;
+    public Started start() throws IOException {
+        synchronized (guard) {
+            try {
+                return startAll();
+            } catch (IOException | RuntimeException failure) {
+                stopAll();
+                throw failure;
+            }
         }
     }
 
-    private Started start() throws IOException {
+    private Started startAll() throws IOException {
         var preflight = new Preflight(announcer);
         preflight.prepareFolder(settings.data());
         preflight.checkSpace(settings.data());
         running.push(FolderLock.take(settings.data()));
         LibertyServer.endOrphans(settings.data());
         var port = Preflight.findPort(settings.host(), settings.port());
-        var database = startDatabase();
-        var signIns = prepareDatabase(database);
-        var server = new LibertyServer(settings, database, port);
-        server.forgetOtherBuild();
-        announcer.announce("launch.starting-server");
-        var keeper = Keeper.open(server, announcer);
-        running.push(keeper);
-        awaitReady(server, keeper);
-        return new Started(this, server.address(), database, signIns);
+        var address = startDatabase();
+        try (var database = Database.open(address)) {
+            database.migrate();
+            var server = startServer(address, port);
+            // only now: passwords that nobody gets to see would lock everybody out
+            var signIns = new FirstSignIns(new AccountRegister(new AuditTrail(clock), clock));
+            return new Started(server, address, database.jdbi().inTransaction(signIns::create));
+        }
     }
 
     private DatabaseSettings startDatabase() throws IOException {
@@ -85,30 +87,44 @@ public final class Launch implements AutoCloseable {
         }
         announcer.announce("launch.starting-database");
         var postgres = PostgresServer.prepare(settings);
+        requireOpen();
         running.push(Keeper.open(postgres, announcer));
         return postgres.settings();
     }
 
-    private List<AddedAccount> prepareDatabase(DatabaseSettings address) {
-        try (var database = Database.open(address)) {
-            database.migrate();
-            var signIns = new FirstSignIns(new AccountRegister(new AuditTrail(clock), clock));
-            return database.jdbi().inTransaction(signIns::create);
-        }
-    }
-
-    private void awaitReady(LibertyServer server, Keeper keeper) {
+    private URI startServer(DatabaseSettings database, int port) throws IOException {
+        var server = new LibertyServer(settings, database, port);
+        server.forgetOtherBuild();
+        announcer.announce("launch.starting-server");
+        requireOpen();
+        var keeper = Keeper.open(server, announcer);
+        running.push(keeper);
         var deadline = System.nanoTime() + PATIENCE;
         while (!server.ready()) {
+            requireOpen();
             if (!keeper.alive() || System.nanoTime() > deadline) {
                 throw new Unavailable(LaunchProblem.SERVER_DID_NOT_START, settings.log("messages.log"));
             }
             LockSupport.parkNanos(GLANCE);
         }
+        return server.address();
+    }
+
+    private void requireOpen() {
+        if (closing) {
+            throw new Refused(LaunchProblem.STOPPED_WHILE_STARTING);
+        }
     }
 
     @Override
     public void close() {
+        closing = true;
+        synchronized (guard) {
+            stopAll();
+        }
+    }
+
+    private void stopAll() {
         while (!running.isEmpty()) {
             try {
                 running.pop().close();
