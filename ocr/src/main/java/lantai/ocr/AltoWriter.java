@@ -1,5 +1,6 @@
 package lantai.ocr;
 
+import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.OutputStreamWriter;
@@ -25,7 +26,7 @@ final class AltoWriter {
     }
 
     static void write(PageText page, OutputStream stream) throws IOException {
-        var out = new OutputStreamWriter(stream, StandardCharsets.UTF_8);
+        var out = new BufferedWriter(new OutputStreamWriter(stream, StandardCharsets.UTF_8), 1 << 14);
         new AltoWriter(page, out).document();
         out.flush();
     }
@@ -104,8 +105,15 @@ final class AltoWriter {
     }
 
     private static String place(Box box) {
-        return " HPOS=\"" + box.left() + "\" VPOS=\"" + box.top() + "\" WIDTH=\"" + extent(box.left(), box.right())
-                + "\" HEIGHT=\"" + extent(box.top(), box.bottom()) + '"';
+        return " HPOS=\"" + number(box.left()) + "\" VPOS=\"" + number(box.top()) + "\" WIDTH=\""
+                + number(extent(box.left(), box.right())) + "\" HEIGHT=\"" + number(extent(box.top(), box.bottom()))
+                + '"';
+    }
+
+    /** Whole numbers, as born-digital pages have them, are written without a fraction. */
+    private static String number(double value) {
+        int whole = (int) value;
+        return whole == value && whole != 0 ? Integer.toString(whole) : Double.toString(value);
     }
 
     /** The difference that, added to {@code from}, gives exactly {@code to} again. */
@@ -120,6 +128,9 @@ final class AltoWriter {
     }
 
     private static String escape(String text) {
+        if (isPlain(text)) {
+            return text;
+        }
         var escaped = new StringBuilder(text.length() + 8);
         text.codePoints().forEach(c -> {
             switch (c) {
@@ -132,6 +143,16 @@ final class AltoWriter {
             }
         });
         return escaped.toString();
+    }
+
+    private static boolean isPlain(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c < 0x20 || c == '<' || c == '>' || c == '&' || c == '"' || c >= 0xD800) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private static boolean known(int c) {

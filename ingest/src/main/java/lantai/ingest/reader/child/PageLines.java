@@ -164,17 +164,17 @@ final class PageLines {
     }
 
     private Box scaled(double left, double upper, double end, double lower) {
-        var x = tenth(left);
-        var y = tenth(upper);
-        return new Box(x, y, Math.max(x, tenth(end)), Math.max(y, tenth(lower)));
+        var x = whole(left);
+        var y = whole(upper);
+        return new Box(x, y, Math.max(x, whole(end)), Math.max(y, whole(lower)));
     }
 
     /** Broken fonts give places that are no numbers. */
-    private double tenth(double points) {
+    private double whole(double points) {
         if (!(Math.abs(points) < 1e6)) {
             return 0;
         }
-        return Math.round(points * scale * 10) / 10.0;
+        return Math.rint(points * scale);
     }
 
     /** {@return the lines so far, in the order they came} */

@@ -8,12 +8,12 @@ import lantai.ingest.reader.PageFact.TextSource;
 import lantai.ingest.reader.ReadingState;
 import lantai.ocr.PageText;
 import org.apache.pdfbox.contentstream.operator.Operator;
+import org.apache.pdfbox.cos.COSArray;
 import org.apache.pdfbox.cos.COSBase;
 import org.apache.pdfbox.cos.COSName;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPage;
 import org.apache.pdfbox.pdmodel.font.PDFont;
-import org.apache.pdfbox.pdmodel.graphics.image.PDImageXObject;
 import org.apache.pdfbox.pdmodel.graphics.state.RenderingMode;
 import org.apache.pdfbox.text.PDFTextStripper;
 import org.apache.pdfbox.text.TextPosition;
@@ -33,6 +33,7 @@ final class PdfPages extends PDFTextStripper {
 
     private final Draft draft;
     private PageLines lines = new PageLines(DPI / 72.0);
+    private final DrawnOnce drawn = new DrawnOnce();
     private int glyphs;
     private int visible;
     private int strange;
@@ -44,6 +45,8 @@ final class PdfPages extends PDFTextStripper {
 
     private PdfPages(Draft draft) {
         this.draft = draft;
+        // done by DrawnOnce at a fifth of the price
+        setSuppressDuplicateOverlappingText(false);
     }
 
     static void read(PDDocument document, Draft draft) throws IOException, Unreadable {
@@ -67,6 +70,7 @@ final class PdfPages extends PDFTextStripper {
     @Override
     public void processPage(PDPage page) throws IOException {
         lines = new PageLines(DPI / 72.0);
+        drawn.clear();
         glyphs = 0;
         visible = 0;
         strange = 0;
@@ -137,6 +141,9 @@ final class PdfPages extends PDFTextStripper {
         }
         var unicode = text.getUnicode();
         if (unicode != null && !unicode.isBlank()) {
+            if (!drawn.add(text)) {
+                return;
+            }
             visible++;
             if (isStrange(unicode.codePointAt(0))) {
                 strange++;
@@ -167,17 +174,20 @@ final class PdfPages extends PDFTextStripper {
         super.processOperator(operator, operands);
     }
 
-    private void picture(COSName name) throws IOException {
+    private void picture(COSName name) {
         var resources = getResources();
         if (resources == null || !resources.isImageXObject(name)) {
             return;
         }
         pictures += covered();
-        // the stream is looked at, not decoded
-        var stream = resources.getXObject(name);
-        if (stream instanceof PDImageXObject image
-                && image.getStream().getFilters().contains(COSName.JPX_DECODE)) {
-            undecodable = true;
+        var all = resources.getCOSObject().getCOSDictionary(COSName.XOBJECT);
+        var stream = all == null ? null : all.getCOSStream(name);
+        if (stream != null) {
+            undecodable |= switch (stream.getFilters()) {
+                case COSName filter -> filter.equals(COSName.JPX_DECODE);
+                case COSArray filters -> filters.indexOf(COSName.JPX_DECODE) >= 0;
+                case null, default -> false;
+            };
         }
     }
 
