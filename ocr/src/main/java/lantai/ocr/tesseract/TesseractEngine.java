@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.Deque;
 import java.util.List;
 import java.util.concurrent.ConcurrentLinkedDeque;
+import lantai.ocr.Box;
 import lantai.ocr.OcrEngine;
 import lantai.ocr.OcrException;
 import lantai.ocr.PageText;
@@ -17,7 +18,8 @@ import net.sourceforge.tess4j.TessAPI;
 /** Tesseract with simplified Chinese. Each reading thread gets an instance of its own, kept for the next page. */
 public final class TesseractEngine implements OcrEngine {
 
-    private static final double PLAUSIBLE = 0.6;
+    private static final double PLAUSIBLE = 0.93;
+    private static final int[] TURNS = {0, 180, 90, 270};
 
     private final TessAPI library;
     private final TesseractFiles files;
@@ -51,14 +53,18 @@ public final class TesseractEngine implements OcrEngine {
 
     private PageText read(TesseractHandle handle, GrayImage page, int dpi) throws OcrException {
         int rotation = 0;
-        List<Symbol> best = handle.read(page, dpi);
-        if (confidence(best) < PLAUSIBLE) {
-            for (int turn : new int[] {90, 180, 270}) {
-                List<Symbol> turned = handle.read(page.turned(turn), dpi);
-                if (confidence(turned) * turned.size() > confidence(best) * best.size()) {
-                    best = turned;
-                    rotation = turn;
-                }
+        List<Symbol> best = List.of();
+        double most = -1;
+        for (int turn : TURNS) {
+            List<Symbol> symbols = handle.read(page.turned(turn), dpi);
+            double confidence = confidence(symbols);
+            if (confidence > most) {
+                most = confidence;
+                best = symbols;
+                rotation = turn;
+            }
+            if (confidence > PLAUSIBLE) {
+                break;
             }
         }
         GrayImage upright = page.turned(rotation);
@@ -72,7 +78,21 @@ public final class TesseractEngine implements OcrEngine {
                 files.digest());
     }
 
+    /** Mean confidence; 0 when the lines run up or down, for Tesseract reads a page on its side without telling. */
     private static double confidence(List<Symbol> symbols) {
+        double along = 0;
+        double across = 0;
+        for (int i = 1; i < symbols.size(); i++) {
+            if (!symbols.get(i).startsLine()) {
+                Box before = symbols.get(i - 1).box();
+                Box after = symbols.get(i).box();
+                along += Math.abs(after.centerX() - before.centerX());
+                across += Math.abs(after.centerY() - before.centerY());
+            }
+        }
+        if (across > along) {
+            return 0;
+        }
         return symbols.stream().mapToDouble(Symbol::confidence).average().orElse(0);
     }
 
