@@ -71,6 +71,7 @@ class ArchitectureTest {
             "web.portal",
             "web.insight",
             "web.api",
+            "web.demo",
             "web.launch",
             "web",
             "web.command");
