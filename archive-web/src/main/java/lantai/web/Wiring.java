@@ -28,6 +28,7 @@ import lantai.web.insight.InsightResource;
 import lantai.web.operator.DatabaseCheck;
 import lantai.web.operator.DiskSpaceCheck;
 import lantai.web.operator.HealthResource;
+import lantai.web.operator.IndexCheck;
 import lantai.web.operator.WritableFolderCheck;
 import lantai.web.portal.PortalResource;
 import lantai.web.problem.ArchiveExceptionMapper;
@@ -35,6 +36,7 @@ import lantai.web.review.ReviewApiResource;
 import lantai.web.review.ReviewDoors;
 import lantai.web.review.ReviewPageResource;
 import lantai.web.review.ReviewResource;
+import lantai.web.review.ReviewWaiting;
 import lantai.web.security.Guard;
 import lantai.web.security.HeaderFilter;
 import lantai.web.security.SameSiteFilter;
@@ -63,7 +65,10 @@ final class Wiring implements AutoCloseable {
         doors.seed();
         var staging = settings.data().resolve("staging");
         var health = new HealthResource(List.of(
-                new DatabaseCheck(database), new WritableFolderCheck("staging", staging), new DiskSpaceCheck(staging)));
+                new DatabaseCheck(database),
+                new WritableFolderCheck("staging", staging),
+                new DiskSpaceCheck(staging),
+                new IndexCheck(doors.search)));
         var all = new LinkedHashSet<>(List.of(new JacksonJsonProvider(), new ViewWriter(), health));
         all.addAll(frame(settings));
         all.addAll(people());
@@ -91,8 +96,8 @@ final class Wiring implements AutoCloseable {
     }
 
     /** Who counts what waits for a person, for the numbers beside the menu. */
-    private static List<Waiting> waiting() {
-        return List.of();
+    private List<Waiting> waiting() {
+        return List.of(new ReviewWaiting(database.jdbi(), doors.documents));
     }
 
     /** Sign-ins, accounts, departments, roles, the audit trail. */
