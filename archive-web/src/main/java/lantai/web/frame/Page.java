@@ -69,6 +69,13 @@ public final class Page {
         return visit.guest().map(SignedIn::account);
     }
 
+    /** {@return the letter in the reader's round badge: the first of the name, without a mark such as 样例· before it} */
+    public String initial() {
+        var name = account().map(Account::displayName).orElse("");
+        var own = name.substring(name.lastIndexOf('·') + 1);
+        return own.isEmpty() ? "·" : own.substring(0, own.offsetByCodePoints(0, 1));
+    }
+
     /** {@return whether the reader has one of the rights} */
     public boolean may(Right... any) {
         return visit.guest().filter(who -> who.may(any)).isPresent();
