@@ -186,7 +186,12 @@ public final class LantaiServer implements AutoCloseable {
 
     /** Waits for a condition, at most three minutes; then it fails with everything the archive printed. */
     public void await(String what, BooleanSupplier condition) {
-        var deadline = System.nanoTime() + PATIENCE.toNanos();
+        await(what, condition, (int) PATIENCE.toMinutes());
+    }
+
+    /** Waits for a condition, at most so many minutes; then it fails with everything the archive printed. */
+    public void await(String what, BooleanSupplier condition, int minutes) {
+        var deadline = System.nanoTime() + Duration.ofMinutes(minutes).toNanos();
         while (!condition.getAsBoolean()) {
             if (System.nanoTime() > deadline || (!supervisor.isAlive() && !condition.getAsBoolean())) {
                 throw new AssertionError("not reached: " + what + "\n" + output());

@@ -33,9 +33,11 @@ public final class Main {
     }
 
     private static List<Object> commands(Console console, Map<String, String> environment) {
-        return List.of(new RunCommand(console, environment, Clock.systemUTC()),
+        return List.of(
+                new RunCommand(console, environment, Clock.systemUTC()),
                 new OcrCommand(console),
-                new VerifyCommand(console));
+                new VerifyCommand(console),
+                new BenchCommand(console, environment));
     }
 
     static int run(Console console, Map<String, String> environment, String... arguments) {

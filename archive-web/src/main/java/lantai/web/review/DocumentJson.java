@@ -48,8 +48,8 @@ record DocumentJson(
     /** One page with its text. */
     record PageJson(int ordinal, String file, boolean picture, int width, int height, List<LineJson> lines) {}
 
-    /** One line; {@code doubts} are the positions of characters that the engine was not sure of. */
-    record LineJson(String text, BoxJson box, double confidence, List<Integer> doubts) {
+    /** One line or cell; cells of one row stand side by side. {@code doubts} are the positions of characters that the engine was not sure of. */
+    record LineJson(String text, int row, BoxJson box, double confidence, List<Integer> doubts) {
         private static final double DOUBTFUL_CHARACTER = 0.75;
 
         static LineJson of(TextLine line) {
@@ -61,7 +61,7 @@ record DocumentJson(
                 }
                 position += glyph.text().length();
             }
-            return new LineJson(line.text(), BoxJson.of(line.box()), line.confidence(), doubts);
+            return new LineJson(line.text(), line.row(), BoxJson.of(line.box()), line.confidence(), doubts);
         }
     }
 

@@ -300,22 +300,29 @@ function lines() {
     $("text").replaceChildren(none);
     return;
   }
-  $("text").replaceChildren(...page.lines.map((line) => {
-    const row = document.createElement("p");
-    const doubts = new Set(line.doubts);
-    let from = 0;
-    [...line.text].forEach((letter, i) => {
-      if (doubts.has(i)) {
-        row.append(line.text.slice(from, i));
-        const mark = document.createElement("u");
-        mark.textContent = letter;
-        row.append(mark);
-        from = i + letter.length;
-      }
-    });
-    row.append(line.text.slice(from));
-    return row;
-  }));
+  const rows = [];
+  page.lines.forEach((line, i) => {
+    if (i === 0 || line.row !== page.lines[i - 1].row) rows.push(document.createElement("p"));
+    const row = rows.at(-1);
+    if (row.hasChildNodes()) row.append("　");
+    row.append(...letters(line));
+  });
+  $("text").replaceChildren(...rows);
+}
+
+/** The letters of a line, the doubtful ones underlined. */
+function letters(line) {
+  const parts = [];
+  let from = 0;
+  line.doubts.forEach((at) => {
+    const letter = String.fromCodePoint(line.text.codePointAt(at));
+    const mark = document.createElement("u");
+    mark.textContent = letter;
+    parts.push(line.text.slice(from, at), mark);
+    from = at + letter.length;
+  });
+  parts.push(line.text.slice(from));
+  return parts;
 }
 
 /** Sends a deed after those before it; a failure brings the document back to the desk. */
