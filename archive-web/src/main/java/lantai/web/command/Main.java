@@ -36,6 +36,12 @@ public final class Main {
         return List.of(new RunCommand(console, environment, Clock.systemUTC()),
                 new OcrCommand(console),
                 new VerifyCommand(console));
+        var clock = Clock.systemUTC();
+        return List.of(
+                new RunCommand(console, environment, clock),
+                new TokenCommand(console, environment, clock),
+                new IngestCommand(console, environment, clock),
+                new OcrCommand(console));
     }
 
     static int run(Console console, Map<String, String> environment, String... arguments) {
