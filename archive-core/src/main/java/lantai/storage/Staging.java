@@ -5,6 +5,8 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -15,7 +17,9 @@ import java.util.function.Consumer;
 import java.util.stream.Stream;
 import lantai.problem.Damaged;
 import lantai.problem.NotFound;
+import lantai.problem.Refused;
 import lantai.problem.Unavailable;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Where bytes lie from receipt to filing: one file for each content, named by its SHA-256.
@@ -88,9 +92,16 @@ public final class Staging {
      *
      * @param offset where the bytes belong; must be what {@link #arrived} says
      * @return how many bytes have arrived now
+     * @throws Refused while another piece of the same upload is still being written
+     * @throws Unavailable when it cannot be written
+     * @throws IOException when the stream breaks off
      */
     public long append(UUID upload, long offset, InputStream in) throws IOException {
-        try (var out = FileChannel.open(partial(upload), StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
+        try (var out = FileChannel.open(partial(upload), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+                var alone = lock(out)) {
+            if (alone == null) {
+                throw new Refused(StorageProblem.UPLOAD_BUSY);
+            }
             out.truncate(offset);
             out.position(offset);
             try {
@@ -99,6 +110,24 @@ public final class Staging {
                 out.force(true);
             }
             return out.size();
+        }
+    }
+
+    // Two writers at once could leave a hole in a file that has the right length.
+    private static @Nullable FileLock lock(FileChannel out) throws IOException {
+        try {
+            return out.tryLock();
+        } catch (OverlappingFileLockException sameProcess) {
+            return null;
+        }
+    }
+
+    /** {@return how many bytes are still free on the disk} */
+    public long freeBytes() {
+        try {
+            return Files.getFileStore(contents).getUsableSpace();
+        } catch (IOException failure) {
+            throw unwritable(contents, failure);
         }
     }
 
@@ -191,16 +220,25 @@ public final class Staging {
         Durable.force(folder);
     }
 
-    private static Fixity copy(InputStream in, FileChannel out, FixityDigest digest) throws IOException {
+    private Fixity copy(InputStream in, FileChannel out, FixityDigest digest) throws IOException {
         var buffer = new byte[BUFFER];
         for (var read = in.read(buffer); read >= 0; read = in.read(buffer)) {
             digest.update(buffer, 0, read);
             var bytes = ByteBuffer.wrap(buffer, 0, read);
+            write(out, bytes);
+        }
+        return digest.finish();
+    }
+
+    // Told apart from a stream that breaks off: a full disk is not the sender's fault.
+    private void write(FileChannel out, ByteBuffer bytes) {
+        try {
             while (bytes.hasRemaining()) {
                 out.write(bytes);
             }
+        } catch (IOException failure) {
+            throw unwritable(partial, failure);
         }
-        return digest.finish();
     }
 
     private static Unavailable unwritable(Path place, IOException failure) {

@@ -9,5 +9,6 @@ enum StorageProblem implements Problem {
     OBJECT_DIFFERS,
     NO_SUCH_OBJECT,
     NO_SUCH_FILE,
-    STORE_UNWRITABLE
+    STORE_UNWRITABLE,
+    UPLOAD_BUSY
 }

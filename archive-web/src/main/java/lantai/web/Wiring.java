@@ -11,6 +11,8 @@ import lantai.account.SignInDesk;
 import lantai.account.SignInSettings;
 import lantai.audit.AuditTrail;
 import lantai.database.Database;
+import lantai.ingest.intake.FileList;
+import lantai.ingest.intake.Pace;
 import lantai.web.account.AccountDeedResource;
 import lantai.web.account.AccountResource;
 import lantai.web.account.DepartmentResource;
@@ -24,6 +26,14 @@ import lantai.web.frame.FrameFilter;
 import lantai.web.frame.Frames;
 import lantai.web.frame.NoteFilter;
 import lantai.web.frame.Waiting;
+import lantai.web.inbox.BatchApiResource;
+import lantai.web.inbox.BatchDeedResource;
+import lantai.web.inbox.Inbox;
+import lantai.web.inbox.InboxResource;
+import lantai.web.inbox.LiveBatches;
+import lantai.web.inbox.LiveResource;
+import lantai.web.inbox.QuarantineResource;
+import lantai.web.inbox.UploadApiResource;
 import lantai.web.insight.InsightResource;
 import lantai.web.operator.DatabaseCheck;
 import lantai.web.operator.DiskSpaceCheck;
@@ -54,6 +64,8 @@ final class Wiring implements AutoCloseable {
     private final AuditTrail audit;
     private final SignInDesk desk;
     private final Doors doors;
+    private final Inbox inbox;
+    private final LiveBatches liveBatches;
     private final Housekeeping housekeeping;
     private final Set<Object> resources;
 
@@ -63,6 +75,8 @@ final class Wiring implements AutoCloseable {
         desk = new SignInDesk(database.jdbi(), audit, clock, SignInSettings.usual());
         doors = new Doors(settings, database, audit, clock);
         doors.seed();
+        inbox = inbox();
+        liveBatches = new LiveBatches(inbox);
         var staging = settings.data().resolve("staging");
         var health = new HealthResource(List.of(
                 new DatabaseCheck(database),
@@ -75,6 +89,7 @@ final class Wiring implements AutoCloseable {
         all.addAll(review());
         all.add(new PortalResource(database.jdbi(), doors.items, doors.persons, audit));
         all.add(new InsightResource(database.jdbi(), doors.search, audit));
+        all.addAll(inboxResources());
         resources = Set.copyOf(all);
         housekeeping = new Housekeeping(doors, settings);
     }
@@ -131,6 +146,33 @@ final class Wiring implements AutoCloseable {
         return List.of(new ReviewResource(parts), new ReviewApiResource(parts), new ReviewPageResource(parts));
     }
 
+    /** Receiving: batches, uploads, quarantine. */
+    private List<Object> inboxResources() {
+        return List.of(
+                new BatchApiResource(inbox, clock),
+                new UploadApiResource(inbox),
+                new InboxResource(inbox, new AccountRegister(audit, clock)),
+                new BatchDeedResource(inbox),
+                new QuarantineResource(inbox),
+                new LiveResource(liveBatches));
+    }
+
+    private Inbox inbox() {
+        return new Inbox(
+                database.jdbi(),
+                doors.batches,
+                doors.intake,
+                doors.uploads,
+                doors.documents,
+                doors.filing,
+                doors.rules,
+                doors.catalogue,
+                doors.staging,
+                audit,
+                new FileList(),
+                new Pace(clock));
+    }
+
     /** Resources and providers of the application; each is used by many threads at once. */
     Set<Object> resources() {
         return resources;
@@ -138,6 +180,7 @@ final class Wiring implements AutoCloseable {
 
     @Override
     public void close() {
+        liveBatches.close();
         housekeeping.close();
         doors.close();
         database.close();

@@ -45,6 +45,11 @@ final class Console {
         out.println(line);
     }
 
+    /** Remarks something beside the output that a program reads. */
+    void remark(String key, Object... values) {
+        err.println(both(key, values));
+    }
+
     String both(String key, Object... values) {
         return chinese.say(key, values) + " / " + english.say(key, values);
     }

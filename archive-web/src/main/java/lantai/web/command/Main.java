@@ -33,8 +33,11 @@ public final class Main {
     }
 
     private static List<Object> commands(Console console, Map<String, String> environment) {
+        var clock = Clock.systemUTC();
         return List.of(
-                new RunCommand(console, environment, Clock.systemUTC()),
+                new RunCommand(console, environment, clock),
+                new TokenCommand(console, environment, clock),
+                new IngestCommand(console, environment, clock),
                 new OcrCommand(console),
                 new VerifyCommand(console),
                 new BenchCommand(console, environment));

@@ -42,6 +42,15 @@ final class FolderLock implements AutoCloseable {
         }
     }
 
+    /** {@return whether a process holds the folder} */
+    static boolean isHeld(Path data) {
+        try (var channel = FileChannel.open(data.resolve("lantai.lock"), StandardOpenOption.WRITE)) {
+            return !locked(channel);
+        } catch (IOException missing) {
+            return false;
+        }
+    }
+
     private static boolean locked(FileChannel channel) throws IOException {
         try {
             return channel.tryLock() != null;

@@ -71,6 +71,16 @@ public final class Launch implements AutoCloseable {
         running.push(FolderLock.take(settings.data()));
         LibertyServer.endOrphans(settings.data());
         var port = Preflight.findPort(settings.host(), settings.port());
+        var database = startDatabase();
+        var signIns = prepareDatabase(database);
+        var server = new LibertyServer(settings, database, port);
+        server.forgetOtherBuild();
+        announcer.announce("launch.starting-server");
+        var keeper = Keeper.open(server, announcer);
+        running.push(keeper);
+        awaitReady(server, keeper);
+        running.push(RunningArchive.announce(settings.data(), server.address(), database));
+        return new Started(this, server.address(), database, signIns);
         var address = startDatabase();
         try (var database = Database.open(address)) {
             database.migrate();

@@ -14,4 +14,5 @@ enum LaunchProblem implements Problem {
     DATABASE_NEEDS_ORDINARY_USER,
     SERVER_DID_NOT_START,
     STOPPED_WHILE_STARTING
+    NOT_RUNNING
 }

@@ -65,7 +65,7 @@ final class PostgresServer implements Service {
         var folder = settings.data().resolve("postgres");
         Files.createDirectories(folder);
         var programs = PostgresBinaries.unpack(folder);
-        var passwordFile = password(settings.data().resolve("keys").resolve("database.password"));
+        var passwordFile = password(passwordFile(settings.data()));
         var unprivileged = Unprivileged.find(folder);
         var server = new PostgresServer(
                 programs,
@@ -179,6 +179,10 @@ final class PostgresServer implements Service {
         } else if (!ChildProcess.succeeds(control("fast")) && !ChildProcess.succeeds(control("immediate"))) {
             throw new Unavailable(LaunchProblem.DATABASE_DID_NOT_START, log);
         }
+    }
+
+    static Path passwordFile(Path data) {
+        return data.resolve("keys").resolve("database.password");
     }
 
     private static Path password(Path file) throws IOException {

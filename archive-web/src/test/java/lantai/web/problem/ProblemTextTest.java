@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 import lantai.problem.Problem;
 import lantai.web.text.Language;
@@ -14,12 +15,14 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 /** Each constant of each Problem enum has its text in both languages. A failure prints the lines to paste. */
 class ProblemTextTest {
+    private static final Set<String> CONSOLE = Set.of("lantai.web.launch", "lantai.web.command");
+
     private static List<String> keys() {
         return new ClassFileImporter()
                 .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS).importPackages("lantai").stream()
                         .filter(type -> type.isEnum() && type.isAssignableTo(Problem.class))
                         // told on the console only, in the words of its own bundle
-                        .filter(type -> !type.getPackageName().equals("lantai.web.launch"))
+                        .filter(type -> !CONSOLE.contains(type.getPackageName()))
                         .flatMap(type -> Stream.of(type.reflect().getEnumConstants()))
                         .map(constant -> ProblemText.key((Problem) constant))
                         .toList();

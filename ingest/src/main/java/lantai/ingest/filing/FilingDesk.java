@@ -1,5 +1,6 @@
 package lantai.ingest.filing;
 
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -60,6 +61,40 @@ public final class FilingDesk {
         return filed;
     }
 
+    /**
+     * The numbers of one scope that would be given.
+     *
+     * @param first the first reference code
+     * @param last the last one
+     * @param number how many
+     */
+    public record Range(String first, String last, int number) {}
+
+    /** {@return the numbers that these documents would be given now, scope by scope; nothing is changed} */
+    public List<Range> preview(Handle handle, List<UUID> ids, KindRules kinds) {
+        var rule = ReferenceCodeRule.parse(
+                policies.inForce(handle, ReferenceCodeRule.POLICY).content());
+        Map<Place, Integer> places = new LinkedHashMap<>();
+        for (var document : documents.all(handle, ids)) {
+            if (document.state() == DocumentState.ACCEPTED) {
+                places.merge(place(document, rule, kinds), 1, Integer::sum);
+            }
+        }
+        return places.entrySet().stream()
+                .map(entry -> {
+                    var place = entry.getKey();
+                    var last = codes.last(handle, place.scope());
+                    return new Range(
+                            rule.code(place.category(), place.scope(), last + 1).text(),
+                            rule.code(place.category(), place.scope(), last + entry.getValue())
+                                    .text(),
+                            entry.getValue());
+                })
+                .toList();
+    }
+
+    private record Place(Category category, String scope) {}
+
     private void number(Handle transaction, SignedIn who, Document document, ReferenceCodeRule rule, KindRules kinds) {
         var code = code(transaction, document, rule, kinds);
         documents.reserve(transaction, document, code.text());
@@ -73,11 +108,15 @@ public final class FilingDesk {
     }
 
     private ReferenceCode code(Handle transaction, Document document, ReferenceCodeRule rule, KindRules kinds) {
+        var place = place(document, rule, kinds);
+        return rule.code(place.category(), place.scope(), codes.next(transaction, place.scope()));
+    }
+
+    private static Place place(Document document, ReferenceCodeRule rule, KindRules kinds) {
         var category = Category.of(document.value(Field.CATEGORY)).orElseThrow(() -> incomplete(document));
         var retention = RetentionPeriod.parse(document.value(Field.RETENTION)).orElseThrow(() -> incomplete(document));
         var year = Integer.parseInt(document.value(Field.YEAR));
-        var scope = rule.scope(category, year, retention, link(document, kinds));
-        return rule.code(category, scope, codes.next(transaction, scope));
+        return new Place(category, rule.scope(category, year, retention, link(document, kinds)));
     }
 
     /** The business link of the kind, such as GL of {@code GL 1.1}; records of an unknown kind go under management. */

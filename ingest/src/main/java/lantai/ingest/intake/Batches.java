@@ -2,7 +2,6 @@ package lantai.ingest.intake;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Instant;
 import java.time.InstantSource;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -41,6 +40,9 @@ public final class Batches {
      */
     public record Progress(
             Map<Step, Integer> files, long pages, long pagesRead, int toReview, int accepted, int filed) {
+        /** The progress of a batch without files. */
+        public static final Progress NOTHING = new Progress(Map.of(), 0, 0, 0, 0, 0);
+
         public Progress {
             files = Map.copyOf(files);
         }
@@ -69,21 +71,15 @@ public final class Batches {
     }
 
     /** Opens the batch of a delivery by another system, or finds the one that this delivery opened before. */
-    public Batch openOnce(Handle transaction, SignedIn who, String title, String deliveryKey) {
+    public Batch openOnce(Handle transaction, SignedIn who, String title, Source source, String deliveryKey) {
         var id = UUID.randomUUID();
-        if (insert(
-                        transaction,
-                        id,
-                        Optional.of(who),
-                        title,
-                        Source.INTERFACE,
-                        who.account().name() + "/" + deliveryKey)
-                == 1) {
+        var key = who.account().name() + "/" + deliveryKey;
+        if (insert(transaction, id, Optional.of(who), title, source, key) == 1) {
             return opened(transaction, Optional.of(who), id);
         }
         return transaction
                 .createQuery("select * from batch where delivery_key = :key")
-                .bind("key", who.account().name() + "/" + deliveryKey)
+                .bind("key", key)
                 .map((row, _) -> batch(row))
                 .one();
     }
@@ -102,25 +98,66 @@ public final class Batches {
     }
 
     /**
+     * Finds the one with this id among those that a person may see.
+     *
+     * @throws NotFound when there is none
+     */
+    public Batch get(Handle handle, BatchScope scope, UUID id) {
+        var batch = get(handle, id);
+        if (!scope.sees(batch)) {
+            throw new NotFound(IntakeProblem.NO_SUCH_BATCH, id);
+        }
+        return batch;
+    }
+
+    /**
      * One page of batches, the newest first.
      *
-     * @param of only those of one department, for people who see no others
-     * @param before only batches opened before
+     * @param before the last batch of the page before, nothing at the start
      */
-    public List<Batch> list(Handle handle, Optional<UUID> of, Optional<Instant> before, int size) {
-        return handle.createQuery("""
-                        select * from batch
-                        where (cast(:department as uuid) is null or department_id = :department)
-                          and (cast(:before as timestamptz) is null or created_at < :before)
-                        order by created_at desc, id limit :size
-                        """)
-                .bind("department", of.orElse(null))
-                .bind(
-                        "before",
-                        before.map(time -> time.atOffset(ZoneOffset.UTC)).orElse(null))
+    public List<Batch> list(Handle handle, BatchScope scope, Optional<UUID> before, int size) {
+        return scope.bind(handle.createQuery("select b.* from batch b where " + BatchScope.SQL + """
+                         and (cast(:before as uuid) is null
+                              or (b.created_at, b.id) < (select l.created_at, l.id from batch l where l.id = :before))
+                        order by b.created_at desc, b.id desc limit :size
+                        """))
+                .bind("before", before.orElse(null))
                 .bind("size", size)
                 .map((row, _) -> batch(row))
                 .list();
+    }
+
+    /** {@return the batches with these ids} */
+    public List<Batch> all(Handle handle, List<UUID> ids) {
+        return ids.isEmpty()
+                ? List.of()
+                : handle.createQuery("select * from batch where id in (<ids>)")
+                        .bindList("ids", ids)
+                        .map((row, _) -> batch(row))
+                        .list();
+    }
+
+    /** {@return the batches opened last} */
+    public List<UUID> newest(Handle handle, int size) {
+        return handle.createQuery("select id from batch order by created_at desc, id desc limit :size")
+                .bind("size", size)
+                .mapTo(UUID.class)
+                .list();
+    }
+
+    /** {@return the batches with files that are still worked on} */
+    public List<UUID> unsettled(Handle handle) {
+        return handle.createQuery("""
+                        select distinct batch_id from received_file
+                        where step not in ('PROPOSED', 'QUARANTINED', 'CANCELLED')
+                        """).mapTo(UUID.class).list();
+    }
+
+    /** {@return how many batches a person may see} */
+    public int count(Handle handle, BatchScope scope) {
+        return scope.bind(handle.createQuery("select count(*) from batch b where " + BatchScope.SQL))
+                .mapTo(Integer.class)
+                .one();
     }
 
     /** {@return the progress of these batches, in one query for each table} */

@@ -14,6 +14,7 @@ import lantai.audit.AuditAction;
 import lantai.audit.AuditTrail;
 import lantai.audit.Subject;
 import lantai.problem.Refused;
+import lantai.problem.Unavailable;
 import lantai.storage.Fixity;
 import lantai.storage.Staging;
 import org.jdbi.v3.core.Handle;
@@ -30,8 +31,21 @@ public final class IntakeDesk {
     private final Work work;
     private final AuditTrail audit;
     private final InstantSource clock;
+    private final IntakeSettings settings;
 
     public IntakeDesk(Jdbi jdbi, Staging staging, Batches batches, Work work, AuditTrail audit, InstantSource clock) {
+        this(jdbi, staging, batches, work, audit, clock, IntakeSettings.usual());
+    }
+
+    public IntakeDesk(
+            Jdbi jdbi,
+            Staging staging,
+            Batches batches,
+            Work work,
+            AuditTrail audit,
+            InstantSource clock,
+            IntakeSettings settings) {
+        this.settings = settings;
         this.jdbi = jdbi;
         this.staging = staging;
         this.batches = batches;
@@ -47,13 +61,32 @@ public final class IntakeDesk {
      * @param metadata what the sender says of it
      * @throws IOException when the stream breaks off; nothing was received then
      * @throws Refused when the batch was cancelled
+     * @throws Unavailable when the disk is nearly full
      */
     public Receipt receive(
             UUID batch, Optional<SignedIn> who, String path, InputStream bytes, Map<String, String> metadata)
             throws IOException {
         var name = DeliveredName.of(path);
-        refuseCancelled(batch);
+        requireOpen(batch, 0);
         return register(batch, who, name, staging.store(bytes), metadata);
+    }
+
+    /**
+     * Makes sure that a file may come in.
+     *
+     * @param length its size in bytes, 0 when not known
+     * @throws lantai.problem.NotFound when there is no such batch
+     * @throws Refused when the batch was cancelled
+     * @throws Unavailable when the disk is nearly full
+     */
+    void requireOpen(UUID batch, long length) {
+        if (jdbi.withHandle(handle -> batches.get(handle, batch)).state() == BatchState.CANCELLED) {
+            throw new Refused(IntakeProblem.BATCH_CANCELLED);
+        }
+        var free = staging.freeBytes();
+        if (free - length < settings.freeBytes()) {
+            throw new Unavailable(IntakeProblem.DISK_NEARLY_FULL, free >> 20);
+        }
     }
 
     /** Registers bytes that already lie in staging, for example those of a finished upload. */
@@ -113,11 +146,31 @@ public final class IntakeDesk {
         });
     }
 
+    /**
+     * Has files whose format is not read kept as they are: each becomes a document without text.
+     *
+     * @return how many of them were in quarantine for that reason
+     */
+    public int keepAsIs(SignedIn who, List<UUID> files) {
+        return jdbi.inTransaction(transaction -> {
+            var kept = 0;
+            for (var file : files) {
+                var marked = transaction.createUpdate("""
+                                update received_file set metadata = metadata || '{"keep-as-is":"true"}'
+                                where id = :id and step = 'QUARANTINED' and reason = 'unsupported'
+                                """).bind("id", file).execute();
+                kept += marked == 1 ? retry(transaction, who.actor(), file) : 0;
+            }
+            return kept;
+        });
+    }
+
     private int retry(Handle transaction, Actor by, UUID file) {
         var moved = transaction
                 .createUpdate("""
                         update received_file set step = 'RECEIVED', reason = null, attempts = 0, changed_at = :now
                         where id = :id and step = 'QUARANTINED'
+                          and exists (select 1 from batch b where b.id = batch_id and b.state <> 'CANCELLED')
                         """)
                 .bind("id", file)
                 .bind("now", clock.instant().atOffset(ZoneOffset.UTC))
@@ -141,12 +194,6 @@ public final class IntakeDesk {
         return waiting.size();
     }
 
-    private void refuseCancelled(UUID batch) {
-        if (jdbi.withHandle(handle -> batches.get(handle, batch)).state() == BatchState.CANCELLED) {
-            throw new Refused(IntakeProblem.BATCH_CANCELLED);
-        }
-    }
-
     private Receipt register(
             UUID batch, Optional<SignedIn> who, DeliveredName name, Fixity fixity, Map<String, String> metadata) {
         return jdbi.inTransaction(transaction -> {
@@ -160,8 +207,8 @@ public final class IntakeDesk {
                     .bind("size", fixity.size())
                     .bind("now", clock.instant().atOffset(ZoneOffset.UTC))
                     .execute();
-            var same = sameBytes(transaction, fixity.sha256());
             var id = UUID.randomUUID();
+            var same = sameBytes(transaction, fixity.sha256(), id);
             var reason = name.unsafe() ? Optional.of("unsafe_name") : Optional.<String>empty();
             if (!insert(transaction, id, batch, name, fixity, same.isPresent(), metadata)) {
                 return again(transaction, batch, name, fixity);
@@ -210,7 +257,25 @@ public final class IntakeDesk {
                 == 1;
     }
 
-    private static Receipt again(Handle transaction, UUID batch, DeliveredName name, Fixity fixity) {
+    /** The acknowledgement of a file that was received before. */
+    Receipt receiptOf(Handle handle, UUID file) {
+        return handle.createQuery("""
+                        select f.*, o.sm3 from received_file f join staged_object o on o.sha256 = f.sha256
+                        where f.id = :id
+                        """)
+                .bind("id", file)
+                .map((row, _) -> new Receipt(
+                        file,
+                        row.getObject("batch_id", UUID.class),
+                        row.getString("path"),
+                        new Fixity(row.getString("sha256"), row.getString("sm3"), row.getLong("size")),
+                        true,
+                        sameBytes(handle, row.getString("sha256"), file),
+                        Optional.ofNullable(row.getString("reason"))))
+                .one();
+    }
+
+    private Receipt again(Handle transaction, UUID batch, DeliveredName name, Fixity fixity) {
         var id = transaction
                 .createQuery(
                         "select id from received_file where batch_id = :batch and path = :path and sha256 = :sha256")
@@ -219,19 +284,24 @@ public final class IntakeDesk {
                 .bind("sha256", fixity.sha256())
                 .mapTo(UUID.class)
                 .one();
-        return new Receipt(id, batch, name.path(), fixity, true, Optional.of(name.path()), Optional.empty());
+        return receiptOf(transaction, id);
     }
 
-    private static Optional<String> sameBytes(Handle transaction, String sha256) {
+    private static Optional<String> sameBytes(Handle transaction, String sha256, UUID otherThan) {
         return transaction
                 .createQuery("""
                         (select i.reference_code from component c join item i on i.id = c.item_id
                          where c.sha256 = :sha256 order by i.filed_at limit 1)
                         union all
-                        (select path from received_file where sha256 = :sha256 order by received_at limit 1)
+                        (select f.path from received_file f
+                         where f.sha256 = :sha256 and f.id <> :other
+                           and not exists (select 1 from received_file own
+                                           where own.id = :other and own.received_at < f.received_at)
+                         order by f.received_at limit 1)
                         limit 1
                         """)
                 .bind("sha256", sha256)
+                .bind("other", otherThan)
                 .mapTo(String.class)
                 .findOne();
     }

@@ -150,7 +150,7 @@ public final class ReceivedFiles {
                 == 1;
     }
 
-    private static ReceivedFile file(ResultSet row) throws SQLException {
+    static ReceivedFile file(ResultSet row) throws SQLException {
         return new ReceivedFile(
                 row.getObject("id", UUID.class),
                 row.getObject("batch_id", UUID.class),

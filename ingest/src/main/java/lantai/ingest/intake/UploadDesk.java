@@ -46,6 +46,8 @@ public final class UploadDesk {
      * Announces an upload.
      *
      * @throws Malformed when the length is not known or beyond the limit
+     * @throws Refused when the batch was cancelled
+     * @throws lantai.problem.Unavailable when the disk is nearly full
      */
     public UUID announce(SignedIn who, UUID batch, String path, long length, Map<String, String> metadata) {
         if (length < 0) {
@@ -55,6 +57,7 @@ public final class UploadDesk {
             throw new Malformed(IntakeProblem.TOO_LARGE, length, settings.largestFile());
         }
         var name = DeliveredName.of(path);
+        intake.requireOpen(batch, length);
         var id = UUID.randomUUID();
         jdbi.useTransaction(transaction -> transaction
                 .createUpdate("""
@@ -79,8 +82,20 @@ public final class UploadDesk {
      */
     public State state(SignedIn who, UUID id) {
         var row = row(who, id);
-        var arrived = row.fileId().isPresent() ? row.length() : staging.arrived(id);
-        return new State(id, row.length(), arrived, Optional.empty());
+        return row.fileId().isPresent() ? finished(id, row) : new State(id, row.length(), staging.arrived(id), Optional.empty());
+    }
+
+    private State finished(UUID id, Row row) {
+        return new State(
+                id,
+                row.length(),
+                row.length(),
+                row.fileId().map(file -> jdbi.withHandle(handle -> intake.receiptOf(handle, file))));
+    }
+
+    /** {@return the batch to which an upload belongs} */
+    public UUID batchOf(SignedIn who, UUID id) {
+        return row(who, id).batchId();
     }
 
     /**
@@ -94,7 +109,7 @@ public final class UploadDesk {
     public State append(SignedIn who, UUID id, long offset, InputStream bytes) throws IOException {
         var row = row(who, id);
         if (row.fileId().isPresent()) {
-            return new State(id, row.length(), row.length(), Optional.empty());
+            return finished(id, row);
         }
         var before = staging.arrived(id);
         if (offset != before) {

@@ -1,0 +1,14 @@
+package lantai.web.command;
+
+import lantai.problem.Problem;
+
+/** Why a command is not done. */
+enum CommandProblem implements Problem {
+    NO_SUCH_USER,
+    NOBODY_MAY_DELIVER,
+    NO_SUCH_PATH,
+    NO_FILES,
+    NO_TARGET,
+    SERVER_REFUSED,
+    SERVER_DOES_NOT_ANSWER
+}

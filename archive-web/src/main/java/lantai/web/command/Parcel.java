@@ -1,0 +1,47 @@
+package lantai.web.command;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import lantai.problem.NotFound;
+
+/**
+ * One file to be sent.
+ *
+ * @param path its name with the folders below the one that was named, parted by {@code /}
+ */
+record Parcel(Path file, String path) {
+    /**
+     * Finds the files in files and folders, those of one folder by name. Links to folders are not followed.
+     *
+     * @throws NotFound when one of the paths does not exist
+     */
+    static List<Parcel> walk(List<Path> paths) throws IOException {
+        List<Parcel> parcels = new ArrayList<>();
+        for (var given : paths) {
+            var root = given.toAbsolutePath().normalize();
+            if (!Files.exists(root)) {
+                throw new NotFound(CommandProblem.NO_SUCH_PATH, given);
+            }
+            var above = root.getParent() == null ? root : root.getParent();
+            try (Stream<Path> files = Files.walk(root)) {
+                files.filter(file -> Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS) || file.equals(root))
+                        .filter(Files::isRegularFile)
+                        .sorted()
+                        .forEach(file -> parcels.add(
+                                new Parcel(file, above.relativize(file).toString().replace('\\', '/'))));
+            }
+        }
+        return parcels;
+    }
+
+    /** {@return what to call a batch that begins with this file: its folder, else its name} */
+    String title() {
+        var slash = path.indexOf('/');
+        return slash > 0 ? path.substring(0, slash) : path;
+    }
+}

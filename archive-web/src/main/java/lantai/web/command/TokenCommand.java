@@ -1,0 +1,40 @@
+package lantai.web.command;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import lantai.web.launch.RunningArchive;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** {@code ./lantai token}: prints a bearer token for the interface, and nothing else. */
+@Command(name = "token", mixinStandardHelpOptions = true)
+final class TokenCommand implements Callable<Integer> {
+    private final Console console;
+    private final Tokens tokens;
+
+    @Option(names = "--data", paramLabel = "DIR")
+    private Path data = Path.of(System.getProperty("user.home"), ".lantai");
+
+    @Option(names = "--user", paramLabel = "NAME", required = true)
+    private String user = "";
+
+    @Option(names = "--minutes", paramLabel = "N")
+    private int minutes = 60;
+
+    TokenCommand(Console console, Map<String, String> environment, InstantSource clock) {
+        this.console = console;
+        this.tokens = new Tokens(environment, clock);
+    }
+
+    @Override
+    public Integer call() throws IOException {
+        var validity = Duration.ofMinutes(Math.clamp(minutes, 1, 60 * 24 * 30));
+        console.line(tokens.issue(RunningArchive.find(data), Optional.of(user), validity));
+        return 0;
+    }
+}

@@ -1,0 +1,116 @@
+package lantai.web.inbox;
+
+import java.util.List;
+import java.util.Optional;
+import lantai.ingest.intake.FileList.Outcome;
+import lantai.ingest.intake.ReceivedFile;
+import lantai.ingest.intake.Step;
+import lantai.web.frame.Page;
+
+/**
+ * One file as people see it.
+ *
+ * @param outcomes the documents made from it
+ * @param place where the same bytes lie already
+ * @param batchTitle what its batch is called
+ */
+public record FileLine(
+        Page page, ReceivedFile file, List<Outcome> outcomes, Optional<Whereabouts.Place> place, String batchTitle) {
+    private static final String[] UNITS = {"B", "KB", "MB", "GB"};
+
+    public FileLine {
+        outcomes = List.copyOf(outcomes);
+    }
+
+    /** {@return its step, or {@code FILED} when all its documents are filed} */
+    public String step() {
+        return !outcomes.isEmpty()
+                        && outcomes.stream().allMatch(one -> one.state().equals("FILED"))
+                ? "FILED"
+                : file.step().name();
+    }
+
+    /** {@return ok, wait, fault, info or nothing} */
+    public String tone() {
+        return switch (step()) {
+            case "FILED" -> "ok";
+            case "PROPOSED" -> "wait";
+            case "QUARANTINED" -> "fault";
+            case "CANCELLED" -> "";
+            default -> "info";
+        };
+    }
+
+    /** {@return the drawing of its state} */
+    public String icon() {
+        return switch (step()) {
+            case "FILED" -> "ok";
+            case "PROPOSED" -> "review";
+            case "QUARANTINED" -> "fault";
+            case "CANCELLED" -> "stop";
+            default -> "play";
+        };
+    }
+
+    /** {@return its size, for example {@code 1.2 MB}} */
+    public String size() {
+        return size(file.size());
+    }
+
+    static String size(long bytes) {
+        double value = bytes;
+        var unit = 0;
+        while (value >= 1000 && unit < UNITS.length - 1) {
+            value /= 1024;
+            unit++;
+        }
+        return (unit == 0 || value >= 100 ? "%.0f %s" : "%.1f %s").formatted(value, UNITS[unit]);
+    }
+
+    /** {@return pages read, out of all when they differ} */
+    public String pages() {
+        if (file.pageCount() == 0) {
+            return "";
+        }
+        return file.pagesRead() == file.pageCount()
+                ? Integer.toString(file.pageCount())
+                : file.pagesRead() + "/" + file.pageCount();
+    }
+
+    /** {@return why it is in quarantine, in words} */
+    public Optional<String> reason() {
+        return quarantine().map(code -> page.say("inbox.reason." + code));
+    }
+
+    /** {@return what to do about it} */
+    public Optional<String> advice() {
+        return quarantine().map(code -> page.say("inbox.advice." + code));
+    }
+
+    private Optional<String> quarantine() {
+        return file.reason().filter(_ -> file.step() == Step.QUARANTINED);
+    }
+
+    /** {@return whether trying again can help} */
+    public boolean isInQuarantine() {
+        return file.step() == Step.QUARANTINED;
+    }
+
+    /** {@return whether it may be kept as it is} */
+    public boolean mayBeKept() {
+        return quarantine().filter("unsupported"::equals).isPresent();
+    }
+
+    /** {@return whether its bytes may leave the archive} */
+    public boolean mayBeFetched() {
+        return file.reason().filter("infected"::equals).isEmpty();
+    }
+
+    /** {@return reference codes of what was filed from it} */
+    public List<String> codes() {
+        return outcomes.stream()
+                .filter(one -> one.state().equals("FILED"))
+                .flatMap(one -> one.referenceCode().stream())
+                .toList();
+    }
+}

@@ -1,0 +1,10 @@
+package lantai.web.inbox;
+
+import lantai.problem.Problem;
+
+/** What can be wrong with what is sent to the inbox or asked of it. */
+enum InboxProblem implements Problem {
+    CUT_OFF,
+    METADATA_WRONG,
+    INFECTED
+}

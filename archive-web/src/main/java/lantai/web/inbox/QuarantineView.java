@@ -1,0 +1,43 @@
+package lantai.web.inbox;
+
+import java.util.List;
+import java.util.Map;
+import lantai.web.frame.Page;
+
+/**
+ * The files of all batches in quarantine.
+ *
+ * @param reasons how many there are for which reason
+ * @param reason the reason asked for, empty for all
+ * @param number which page, from 1
+ * @param size how many files a page has
+ * @param total how many files there are on all pages
+ */
+public record QuarantineView(
+        Page page,
+        List<FileLine> files,
+        List<Map.Entry<String, Integer>> reasons,
+        String reason,
+        int number,
+        int size,
+        int total) {
+    public QuarantineView {
+        files = List.copyOf(files);
+        reasons = List.copyOf(reasons);
+    }
+
+    /** {@return how many files are in quarantine for any reason} */
+    public int all() {
+        return reasons.stream().mapToInt(Map.Entry::getValue).sum();
+    }
+
+    /** {@return the number of the first file, from 1} */
+    public int first() {
+        return (number - 1) * size + 1;
+    }
+
+    /** {@return the number of the last file} */
+    public int last() {
+        return first() + files.size() - 1;
+    }
+}
