@@ -25,6 +25,12 @@ import lantai.web.frame.Frames;
 import lantai.web.frame.NoteFilter;
 import lantai.web.frame.Waiting;
 import lantai.web.insight.InsightResource;
+import lantai.web.item.CopyResource;
+import lantai.web.item.ImageResource;
+import lantai.web.item.ItemApiResource;
+import lantai.web.item.ItemDoors;
+import lantai.web.item.ItemResource;
+import lantai.web.item.TextCopies;
 import lantai.web.operator.DatabaseCheck;
 import lantai.web.operator.DiskSpaceCheck;
 import lantai.web.operator.HealthResource;
@@ -37,6 +43,9 @@ import lantai.web.review.ReviewDoors;
 import lantai.web.review.ReviewPageResource;
 import lantai.web.review.ReviewResource;
 import lantai.web.review.ReviewWaiting;
+import lantai.web.search.SearchApiResource;
+import lantai.web.search.SearchDoors;
+import lantai.web.search.SearchResource;
 import lantai.web.security.Guard;
 import lantai.web.security.HeaderFilter;
 import lantai.web.security.SameSiteFilter;
@@ -55,6 +64,7 @@ final class Wiring implements AutoCloseable {
     private final SignInDesk desk;
     private final Doors doors;
     private final Housekeeping housekeeping;
+    private final TextCopies copies;
     private final Set<Object> resources;
 
     Wiring(Settings settings) {
@@ -75,6 +85,8 @@ final class Wiring implements AutoCloseable {
         all.addAll(review());
         all.add(new PortalResource(database.jdbi(), doors.items, doors.persons, audit));
         all.add(new InsightResource(database.jdbi(), doors.search, audit));
+        copies = new TextCopies(items(settings));
+        all.addAll(find(settings));
         resources = Set.copyOf(all);
         housekeeping = new Housekeeping(doors, settings);
     }
@@ -131,6 +143,37 @@ final class Wiring implements AutoCloseable {
         return List.of(new ReviewResource(parts), new ReviewApiResource(parts), new ReviewPageResource(parts));
     }
 
+    /** Finding filed records, looking at them, taking copies away. */
+    private List<Object> find(Settings settings) {
+        var search = new SearchDoors(database.jdbi(), doors.search, doors.items, doors.catalogue, audit);
+        var items = items(settings);
+        return List.of(
+                new SearchResource(search),
+                new SearchApiResource(search),
+                new ItemResource(items, copies),
+                new CopyResource(items, copies),
+                new ImageResource(items),
+                new ItemApiResource(items));
+    }
+
+    private ItemDoors items(Settings settings) {
+        return new ItemDoors(
+                database.jdbi(),
+                doors.items,
+                doors.catalogue,
+                doors.texts,
+                doors.store,
+                doors.pictures,
+                doors.readers,
+                doors.persons,
+                new DepartmentRegister(audit),
+                doors.files,
+                doors.search,
+                audit,
+                settings.data().resolve("derivatives"),
+                clock);
+    }
+
     /** Resources and providers of the application; each is used by many threads at once. */
     Set<Object> resources() {
         return resources;
@@ -139,6 +182,7 @@ final class Wiring implements AutoCloseable {
     @Override
     public void close() {
         housekeeping.close();
+        copies.close();
         doors.close();
         database.close();
     }

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -169,6 +170,27 @@ public final class ReceivedFiles {
                 map(row.getString("metadata")),
                 row.getInt("attempts"),
                 row.getObject("received_at", OffsetDateTime.class).toInstant());
+    }
+
+    /**
+     * How something came in.
+     *
+     * @param batch the title of its batch
+     */
+    public record Delivery(String batch, Instant at) {}
+
+    /** {@return the deliveries that a document's pages came in with, oldest first} */
+    public List<Delivery> deliveries(Handle handle, UUID document) {
+        return handle.createQuery("""
+                        select b.title, min(f.received_at) as at
+                        from document_page p join received_file f on f.id = p.file_id join batch b on b.id = f.batch_id
+                        where p.document_id = :document group by b.id, b.title order by at
+                        """)
+                .bind("document", document)
+                .map((row, _) -> new Delivery(
+                        row.getString("title"),
+                        row.getObject("at", OffsetDateTime.class).toInstant()))
+                .list();
     }
 
     static String json(Map<String, String> map) {
