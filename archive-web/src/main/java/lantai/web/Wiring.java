@@ -36,6 +36,7 @@ import lantai.web.operator.DiskSpaceCheck;
 import lantai.web.operator.HealthResource;
 import lantai.web.operator.IndexCheck;
 import lantai.web.operator.WritableFolderCheck;
+import lantai.web.policy.PolicyResource;
 import lantai.web.portal.PortalResource;
 import lantai.web.problem.ArchiveExceptionMapper;
 import lantai.web.review.ReviewApiResource;
@@ -153,7 +154,8 @@ final class Wiring implements AutoCloseable {
                 new ItemResource(items, copies),
                 new CopyResource(items, copies),
                 new ImageResource(items),
-                new ItemApiResource(items));
+                new ItemApiResource(items),
+                new PolicyResource(database.jdbi(), doors.policies, doors.rules, clock));
     }
 
     private ItemDoors items(Settings settings) {

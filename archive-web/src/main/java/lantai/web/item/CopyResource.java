@@ -63,7 +63,7 @@ public final class CopyResource {
         if (!ComponentView.isSafeInside(component)) {
             return original(visit, id, ordinal);
         }
-        log.page(visit.who(), opened, -ordinal);
+        log.playing(visit.who(), opened, ordinal);
         return FileAnswer.inside(shelf.master(opened.item(), component), component.mime(), range);
     }
 

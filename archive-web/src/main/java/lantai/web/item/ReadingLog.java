@@ -39,8 +39,17 @@ final class ReadingLog {
 
     /** Records the reading of a page, unless it is the same reading still. */
     void page(SignedIn who, Opened opened, int number) {
-        if (isNew(new Reading(who.account().id(), opened.item().id(), number))) {
-            record(who, AuditAction.PAGE_READ, opened, Map.of("page", Integer.toString(number)));
+        once(who, AuditAction.PAGE_READ, opened, Map.of("page", Integer.toString(number)));
+    }
+
+    /** Records that a component is played, unless it is the same playing still. */
+    void playing(SignedIn who, Opened opened, int ordinal) {
+        once(who, AuditAction.ITEM_READ, opened, Map.of("component", Integer.toString(ordinal)));
+    }
+
+    private void once(SignedIn who, AuditAction action, Opened opened, Map<String, String> part) {
+        if (isNew(new Reading(who.account().id(), opened.item().id(), part))) {
+            record(who, action, opened, part);
         }
     }
 
@@ -62,5 +71,5 @@ final class ReadingLog {
         }
     }
 
-    private record Reading(UUID account, UUID item, int page) {}
+    private record Reading(UUID account, UUID item, Map<String, String> part) {}
 }

@@ -13,7 +13,7 @@ import lantai.record.Item;
 import org.jdbi.v3.core.Handle;
 
 /** What happened to an item, from its receipt on. */
-final class Story {
+public final class Story {
     private static final int NEWEST = 60;
 
     private final AuditLog log = new AuditLog();

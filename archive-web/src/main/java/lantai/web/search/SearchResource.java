@@ -6,7 +6,6 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import lantai.access.Viewer;
 import lantai.access.VisibleItems;
@@ -65,7 +64,9 @@ public final class SearchResource {
         var items = doors.catalogue().all(handle, ids);
         return results.items(
                 handle,
-                ids.stream().map(items::get).filter(Objects::nonNull).toList());
+                ids.stream()
+                        .flatMap(id -> Optional.ofNullable(items.get(id)).stream())
+                        .toList());
     }
 
     private static List<Hit> kind(List<Hit> hits, boolean tolerant) {

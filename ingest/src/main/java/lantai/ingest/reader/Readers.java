@@ -10,6 +10,7 @@ import java.util.concurrent.CancellationException;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
+import java.util.stream.IntStream;
 import lantai.ingest.reader.wire.Identified;
 import lantai.ingest.reader.wire.Job;
 import lantai.ingest.reader.wire.Line;
@@ -191,6 +192,19 @@ public final class Readers implements AutoCloseable {
         var all = pool.pids();
         ocr.pid().ifPresent(all::add);
         return all;
+    }
+
+    /**
+     * Makes a searchable PDF/A of a file of scans.
+     *
+     * @param altos one ALTO file for each page, in order
+     * @param title title of the new document
+     */
+    public Outcome searchablePdf(Path file, FileKind kind, List<Path> altos, String title, Path pdf) {
+        var pages = IntStream.range(0, altos.size())
+                .mapToObj(index -> new Scanned(new PageRequest(file, kind, index + 1), altos.get(index)))
+                .toList();
+        return searchablePdf(pages, title, pdf);
     }
 
     private static Job.Scanned scanned(Scanned page) {

@@ -56,8 +56,7 @@ class OcrProcessTest {
             }
             var pdf = folder.resolve("searchable.pdf");
             var file = folder.resolve("page.png");
-            assertThat(readers.searchablePdf(
-                            List.of(new Readers.Scanned(new PageRequest(file, FileKind.IMAGE, 1), alto)), "样例", pdf))
+            assertThat(readers.searchablePdf(file, FileKind.IMAGE, List.of(alto), "样例", pdf))
                     .isEqualTo(new Outcome(ReadingState.READ, ""));
             assertThat(readers.read(pdf, "searchable.pdf", folder.resolve("pdf"))
                             .state())
