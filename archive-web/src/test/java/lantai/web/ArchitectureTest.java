@@ -77,8 +77,9 @@ class ArchitectureTest {
             "web",
             "web.command");
 
-    private static final JavaClasses CLASSES =
-            new ClassFileImporter().withImportOption(new ImportOption.DoNotIncludeTests()).importPackages("lantai");
+    private static final JavaClasses CLASSES = new ClassFileImporter()
+            .withImportOption(new ImportOption.DoNotIncludeTests())
+            .importPackages("lantai");
 
     @Test
     void enoughClassesAreLookedAtForTheRulesToMeanSomething() {
@@ -127,8 +128,7 @@ class ArchitectureTest {
                 .resideOutsideOfPackage("lantai.web..")
                 .should()
                 .dependOnClassesThat()
-                .resideInAnyPackage(
-                        "jakarta.ws..", "jakarta.inject..", "jakarta.enterprise..", "jakarta.servlet..")
+                .resideInAnyPackage("jakarta.ws..", "jakarta.inject..", "jakarta.enterprise..", "jakarta.servlet..")
                 .because("the trade must work without a web server")
                 .check(CLASSES);
     }

@@ -36,8 +36,7 @@ public final class CopyResource {
     @GET
     @Path("components/{ordinal}/original")
     @Needs({Right.SEARCH, Right.READ_OWN})
-    public Response original(
-            @BeanParam Visit visit, @PathParam("id") UUID id, @PathParam("ordinal") int ordinal) {
+    public Response original(@BeanParam Visit visit, @PathParam("id") UUID id, @PathParam("ordinal") int ordinal) {
         var opened = shelf.open(visit.who(), id);
         var component = opened.component(ordinal);
         var file = shelf.master(opened.item(), component);
@@ -45,7 +44,11 @@ public final class CopyResource {
                 visit.who(),
                 AuditAction.ORIGINAL_EXPORTED,
                 opened,
-                Map.of("component", Integer.toString(ordinal), "sha256", component.fixity().sha256()));
+                Map.of(
+                        "component",
+                        Integer.toString(ordinal),
+                        "sha256",
+                        component.fixity().sha256()));
         return FileAnswer.attachment(file, component.name(), component.mime());
     }
 

@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Answers that are a file: to be kept, or to be played in ranges (RFC 9110 section 14). */
 final class FileAnswer {
-    private static final String UNRESERVED = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789!#$&+-.^_`|~";
+    private static final String UNRESERVED =
+            "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789!#$&+-.^_`|~";
 
     private FileAnswer() {}
 
@@ -36,19 +37,17 @@ final class FileAnswer {
     static Response inside(Path file, String mime, @Nullable String range) {
         var size = size(file);
         var wanted = ByteRange.parse(range, size);
-        var answer =
-                switch (wanted) {
-                    case ByteRange.Whole _ ->
-                        Response.ok(part(file, 0, size)).header("Content-Length", size);
-                    case ByteRange.Part(long first, long last) ->
-                        Response.status(Response.Status.PARTIAL_CONTENT)
-                                .entity(part(file, first, last - first + 1))
-                                .header("Content-Range", "bytes " + first + '-' + last + '/' + size)
-                                .header("Content-Length", last - first + 1);
-                    case ByteRange.Outside _ ->
-                        Response.status(Response.Status.REQUESTED_RANGE_NOT_SATISFIABLE)
-                                .header("Content-Range", "bytes */" + size);
-                };
+        var answer = switch (wanted) {
+            case ByteRange.Whole _ -> Response.ok(part(file, 0, size)).header("Content-Length", size);
+            case ByteRange.Part(long first, long last) ->
+                Response.status(Response.Status.PARTIAL_CONTENT)
+                        .entity(part(file, first, last - first + 1))
+                        .header("Content-Range", "bytes " + first + '-' + last + '/' + size)
+                        .header("Content-Length", last - first + 1);
+            case ByteRange.Outside _ ->
+                Response.status(Response.Status.REQUESTED_RANGE_NOT_SATISFIABLE)
+                        .header("Content-Range", "bytes */" + size);
+        };
         return answer.type(playable(mime))
                 .header("Accept-Ranges", "bytes")
                 .header("Content-Disposition", "inline")

@@ -20,15 +20,7 @@ import lantai.problem.Malformed;
  * @param format {@code jpg} or {@code png}
  */
 record ImageRequest(
-        int x,
-        int y,
-        int width,
-        int height,
-        int targetWidth,
-        int targetHeight,
-        int turn,
-        boolean gray,
-        String format) {
+        int x, int y, int width, int height, int targetWidth, int targetHeight, int turn, boolean gray, String format) {
     private static final String NUMBER = "(\\d{1,9}(?:\\.\\d{1,9})?)";
     private static final Pattern PIXELS = Pattern.compile("(\\d{1,9}),(\\d{1,9}),(\\d{1,9}),(\\d{1,9})");
     private static final Pattern PERCENT =
@@ -169,8 +161,8 @@ record ImageRequest(
 
     private static Optional<Piece> scaled(Piece piece, double by) {
         return by > 0
-                ? Optional.of(new Piece(
-                        0, 0, (int) Math.round(piece.width() * by), (int) Math.round(piece.height() * by)))
+                ? Optional.of(
+                        new Piece(0, 0, (int) Math.round(piece.width() * by), (int) Math.round(piece.height() * by)))
                 : Optional.empty();
     }
 

@@ -170,8 +170,7 @@ public final class ItemApiResource {
     @Path("components/{ordinal}")
     @Produces(MediaType.WILDCARD)
     @Needs({Right.SEARCH, Right.READ_OWN})
-    public Response component(
-            @BeanParam Visit visit, @PathParam("id") UUID id, @PathParam("ordinal") int ordinal) {
+    public Response component(@BeanParam Visit visit, @PathParam("id") UUID id, @PathParam("ordinal") int ordinal) {
         var opened = shelf.open(visit.who(), id);
         var component = opened.component(ordinal);
         var file = shelf.master(opened.item(), component);
@@ -179,7 +178,11 @@ public final class ItemApiResource {
                 visit.who(),
                 AuditAction.ORIGINAL_EXPORTED,
                 opened,
-                Map.of("component", Integer.toString(ordinal), "sha256", component.fixity().sha256()));
+                Map.of(
+                        "component",
+                        Integer.toString(ordinal),
+                        "sha256",
+                        component.fixity().sha256()));
         return FileAnswer.attachment(file, component.name(), component.mime());
     }
 }

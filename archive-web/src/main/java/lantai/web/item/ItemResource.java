@@ -109,8 +109,7 @@ public final class ItemResource {
     }
 
     private String plain(Item item) {
-        return PersonalNumbers.masked(
-                String.join("\n", doors.texts().pages(item, List.of())));
+        return PersonalNumbers.masked(String.join("\n", doors.texts().pages(item, List.of())));
     }
 
     private List<ComponentView> components(Handle handle, SignedIn who, Opened opened) {

@@ -115,6 +115,8 @@ public record ItemView(
             return page.say("item.portal-event." + event.what());
         }
         var key = "item.event." + event.what();
-        return page.text().has(key) ? page.say(key, event.who(), event.where()) : page.say("item.event.OTHER", event.who());
+        return page.text().has(key)
+                ? page.say(key, event.who(), event.where())
+                : page.say("item.event.OTHER", event.who());
     }
 }

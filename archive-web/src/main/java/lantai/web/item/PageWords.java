@@ -115,7 +115,6 @@ public record PageWords(int width, int height, List<Row> rows, List<Box> boxes, 
     private static Box slice(TextLine line, Range range) {
         var box = line.box();
         var one = box.width() / Math.max(1, line.text().length());
-        return new Box(
-                box.left() + one * range.start(), box.top(), box.left() + one * range.end(), box.bottom());
+        return new Box(box.left() + one * range.start(), box.top(), box.left() + one * range.end(), box.bottom());
     }
 }

@@ -33,8 +33,12 @@ final class ReadingLog {
 
     /** Records a deed on an item. */
     void record(SignedIn who, AuditAction action, Opened opened, Map<String, String> detail) {
-        jdbi.useTransaction(transaction ->
-                audit.record(transaction, who.actor(), action, Subject.of("item", opened.item().id()), detail));
+        jdbi.useTransaction(transaction -> audit.record(
+                transaction,
+                who.actor(),
+                action,
+                Subject.of("item", opened.item().id()),
+                detail));
     }
 
     /** Records the reading of a page, unless it is the same reading still. */

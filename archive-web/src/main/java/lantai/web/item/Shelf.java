@@ -38,7 +38,8 @@ public final class Shelf {
                 .find(handle, id)
                 .filter(found -> Viewer.sees(Viewer.visibility(who), found))
                 .orElseThrow(() -> new NotFound(ItemProblem.NO_SUCH_ITEM));
-        return new Opened(item, doors.items().components(handle, id), doors.items().pages(handle, id));
+        return new Opened(
+                item, doors.items().components(handle, id), doors.items().pages(handle, id));
     }
 
     /** {@return where the master of a component lies} */

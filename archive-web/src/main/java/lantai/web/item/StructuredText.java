@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class StructuredText {
     private static final Pattern PART = Pattern.compile("<[^>]*>|[^<]+");
-    private static final Pattern ENTITY = Pattern.compile("&(?:#(\\d{1,7})|#x([0-9a-fA-F]{1,6})|(amp|lt|gt|quot|apos));");
+    private static final Pattern ENTITY =
+            Pattern.compile("&(?:#(\\d{1,7})|#x([0-9a-fA-F]{1,6})|(amp|lt|gt|quot|apos));");
 
     private StructuredText() {}
 
@@ -41,13 +42,12 @@ final class StructuredText {
     }
 
     private static String plain(String escaped) {
-        return ENTITY.matcher(escaped).replaceAll(entity -> Matcher.quoteReplacement(character(entity.group(1), entity.group(2), entity.group(3))));
+        return ENTITY.matcher(escaped)
+                .replaceAll(entity ->
+                        Matcher.quoteReplacement(character(entity.group(1), entity.group(2), entity.group(3))));
     }
 
-    private static String character(
-            @Nullable String decimal,
-            @Nullable String hexadecimal,
-            @Nullable String name) {
+    private static String character(@Nullable String decimal, @Nullable String hexadecimal, @Nullable String name) {
         if (decimal != null) {
             return point(Integer.parseInt(decimal));
         }

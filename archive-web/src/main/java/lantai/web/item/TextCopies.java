@@ -65,7 +65,9 @@ public final class TextCopies implements AutoCloseable {
     /** Starts the making of a copy, unless it is there or under way. */
     void start(Opened opened) {
         switch (state(opened)) {
-            case POSSIBLE, FAILED -> begin(opened);
+            case POSSIBLE, FAILED -> {
+                var _ = begin(opened);
+            }
             case NONE, ORIGINAL, MAKING, READY -> {}
         }
     }
@@ -82,8 +84,9 @@ public final class TextCopies implements AutoCloseable {
             case READY -> place(opened);
             case POSSIBLE, MAKING -> joined(begin(opened));
             case NONE -> throw new Refused(ItemProblem.NO_COPY, "unread");
-            case FAILED -> throw new Refused(
-                    ItemProblem.NO_COPY, failed.getOrDefault(opened.item().id(), "failed"));
+            case FAILED ->
+                throw new Refused(
+                        ItemProblem.NO_COPY, failed.getOrDefault(opened.item().id(), "failed"));
         };
     }
 
@@ -91,8 +94,15 @@ public final class TextCopies implements AutoCloseable {
         var id = opened.item().id();
         return making.computeIfAbsent(
                 id,
-                _ -> CompletableFuture.supplyAsync(() -> make(opened), maker)
-                        .whenComplete((_, failure) -> making.remove(id)));
+                _ -> CompletableFuture.supplyAsync(
+                        () -> {
+                            try {
+                                return make(opened);
+                            } finally {
+                                making.remove(id);
+                            }
+                        },
+                        maker));
     }
 
     private static Path joined(CompletableFuture<Path> copy) {
@@ -126,8 +136,7 @@ public final class TextCopies implements AutoCloseable {
     private Readers.Scanned scanned(Opened opened, ItemPage page) {
         var component = opened.component(page.component());
         return new Readers.Scanned(
-                new PageRequest(
-                        shelf.master(opened.item(), component), Opened.kind(component), page.componentPage()),
+                new PageRequest(shelf.master(opened.item(), component), Opened.kind(component), page.componentPage()),
                 doors.store().file(opened.item().objectId(), page.altoPath()));
     }
 

@@ -55,7 +55,8 @@ final class Thumbnails {
         canvas.drawImage(image, 0, 0, null);
         canvas.setStroke(new BasicStroke(1.4f));
         for (var box : words.boxes()) {
-            var place = place(box, (double) image.getWidth() / words.width(), (double) image.getHeight() / words.height());
+            var place =
+                    place(box, (double) image.getWidth() / words.width(), (double) image.getHeight() / words.height());
             canvas.setColor(WASH);
             canvas.fill(place);
             canvas.setColor(BOX);

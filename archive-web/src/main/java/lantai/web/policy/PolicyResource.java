@@ -58,7 +58,8 @@ public final class PolicyResource {
     public View all(@BeanParam Visit visit) {
         var inForce = jdbi.withHandle(handle ->
                 NAMES.stream().map(name -> policies.inForce(handle, name)).toList());
-        return new View("policy/policies.jte", new PoliciesView(visit.page(visit.text().say("policy.title")), inForce));
+        return new View(
+                "policy/policies.jte", new PoliciesView(visit.page(visit.text().say("policy.title")), inForce));
     }
 
     /** One rule, in the version that holds or in another one. */
@@ -99,8 +100,7 @@ public final class PolicyResource {
         return visit.seeOther("/policies/" + name, visit.text().say("policy.written"));
     }
 
-    private View view(
-            Visit visit, String name, int version, Optional<String> typed, Optional<String> error) {
+    private View view(Visit visit, String name, int version, Optional<String> typed, Optional<String> error) {
         return jdbi.withHandle(handle -> {
             var history = policies.history(handle, name);
             var inForce = policies.inForce(handle, name);

@@ -59,12 +59,11 @@ public final class Question {
 
     /** {@return the values chosen of a facet, in the order chosen} */
     public Set<String> chosen(Facet facet) {
-        var joined =
-                switch (facet) {
-                    case CATEGORY -> category;
-                    case YEAR -> year;
-                    case KIND -> kind;
-                };
+        var joined = switch (facet) {
+            case CATEGORY -> category;
+            case YEAR -> year;
+            case KIND -> kind;
+        };
         var values = new LinkedHashSet<String>();
         Arrays.stream(joined.split(",", -1)).filter(value -> !value.isBlank()).forEach(values::add);
         return values;

@@ -51,7 +51,8 @@ final class Results {
     }
 
     private ResultView result(Handle handle, Hit hit, Map<UUID, Item> items) {
-        var pages = Optional.ofNullable(items.get(hit.id())).map(Item::pageCount).orElse(0);
+        var pages =
+                Optional.ofNullable(items.get(hit.id())).map(Item::pageCount).orElse(0);
         return new ResultView(
                 hit.id(),
                 hit.referenceCode(),

@@ -33,7 +33,14 @@ class ImageRequestTest {
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
-            value = {"max|2000x3000", "500,|500x750", ",600|400x600", "pct:10|200x300", "100,100|100x100", "!320,320|213x320"})
+            value = {
+                "max|2000x3000",
+                "500,|500x750",
+                ",600|400x600",
+                "pct:10|200x300",
+                "100,100|100x100",
+                "!320,320|213x320"
+            })
     void sizesAreThoseOfTheStandard(String words, String expected) {
         var request = of("full", words);
         assertThat(request.targetWidth() + "x" + request.targetHeight()).isEqualTo(expected);

@@ -79,14 +79,15 @@ class PageWordsTest {
     @Test
     void cellsSideBySideStandInOneRow() {
         var words = PageWords.of(page(line("姓名", 0, 0, 0, true), line("李样例", 100, 0, 0, true)), match(""));
-        assertThat(words.rows()).singleElement().satisfies(row -> assertThat(row.cells()).hasSize(2));
+        assertThat(words.rows())
+                .singleElement()
+                .satisfies(row -> assertThat(row.cells()).hasSize(2));
         assertThat(words.boxes()).isEmpty();
     }
 
     @Test
     void aPersonalNumberIsMaskedInTheTextAndBoxedOnThePaper() {
-        var words = PageWords.of(
-                page(line("身份证号 990101197811110565", 0, 0, 0, true)), match("990101197811110565"));
+        var words = PageWords.of(page(line("身份证号 990101197811110565", 0, 0, 0, true)), match("990101197811110565"));
         assertThat(words.boxes()).containsExactly(new Box(50, 0, 230, 20));
         assertThat(words.rows().toString()).contains("990101********0565").doesNotContain("19781111");
     }
