@@ -10,7 +10,7 @@ import lantai.person.IdNumber;
  * Finds identity numbers in running text, also with full-width digits, with blanks or hyphens between the digits, or in
  * the middle of a longer run of digits; and those that are masked already.
  */
-final class PersonalNumbers {
+public final class PersonalNumbers {
     private static final int LENGTH = 18;
     private static final int HIDDEN_FROM = 6;
     private static final int HIDDEN_TO = 14;
@@ -35,6 +35,11 @@ final class PersonalNumbers {
         String lastFour() {
             return number.substring(HIDDEN_TO);
         }
+    }
+
+    /** {@return the text with the birth date of each number replaced by stars, as long as before} */
+    public static String masked(String text) {
+        return mask(text, find(text));
     }
 
     /** {@return the numbers in a text, ascending, apart from each other} */

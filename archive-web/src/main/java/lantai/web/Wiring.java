@@ -35,11 +35,18 @@ import lantai.web.inbox.LiveResource;
 import lantai.web.inbox.QuarantineResource;
 import lantai.web.inbox.UploadApiResource;
 import lantai.web.insight.InsightResource;
+import lantai.web.item.CopyResource;
+import lantai.web.item.ImageResource;
+import lantai.web.item.ItemApiResource;
+import lantai.web.item.ItemDoors;
+import lantai.web.item.ItemResource;
+import lantai.web.item.TextCopies;
 import lantai.web.operator.DatabaseCheck;
 import lantai.web.operator.DiskSpaceCheck;
 import lantai.web.operator.HealthResource;
 import lantai.web.operator.IndexCheck;
 import lantai.web.operator.WritableFolderCheck;
+import lantai.web.policy.PolicyResource;
 import lantai.web.portal.PortalResource;
 import lantai.web.problem.ArchiveExceptionMapper;
 import lantai.web.review.ReviewApiResource;
@@ -47,6 +54,9 @@ import lantai.web.review.ReviewDoors;
 import lantai.web.review.ReviewPageResource;
 import lantai.web.review.ReviewResource;
 import lantai.web.review.ReviewWaiting;
+import lantai.web.search.SearchApiResource;
+import lantai.web.search.SearchDoors;
+import lantai.web.search.SearchResource;
 import lantai.web.security.Guard;
 import lantai.web.security.HeaderFilter;
 import lantai.web.security.SameSiteFilter;
@@ -67,6 +77,7 @@ final class Wiring implements AutoCloseable {
     private final Inbox inbox;
     private final LiveBatches liveBatches;
     private final Housekeeping housekeeping;
+    private final TextCopies copies;
     private final Set<Object> resources;
 
     Wiring(Settings settings) {
@@ -90,6 +101,8 @@ final class Wiring implements AutoCloseable {
         all.add(new PortalResource(database.jdbi(), doors.items, doors.persons, audit));
         all.add(new InsightResource(database.jdbi(), doors.search, audit));
         all.addAll(inboxResources());
+        copies = new TextCopies(items(settings));
+        all.addAll(find(settings));
         resources = Set.copyOf(all);
         housekeeping = new Housekeeping(doors, settings);
     }
@@ -173,6 +186,38 @@ final class Wiring implements AutoCloseable {
                 new Pace(clock));
     }
 
+    /** Finding filed records, looking at them, taking copies away. */
+    private List<Object> find(Settings settings) {
+        var search = new SearchDoors(database.jdbi(), doors.search, doors.items, doors.catalogue, audit);
+        var items = items(settings);
+        return List.of(
+                new SearchResource(search),
+                new SearchApiResource(search),
+                new ItemResource(items, copies),
+                new CopyResource(items, copies),
+                new ImageResource(items),
+                new ItemApiResource(items),
+                new PolicyResource(database.jdbi(), doors.policies, doors.rules, clock));
+    }
+
+    private ItemDoors items(Settings settings) {
+        return new ItemDoors(
+                database.jdbi(),
+                doors.items,
+                doors.catalogue,
+                doors.texts,
+                doors.store,
+                doors.pictures,
+                doors.readers,
+                doors.persons,
+                new DepartmentRegister(audit),
+                doors.files,
+                doors.search,
+                audit,
+                settings.data().resolve("derivatives"),
+                clock);
+    }
+
     /** Resources and providers of the application; each is used by many threads at once. */
     Set<Object> resources() {
         return resources;
@@ -182,6 +227,7 @@ final class Wiring implements AutoCloseable {
     public void close() {
         liveBatches.close();
         housekeeping.close();
+        copies.close();
         doors.close();
         database.close();
     }

@@ -68,6 +68,7 @@ class ArchitectureTest {
             "web.review",
             "web.item",
             "web.search",
+            "web.policy",
             "web.portal",
             "web.insight",
             "web.api",

@@ -71,20 +71,11 @@ public final class Launch implements AutoCloseable {
         running.push(FolderLock.take(settings.data()));
         LibertyServer.endOrphans(settings.data());
         var port = Preflight.findPort(settings.host(), settings.port());
-        var database = startDatabase();
-        var signIns = prepareDatabase(database);
-        var server = new LibertyServer(settings, database, port);
-        server.forgetOtherBuild();
-        announcer.announce("launch.starting-server");
-        var keeper = Keeper.open(server, announcer);
-        running.push(keeper);
-        awaitReady(server, keeper);
-        running.push(RunningArchive.announce(settings.data(), server.address(), database));
-        return new Started(this, server.address(), database, signIns);
         var address = startDatabase();
         try (var database = Database.open(address)) {
             database.migrate();
             var server = startServer(address, port);
+            running.push(RunningArchive.announce(settings.data(), server, address));
             // only now: passwords that nobody gets to see would lock everybody out
             var signIns = new FirstSignIns(new AccountRegister(new AuditTrail(clock), clock));
             return new Started(server, address, database.jdbi().inTransaction(signIns::create));

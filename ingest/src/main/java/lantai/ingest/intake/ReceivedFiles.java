@@ -5,6 +5,7 @@ import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -48,10 +49,10 @@ public final class ReceivedFiles {
      */
     public List<ReceivedFile> ofBatch(Handle handle, UUID batch, Optional<Step> step, String after, int size) {
         return handle.createQuery("""
-                        select * from received_file
-                        where batch_id = :batch and path > :after and (cast(:step as text) is null or step = :step)
-                        order by path, id limit :size
-                        """)
+            select * from received_file
+            where batch_id = :batch and path > :after and (cast(:step as text) is null or step = :step)
+            order by path, id limit :size
+            """)
                 .bind("batch", batch)
                 .bind("after", after)
                 .bind("step", step.map(Step::name).orElse(null))
@@ -63,9 +64,9 @@ public final class ReceivedFiles {
     /** {@return files in quarantine, the latest first} */
     public List<ReceivedFile> quarantined(Handle handle, int offset, int size) {
         return handle.createQuery("""
-                        select * from received_file where step = 'QUARANTINED'
-                        order by changed_at desc, id limit :size offset :offset
-                        """)
+            select * from received_file where step = 'QUARANTINED'
+            order by changed_at desc, id limit :size offset :offset
+            """)
                 .bind("offset", offset)
                 .bind("size", size)
                 .map((row, _) -> file(row))
@@ -86,9 +87,9 @@ public final class ReceivedFiles {
     public int begin(Handle transaction, UUID id) {
         return transaction
                 .createQuery("""
-                        update received_file set attempts = attempts + 1, changed_at = :now where id = :id
-                        returning attempts
-                        """)
+                    update received_file set attempts = attempts + 1, changed_at = :now where id = :id
+                    returning attempts
+                    """)
                 .bind("id", id)
                 .bind("now", clock.instant().atOffset(ZoneOffset.UTC))
                 .mapTo(Integer.class)
@@ -102,12 +103,12 @@ public final class ReceivedFiles {
         facts.put("state", reading.state().code());
         transaction
                 .createUpdate("""
-                        update received_file set
-                            step = case when step = 'RECEIVED' then 'CHECKED' else step end,
-                            mime = :mime, puid = :puid, format_name = :name, kind = :kind, page_count = :pages,
-                            pages_read = 0, metadata = metadata || cast(:facts as jsonb), changed_at = :now
-                        where id = :id and step in ('RECEIVED', 'CHECKED', 'READ')
-                        """)
+                    update received_file set
+                        step = case when step = 'RECEIVED' then 'CHECKED' else step end,
+                        mime = :mime, puid = :puid, format_name = :name, kind = :kind, page_count = :pages,
+                        pages_read = 0, metadata = metadata || cast(:facts as jsonb), changed_at = :now
+                    where id = :id and step in ('RECEIVED', 'CHECKED', 'READ')
+                    """)
                 .bind("id", id)
                 .bind("mime", reading.format().mime())
                 .bind("puid", reading.format().puid())
@@ -138,9 +139,9 @@ public final class ReceivedFiles {
     public boolean move(Handle transaction, UUID id, List<Step> from, Step to, Optional<String> reason) {
         return transaction
                         .createUpdate("""
-                                update received_file set step = :to, reason = :reason, changed_at = :now
-                                where id = :id and step in (<from>)
-                                """)
+                            update received_file set step = :to, reason = :reason, changed_at = :now
+                            where id = :id and step in (<from>)
+                            """)
                         .bind("id", id)
                         .bind("to", to.name())
                         .bind("reason", reason.orElse(null))
@@ -169,6 +170,27 @@ public final class ReceivedFiles {
                 map(row.getString("metadata")),
                 row.getInt("attempts"),
                 row.getObject("received_at", OffsetDateTime.class).toInstant());
+    }
+
+    /**
+     * How something came in.
+     *
+     * @param batch the title of its batch
+     */
+    public record Delivery(String batch, Instant at) {}
+
+    /** {@return the deliveries that a document's pages came in with, oldest first} */
+    public List<Delivery> deliveries(Handle handle, UUID document) {
+        return handle.createQuery("""
+            select b.title, min(f.received_at) as at
+            from document_page p join received_file f on f.id = p.file_id join batch b on b.id = f.batch_id
+            where p.document_id = :document group by b.id, b.title order by at
+            """)
+                .bind("document", document)
+                .map((row, _) -> new Delivery(
+                        row.getString("title"),
+                        row.getObject("at", OffsetDateTime.class).toInstant()))
+                .list();
     }
 
     static String json(Map<String, String> map) {

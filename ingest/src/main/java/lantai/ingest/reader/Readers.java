@@ -10,6 +10,7 @@ import java.util.concurrent.CancellationException;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
+import java.util.stream.IntStream;
 import lantai.ingest.reader.wire.Identified;
 import lantai.ingest.reader.wire.Job;
 import lantai.ingest.reader.wire.Line;
@@ -155,16 +156,24 @@ public final class Readers implements AutoCloseable {
     }
 
     /**
-     * Makes a searchable PDF/A of a file of scans.
+     * One page of a searchable PDF.
      *
-     * @param altos one ALTO file for each page, in order
+     * @param page the scan
+     * @param alto what was read on it
+     */
+    public record Scanned(PageRequest page, Path alto) {}
+
+    /**
+     * Makes a searchable PDF/A of scans, which may lie in several files.
+     *
+     * @param pages in the order wanted, at least one
      * @param title title of the new document
      */
-    public Outcome searchablePdf(Path file, FileKind kind, List<Path> altos, String title, Path pdf) {
+    public Outcome searchablePdf(List<Scanned> pages, String title, Path pdf) {
         return inWorkFolder(work -> {
             var written = work.resolve("searchable.pdf");
-            var pages = altos.stream().map(Readers::absolute).toList();
-            var job = new Job.Searchable(absolute(file), kind, pages, title, absolute(written));
+            var scans = pages.stream().map(Readers::scanned).toList();
+            var job = new Job.Searchable(scans, title, absolute(written));
             return switch (pool.run(Line.of(job), true, work)) {
                 case Reply.Answer(var json) -> {
                     var outcome = Line.to(Outcome.class, json);
@@ -183,6 +192,24 @@ public final class Readers implements AutoCloseable {
         var all = pool.pids();
         ocr.pid().ifPresent(all::add);
         return all;
+    }
+
+    /**
+     * Makes a searchable PDF/A of a file of scans.
+     *
+     * @param altos one ALTO file for each page, in order
+     * @param title title of the new document
+     */
+    public Outcome searchablePdf(Path file, FileKind kind, List<Path> altos, String title, Path pdf) {
+        var pages = IntStream.range(0, altos.size())
+                .mapToObj(index -> new Scanned(new PageRequest(file, kind, index + 1), altos.get(index)))
+                .toList();
+        return searchablePdf(pages, title, pdf);
+    }
+
+    private static Job.Scanned scanned(Scanned page) {
+        var request = page.page();
+        return new Job.Scanned(absolute(request.file()), request.kind(), request.number(), absolute(page.alto()));
     }
 
     private <T> T inWorkFolder(Function<Path, T> work) {

@@ -5,9 +5,10 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Objects;
 import javax.imageio.ImageIO;
-import lantai.ingest.reader.FileKind;
 import lantai.ingest.reader.Outcome;
 import lantai.ingest.reader.ReadingState;
 import lantai.ingest.reader.wire.Job;
@@ -41,22 +42,22 @@ final class SearchableScans {
     }
 
     private List<SearchablePdf.Page> pages(Job.Searchable job, List<Path> drawn) throws Exception {
-        var file = ReaderMain.path(job.file());
-        var facts = job.kind() == FileKind.IMAGE ? PictureFacts.read(file) : PictureFacts.NONE;
-        var frames = frames(job, file);
+        var pictures = new HashMap<Path, PictureFile>();
         var pages = new ArrayList<SearchablePdf.Page>();
-        for (var i = 0; i < job.altos().size(); i++) {
-            var text = text(ReaderMain.path(job.altos().get(i)));
+        for (var page : job.pages()) {
+            var file = ReaderMain.path(page.file());
+            var text = text(ReaderMain.path(page.alto()));
+            var index = page.page() - 1;
             pages.add(
-                    switch (job.kind()) {
-                        case PDF -> new SearchablePdf.Page(new ScanSource.PdfPage(file, i), text);
-                        case IMAGE ->
-                            facts.isMirrored()
-                                    ? new SearchablePdf.Page(redrawn(file, i, facts, drawn), text)
-                                    : new SearchablePdf.Page(
-                                            new ScanSource.PictureFile(file, frames.get(i)),
-                                            turned(text, facts.degrees()));
-                        case OFD -> new SearchablePdf.Page(ofd(file, i, drawn), text);
+                    switch (page.kind()) {
+                        case PDF -> new SearchablePdf.Page(new ScanSource.PdfPage(file, index), text);
+                        case IMAGE -> {
+                            if (!pictures.containsKey(file)) {
+                                pictures.put(file, PictureFile.read(file));
+                            }
+                            yield picture(file, index, Objects.requireNonNull(pictures.get(file)), text, drawn);
+                        }
+                        case OFD -> new SearchablePdf.Page(ofd(file, index, drawn), text);
                         case DOCUMENT, AUDIO, VIDEO, ARCHIVE, OTHER ->
                             throw new Unreadable(ReadingState.UNSUPPORTED, "has no pages");
                     });
@@ -64,17 +65,25 @@ final class SearchableScans {
         return pages;
     }
 
-    private static List<Integer> frames(Job.Searchable job, Path file) throws IOException, Unreadable {
-        if (job.kind() != FileKind.IMAGE) {
-            return List.of();
-        }
-        try (var pictures = Pictures.open(file)) {
-            if (pictures.count() < job.altos().size()) {
-                throw new Unreadable(
-                        ReadingState.DAMAGED, "has no page " + job.altos().size());
+    /** What is known of a picture file: how EXIF turns it, and which of its frames are pages. */
+    private record PictureFile(PictureFacts facts, List<Integer> frames) {
+        static PictureFile read(Path file) throws IOException, Unreadable {
+            try (var pictures = Pictures.open(file)) {
+                return new PictureFile(PictureFacts.read(file), pictures.frames());
             }
-            return pictures.frames();
         }
+    }
+
+    private static SearchablePdf.Page picture(Path file, int index, PictureFile known, PageText text, List<Path> drawn)
+            throws IOException, Unreadable {
+        if (index >= known.frames().size()) {
+            throw new Unreadable(ReadingState.DAMAGED, "has no page " + (index + 1));
+        }
+        return known.facts().isMirrored()
+                ? new SearchablePdf.Page(redrawn(file, index, known.facts(), drawn), text)
+                : new SearchablePdf.Page(
+                        new ScanSource.PictureFile(file, known.frames().get(index)),
+                        turned(text, known.facts().degrees()));
     }
 
     private static PageText text(Path alto) throws IOException {

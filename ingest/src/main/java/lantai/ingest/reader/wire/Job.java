@@ -29,5 +29,8 @@ public sealed interface Job {
     record Recognise(long id, String raster, int turn, String alto) implements Job {}
 
     /** Make a searchable PDF/A. Answered by an {@code Outcome}. */
-    record Searchable(String file, FileKind kind, List<String> altos, String title, String pdf) implements Job {}
+    record Searchable(List<Scanned> pages, String title, String pdf) implements Job {}
+
+    /** One page of a searchable PDF: where the scan lies and what was read on it. */
+    record Scanned(String file, FileKind kind, int page, String alto) {}
 }

@@ -1,0 +1,106 @@
+package lantai.web.item;
+
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.StreamingOutput;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.channels.Channels;
+import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/** Answers that are a file: to be kept, or to be played in ranges (RFC 9110 section 14). */
+final class FileAnswer {
+    private static final String UNRESERVED =
+            "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789!#$&+-.^_`|~";
+
+    private FileAnswer() {}
+
+    /** {@return a file that the browser keeps under its own name and never shows inside a page} */
+    static Response attachment(Path file, String name, String mime) {
+        return Response.ok(part(file, 0, size(file)))
+                .type(mime.isEmpty() ? "application/octet-stream" : mime)
+                .header("Content-Disposition", disposition(name))
+                .header("Content-Length", size(file))
+                .header("X-Content-Type-Options", "nosniff")
+                .build();
+    }
+
+    /**
+     * A file that is played inside a page.
+     *
+     * @param range the {@code Range} header; without one, or with several ranges, the whole file is sent
+     */
+    static Response inside(Path file, String mime, @Nullable String range) {
+        var size = size(file);
+        var wanted = ByteRange.parse(range, size);
+        var answer = switch (wanted) {
+            case ByteRange.Whole _ -> Response.ok(part(file, 0, size)).header("Content-Length", size);
+            case ByteRange.Part(long first, long last) ->
+                Response.status(Response.Status.PARTIAL_CONTENT)
+                        .entity(part(file, first, last - first + 1))
+                        .header("Content-Range", "bytes " + first + '-' + last + '/' + size)
+                        .header("Content-Length", last - first + 1);
+            case ByteRange.Outside _ ->
+                Response.status(Response.Status.REQUESTED_RANGE_NOT_SATISFIABLE)
+                        .header("Content-Range", "bytes */" + size);
+        };
+        return answer.type(playable(mime))
+                .header("Accept-Ranges", "bytes")
+                .header("Content-Disposition", "inline")
+                .build();
+    }
+
+    /** Browsers know these formats by other names. */
+    private static String playable(String mime) {
+        return switch (mime) {
+            case "application/mp4", "video/quicktime", "video/x-m4v" -> "video/mp4";
+            case "audio/x-wav", "audio/vnd.wave" -> "audio/wav";
+            case "audio/x-flac" -> "audio/flac";
+            case "audio/vorbis", "audio/opus" -> "audio/ogg";
+            default -> mime;
+        };
+    }
+
+    /** {@return the header that names a file, also with Chinese characters (RFC 6266 and 8187, once RFC 5987)} */
+    static String disposition(String name) {
+        var plain = name.replaceAll("[^\\x20-\\x7e]|[\"\\\\%]", "_");
+        var encoded = new StringBuilder();
+        for (var octet : name.getBytes(StandardCharsets.UTF_8)) {
+            if (octet > 0 && UNRESERVED.indexOf(octet) >= 0) {
+                encoded.append((char) octet);
+            } else {
+                encoded.append('%').append(String.format(Locale.ROOT, "%02X", octet));
+            }
+        }
+        return "attachment; filename=\"" + plain + "\"; filename*=UTF-8''" + encoded;
+    }
+
+    private static StreamingOutput part(Path file, long from, long length) {
+        return out -> {
+            try (var channel = FileChannel.open(file)) {
+                var sink = Channels.newChannel(out);
+                var at = from;
+                var end = from + length;
+                while (at < end) {
+                    var sent = channel.transferTo(at, Math.min(end - at, 1 << 16), sink);
+                    if (sent <= 0) {
+                        throw new IOException("the file has become shorter: " + file);
+                    }
+                    at += sent;
+                }
+            }
+        };
+    }
+
+    private static long size(Path file) {
+        try {
+            return Files.size(file);
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+    }
+}

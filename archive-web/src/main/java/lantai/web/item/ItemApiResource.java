@@ -1,0 +1,188 @@
+package lantai.web.item;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import lantai.account.Right;
+import lantai.audit.AuditAction;
+import lantai.ocr.Box;
+import lantai.record.Component;
+import lantai.record.Item;
+import lantai.search.PersonalNumbers;
+import lantai.search.SearchQuery;
+import lantai.web.frame.Visit;
+import lantai.web.security.Needs;
+import org.jspecify.annotations.Nullable;
+
+/** {@code /api/v1/items/ID}: one filed record for programs. */
+@Path("api/v1/items/{id}")
+@Produces(MediaType.APPLICATION_JSON)
+public final class ItemApiResource {
+    private final ItemDoors doors;
+    private final Shelf shelf;
+    private final ReadingLog log;
+
+    public ItemApiResource(ItemDoors doors) {
+        this.doors = doors;
+        shelf = new Shelf(doors);
+        log = new ReadingLog(doors.jdbi(), doors.audit(), doors.clock());
+    }
+
+    /**
+     * An item as told to programs.
+     *
+     * @param retention {@code Y} for ever, {@code D30} for a number of years
+     * @param dueOn the first day on which it may be appraised again, as ISO 8601; missing when it is kept for ever
+     */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    public record ItemJson(
+            UUID id,
+            String referenceCode,
+            String title,
+            String fonds,
+            String category,
+            String kind,
+            String kindName,
+            int year,
+            String retention,
+            @Nullable String dueOn,
+            @Nullable String date,
+            String documentNumber,
+            String responsible,
+            boolean personal,
+            int pageCount,
+            String objectId,
+            int objectVersion,
+            String filedAt,
+            String filedBy,
+            List<ComponentJson> components) {
+        static ItemJson of(Opened opened) {
+            var item = opened.item();
+            return new ItemJson(
+                    item.id(),
+                    item.referenceCode().text(),
+                    PersonalNumbers.masked(item.title()),
+                    item.fonds(),
+                    item.category().name(),
+                    item.kind(),
+                    item.kindName(),
+                    item.year(),
+                    item.retention().code(),
+                    item.retention().dueOn(item.year()).map(LocalDate::toString).orElse(null),
+                    item.dated().map(LocalDate::toString).orElse(null),
+                    item.documentNumber(),
+                    item.responsible(),
+                    item.insuredPersonId().isPresent(),
+                    item.pageCount(),
+                    item.objectId(),
+                    item.objectVersion(),
+                    item.filedAt().toString(),
+                    item.filedBy(),
+                    opened.components().stream()
+                            .map(component -> ComponentJson.of(item, component))
+                            .toList());
+        }
+    }
+
+    /** One computer file; {@code href} gives its bytes. */
+    public record ComponentJson(
+            int ordinal,
+            String name,
+            long size,
+            String sha256,
+            String sm3,
+            String mime,
+            String puid,
+            String formatName,
+            String href) {
+        static ComponentJson of(Item item, Component component) {
+            return new ComponentJson(
+                    component.ordinal(),
+                    component.name(),
+                    component.fixity().size(),
+                    component.fixity().sha256(),
+                    component.fixity().sm3(),
+                    component.mime(),
+                    component.puid(),
+                    component.formatName(),
+                    "/api/v1/items/" + item.id() + "/components/" + component.ordinal());
+        }
+    }
+
+    /**
+     * The words of a page.
+     *
+     * @param text lines in reading order, personal numbers masked
+     * @param boxes where the words of {@code q} stand, in the measure of {@code width} and {@code height}
+     */
+    public record PageJson(int page, String text, int width, int height, List<Box> boxes) {}
+
+    /** The description of an item. */
+    @GET
+    @Needs({Right.SEARCH, Right.READ_OWN})
+    public ItemJson item(@BeanParam Visit visit, @PathParam("id") UUID id) {
+        var opened = shelf.open(visit.who(), id);
+        log.record(visit.who(), AuditAction.ITEM_READ, opened, Map.of());
+        return ItemJson.of(opened);
+    }
+
+    /** The words of a page; of an item without pages, page 1 is its whole text. */
+    @GET
+    @Path("pages/{page}/text")
+    @Needs({Right.SEARCH, Right.READ_OWN})
+    public PageJson text(
+            @BeanParam Visit visit,
+            @PathParam("id") UUID id,
+            @PathParam("page") int number,
+            @QueryParam("q") @DefaultValue("") String query) {
+        var opened = shelf.open(visit.who(), id);
+        if (opened.pages().isEmpty() && number == 1) {
+            log.page(visit.who(), opened, number);
+            var whole = String.join("\n", doors.texts().pages(opened.item(), List.of()));
+            return new PageJson(1, PersonalNumbers.masked(whole), 0, 0, List.of());
+        }
+        var page = opened.page(number);
+        log.page(visit.who(), opened, number);
+        var match = doors.search().matcher(SearchQuery.of(query));
+        return shelf.text(opened, page)
+                .map(text -> new PageJson(
+                        number,
+                        PersonalNumbers.masked(text.text()),
+                        text.width(),
+                        text.height(),
+                        PageWords.of(text, match).boxes()))
+                .orElseGet(() -> new PageJson(number, "", 0, 0, List.of()));
+    }
+
+    /** The bytes of a component as they came. */
+    @GET
+    @Path("components/{ordinal}")
+    @Produces(MediaType.WILDCARD)
+    @Needs({Right.SEARCH, Right.READ_OWN})
+    public Response component(@BeanParam Visit visit, @PathParam("id") UUID id, @PathParam("ordinal") int ordinal) {
+        var opened = shelf.open(visit.who(), id);
+        var component = opened.component(ordinal);
+        var file = shelf.master(opened.item(), component);
+        log.record(
+                visit.who(),
+                AuditAction.ORIGINAL_EXPORTED,
+                opened,
+                Map.of(
+                        "component",
+                        Integer.toString(ordinal),
+                        "sha256",
+                        component.fixity().sha256()));
+        return FileAnswer.attachment(file, component.name(), component.mime());
+    }
+}

@@ -1,0 +1,37 @@
+package lantai.web.item;
+
+import java.nio.file.Path;
+import java.time.InstantSource;
+import lantai.account.DepartmentRegister;
+import lantai.audit.AuditTrail;
+import lantai.ingest.derive.PagePictures;
+import lantai.ingest.index.ItemTexts;
+import lantai.ingest.intake.ReceivedFiles;
+import lantai.ingest.reader.Readers;
+import lantai.person.PersonRegister;
+import lantai.record.ItemCatalogue;
+import lantai.record.ItemRegister;
+import lantai.search.SearchIndex;
+import lantai.storage.ArchivalStore;
+import org.jdbi.v3.core.Jdbi;
+
+/**
+ * The doors that showing an item goes through.
+ *
+ * @param derivatives where copies for use are kept
+ */
+public record ItemDoors(
+        Jdbi jdbi,
+        ItemRegister items,
+        ItemCatalogue catalogue,
+        ItemTexts texts,
+        ArchivalStore store,
+        PagePictures pictures,
+        Readers readers,
+        PersonRegister persons,
+        DepartmentRegister departments,
+        ReceivedFiles files,
+        SearchIndex search,
+        AuditTrail audit,
+        Path derivatives,
+        InstantSource clock) {}

@@ -1,0 +1,14 @@
+package lantai.web.item;
+
+import lantai.problem.Problem;
+
+/** What can go wrong with showing an item. What may not be seen and what is not there are told with the same words. */
+enum ItemProblem implements Problem {
+    NO_SUCH_ITEM,
+    NO_SUCH_PAGE,
+    NO_SUCH_COMPONENT,
+    /** A IIIF request that the standard does not know. Values: the part. */
+    IMAGE_REQUEST_NOT_UNDERSTOOD,
+    /** No copy with text can be made. Values: the reason as a code. */
+    NO_COPY
+}

@@ -1,0 +1,122 @@
+package lantai.web.item;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.IntStream;
+import lantai.record.Item;
+import lantai.record.ItemPage;
+import lantai.search.PersonalNumbers;
+import lantai.web.frame.Page;
+
+/**
+ * The page of one item.
+ *
+ * @param portal whether the reader reads his own records, with fewer technical parts
+ * @param query the question that led here, may be empty
+ * @param number the page shown, 0 when the item has none
+ * @param words the words of that page, when it was read
+ * @param structured the structured text of an item without pages as safe XHTML, may be empty
+ * @param plain its plain text when there is no structured one, may be empty
+ * @param person whom it is about, in words, may be empty
+ * @param department whose it is, may be empty
+ * @param story what happened to it; empty in the portal but for receipt and filing
+ * @param copy how a copy with text can be had
+ */
+public record ItemView(
+        Page page,
+        boolean portal,
+        Item item,
+        List<ItemPage> pages,
+        List<ComponentView> components,
+        String query,
+        int number,
+        Optional<PageWords> words,
+        String structured,
+        String plain,
+        String person,
+        String department,
+        List<Story.Event> story,
+        CopyState copy) {
+    private static final int STRIP = 100;
+    private static final Set<String> PORTAL_EVENTS = Set.of("received", "ITEM_FILED");
+
+    public ItemView {
+        pages = List.copyOf(pages);
+        components = List.copyOf(components);
+        story = List.copyOf(story);
+    }
+
+    /** {@return the title, personal numbers masked} */
+    public String title() {
+        return PersonalNumbers.masked(item.title());
+    }
+
+    /** {@return the pages of the strip: those around the page shown} */
+    public List<Integer> strip() {
+        var first = Math.max(1, Math.min(number - STRIP / 2, pages.size() - STRIP + 1));
+        return IntStream.rangeClosed(first, Math.min(pages.size(), first + STRIP - 1))
+                .boxed()
+                .toList();
+    }
+
+    /** {@return the address of another page with the same question} */
+    public String at(int other) {
+        return page.with("page", other);
+    }
+
+    /** {@return the day on which the record may be appraised again; nothing when it is kept for ever} */
+    public Optional<LocalDate> due() {
+        return item.retention().dueOn(item.year());
+    }
+
+    /** {@return how long it is kept, in words} */
+    public String kept() {
+        var code = item.retention().code();
+        return code.equals("Y") ? page.say("item.kept.ever") : page.say("item.kept.years", code.substring(1));
+    }
+
+    /** {@return the address of the whole picture of the page shown, for readers without scripts and for printing} */
+    public String picture() {
+        return "/iiif/" + item.id() + '/' + number + "/full/!1200,1700/0/default.jpg";
+    }
+
+    /** {@return whether there is a page to look at} */
+    public boolean hasPaper() {
+        return number > 0;
+    }
+
+    /** {@return the events to tell: readings of one person on one day once, single pages not at all} */
+    public List<Story.Event> shownStory() {
+        var shown = new ArrayList<Story.Event>();
+        for (var event : story) {
+            if (!shown.isEmpty() && isRepeated(shown.getLast(), event)) {
+                shown.removeLast();
+            }
+            if (portal ? PORTAL_EVENTS.contains(event.what()) : !event.what().equals("PAGE_READ")) {
+                shown.add(event);
+            }
+        }
+        return shown;
+    }
+
+    private boolean isRepeated(Story.Event last, Story.Event event) {
+        return last.what().equals("ITEM_READ")
+                && event.what().equals("ITEM_READ")
+                && last.who().equals(event.who())
+                && page.text().day(last.at()).equals(page.text().day(event.at()));
+    }
+
+    /** {@return one event in words} */
+    public String told(Story.Event event) {
+        if (portal) {
+            return page.say("item.portal-event." + event.what());
+        }
+        var key = "item.event." + event.what();
+        return page.text().has(key)
+                ? page.say(key, event.who(), event.where())
+                : page.say("item.event.OTHER", event.who());
+    }
+}

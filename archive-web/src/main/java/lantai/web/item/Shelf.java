@@ -1,0 +1,70 @@
+package lantai.web.item;
+
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.UUID;
+import lantai.access.Viewer;
+import lantai.account.SignedIn;
+import lantai.ingest.derive.PagePictures.Picture;
+import lantai.ocr.PageText;
+import lantai.problem.NotFound;
+import lantai.record.Component;
+import lantai.record.Item;
+import lantai.record.ItemPage;
+import org.jdbi.v3.core.Handle;
+
+/**
+ * Hands out items to those who may see them. What a reader may not see is not there for him: same exception, same words.
+ * Thread-safe.
+ */
+public final class Shelf {
+    private final ItemDoors doors;
+
+    public Shelf(ItemDoors doors) {
+        this.doors = doors;
+    }
+
+    /**
+     * Takes an item.
+     *
+     * @throws NotFound when there is none that this person may see
+     */
+    Opened open(SignedIn who, UUID id) {
+        return doors.jdbi().withHandle(handle -> open(handle, who, id));
+    }
+
+    private Opened open(Handle handle, SignedIn who, UUID id) {
+        var item = doors.items()
+                .find(handle, id)
+                .filter(found -> Viewer.sees(Viewer.visibility(who), found))
+                .orElseThrow(() -> new NotFound(ItemProblem.NO_SUCH_ITEM));
+        return new Opened(
+                item, doors.items().components(handle, id), doors.items().pages(handle, id));
+    }
+
+    /** {@return where the master of a component lies} */
+    Path master(Item item, Component component) {
+        return doors.store().file(item.objectId(), component.path());
+    }
+
+    /**
+     * The picture of a page, made now when it is wanted for the first time.
+     *
+     * @throws lantai.problem.Refused when none can be made
+     */
+    Picture picture(Opened opened, ItemPage page) {
+        var component = opened.component(page.component());
+        return doors.pictures()
+                .picture(
+                        component.fixity().sha256(),
+                        master(opened.item(), component),
+                        Opened.kind(component),
+                        page.componentPage(),
+                        page.turn());
+    }
+
+    /** {@return the words of a page with their places, when it was read} */
+    Optional<PageText> text(Opened opened, ItemPage page) {
+        return doors.texts().page(opened.item(), page);
+    }
+}

@@ -1,0 +1,261 @@
+package lantai.web.item;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.microsoft.playwright.APIResponse;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.RequestOptions;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import lantai.web.Browser;
+import lantai.web.LantaiServer;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Finding and viewing in the demonstration, by an archivist, a leader and an insured person. */
+class FindIT {
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final String PASSWORD = "paper, ink, one seal";
+
+    @TempDir
+    private static Path data;
+
+    private static LantaiServer server;
+    private static Browser browser;
+    private static Page archivist;
+    private static Page leader;
+    private static Page insured;
+
+    @BeforeAll
+    static void open() {
+        server = LantaiServer.start(data, "--demo");
+        server.await(
+                "the demonstration's sign-ins", () -> server.firstPasswords().containsKey("leader"));
+        browser = Browser.open(server);
+        archivist = person("archivist");
+        leader = person("leader");
+        insured = person("insured");
+        awaitItems();
+    }
+
+    /** Reading the sample takes longer than any one condition may: each further half of the files is one. */
+    private static void awaitItems() {
+        for (var wanted : List.of(10, 20, 30, 40, 50)) {
+            server.await("files are read: " + wanted, () -> settled() >= wanted);
+        }
+        server.await("records are filed and found", () -> total(archivist, "") >= 20);
+    }
+
+    private static int settled() {
+        return java.util.regex.Pattern.compile("(\\d+)/(\\d+)")
+                .matcher(server.output())
+                .results()
+                .mapToInt(match -> Integer.parseInt(match.group(1)))
+                .max()
+                .orElse(0);
+    }
+
+    @AfterAll
+    static void close() {
+        browser.close();
+        server.close();
+    }
+
+    private static Page person(String name) {
+        var first = server.firstPasswords().get(name);
+        var page = browser.signedIn(name, first);
+        if (page.url().contains("/password")) {
+            Browser.changeFirstPassword(page, first, PASSWORD);
+        }
+        return page;
+    }
+
+    private static APIResponse ask(Page who, String path) {
+        return who.request()
+                .get(path, RequestOptions.create().setMaxRedirects(0).setHeader("Accept", "*/*"));
+    }
+
+    private static JsonNode json(Page who, String path) {
+        var answer = ask(who, path);
+        assertThat(answer.status()).as(path).isEqualTo(200);
+        try {
+            return JSON.readTree(answer.body());
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+    }
+
+    private static int total(Page who, String query) {
+        return json(who, "api/v1/search?" + query).path("total").asInt();
+    }
+
+    private static List<JsonNode> items(Page who) {
+        var items = new ArrayList<JsonNode>();
+        json(who, "api/v1/search?size=200")
+                .path("hits")
+                .forEach(hit ->
+                        items.add(json(who, "api/v1/items/" + hit.path("id").asText())));
+        return items;
+    }
+
+    /** Every address under which something of an item can be had. */
+    private static Map<String, Integer> statuses(Page who, JsonNode item) {
+        var id = item.path("id").asText();
+        var statuses = new LinkedHashMap<String, Integer>();
+        for (var path : List.of(
+                "items/" + id,
+                "items/" + id + "/pages/1/thumbnail",
+                "items/" + id + "/components/1/original",
+                "items/" + id + "/components/1/content",
+                "items/" + id + "/copy",
+                "items/" + id + "/copy.pdf",
+                "iiif/" + id + "/1",
+                "iiif/" + id + "/1/info.json",
+                "iiif/" + id + "/1/full/max/0/default.jpg",
+                "iiif/" + id + "/1/0,0,512,512/256,/0/default.jpg",
+                "api/v1/items/" + id,
+                "api/v1/items/" + id + "/pages/1/text",
+                "api/v1/items/" + id + "/components/1")) {
+            statuses.put(path, ask(who, path).status());
+        }
+        return statuses;
+    }
+
+    @Test
+    void anArchivistFindsAPaperAndSeesTheWordsBoxedOnIt() {
+        archivist.navigate("search");
+        archivist.locator("[data-search]").fill("登记表");
+        archivist.locator("[data-search]").press("Enter");
+        assertThat(archivist.locator("h1")).containsText("找到");
+        assertThat(archivist.locator(".told-how")).containsText("登记表");
+        assertThat(archivist.locator(".snippet mark").first()).containsText("登记表");
+        assertThat(archivist.locator(".facets")).containsText("门类");
+        Browser.show(archivist, "search");
+        var withPage = archivist.locator(".result:has(img) [data-result]").first();
+        withPage.click();
+        assertThat(archivist.locator("#sheet[data-open]")).isVisible();
+        assertThat(archivist.locator("#boxes .hit").first()).isAttached();
+        assertThat(archivist.locator("#words mark").first()).containsText("登记表");
+        Browser.show(archivist, "item");
+    }
+
+    @Test
+    void facetsNarrowAndCanBeTakenAway() {
+        archivist.navigate("search?sort=newest");
+        var all = archivist.locator(".result").count();
+        archivist.locator(".facet a").first().click();
+        assertThat(archivist.locator(".chips a[aria-current]")).hasCount(1);
+        archivist.locator(".chips a[aria-current]").click();
+        assertThat(archivist.locator(".result")).hasCount(all);
+    }
+
+    @Test
+    void nothingFoundTeachesHowToFind() {
+        archivist.navigate("search?q=%E6%B2%A1%E6%9C%89%E8%BF%99%E6%A0%B7%E7%9A%84%E8%AF%8D%E8%AF%AD");
+        assertThat(archivist.locator(".empty")).containsText("没有找到");
+        Browser.show(archivist, "search-none");
+    }
+
+    @Test
+    void aTypedPersonalNumberDoesNotStandInTheAudit() {
+        archivist.navigate("search?q=990101197811110565");
+        assertThat(archivist.locator(".told-how")).containsText("990101********0565");
+    }
+
+    @Test
+    void aLeaderSeesOnlyWhatIsNotPersonal() {
+        var all = items(archivist);
+        assertThat(all).anyMatch(item -> item.path("personal").asBoolean());
+        assertThat(items(leader))
+                .isNotEmpty()
+                .noneMatch(item -> item.path("personal").asBoolean());
+        var personal = all.stream()
+                .filter(item -> item.path("personal").asBoolean())
+                .findFirst()
+                .orElseThrow();
+        assertThat(statuses(leader, personal).values()).containsOnly(404);
+        assertThat(total(leader, "")).isLessThan(total(archivist, ""));
+        assertThat(ask(leader, "search?q=" + personal.path("referenceCode").asText())
+                        .text())
+                .doesNotContain(personal.path("id").asText());
+    }
+
+    @Test
+    void anInsuredPersonSeesTheOwnRecordsAndNothingElse() {
+        var own = items(insured).stream().map(item -> item.path("id").asText()).toList();
+        for (var item : items(archivist)) {
+            if (!own.contains(item.path("id").asText())) {
+                assertThat(statuses(insured, item).values())
+                        .as(item.path("title").asText())
+                        .containsOnly(404);
+            }
+        }
+        assertThat(total(insured, "")).isEqualTo(own.size());
+        assertThat(own).isNotEmpty();
+        insured.navigate("items/" + own.getFirst());
+        assertThat(insured.locator("html")).hasAttribute("data-frame", "portal");
+        assertThat(insured.locator("#sheet[data-open]")).isVisible();
+        Browser.show(insured, "item-portal");
+    }
+
+    @Test
+    void anOfficeFileIsShownAsText() {
+        var document = first("application/vnd.openxmlformats-officedocument.wordprocessingml.document");
+        archivist.navigate("items/" + document.path("id").asText());
+        assertThat(archivist.locator(".item-text")).isVisible();
+        assertThat(archivist.locator(".item-text")).not().hasText("");
+        Browser.show(archivist, "item-docx");
+    }
+
+    @Test
+    void aFilmPlaysByRanges() {
+        var film = first("video/mp4");
+        archivist.navigate("items/" + film.path("id").asText());
+        assertThat(archivist.locator("video")).isVisible();
+        var content = "items/" + film.path("id").asText() + "/components/1/content";
+        var answer = archivist.request().get(content, RequestOptions.create().setHeader("Range", "bytes=10-19"));
+        assertThat(answer.status()).isEqualTo(206);
+        assertThat(answer.body()).hasSize(10);
+        assertThat(answer.headers().get("content-range")).startsWith("bytes 10-19/");
+        Browser.show(archivist, "item-film");
+    }
+
+    @Test
+    void aScanIsTakenAwayAsItCameAndAsPdfWithText() {
+        var scan = items(archivist).stream()
+                .filter(item -> item.path("pageCount").asInt() > 0)
+                .filter(item ->
+                        item.path("components").path(0).path("mime").asText().startsWith("image/"))
+                .findFirst()
+                .orElseThrow();
+        var id = scan.path("id").asText();
+        var original = ask(archivist, "items/" + id + "/components/1/original");
+        assertThat(original.body())
+                .hasSize(scan.path("components").path(0).path("size").asInt());
+        assertThat(original.headers().get("content-disposition"))
+                .startsWith("attachment;")
+                .contains("filename*=UTF-8''");
+        var copy = ask(archivist, "items/" + id + "/copy.pdf");
+        assertThat(copy.status()).isEqualTo(200);
+        assertThat(new String(copy.body(), 0, 5, java.nio.charset.StandardCharsets.US_ASCII))
+                .isEqualTo("%PDF-");
+    }
+
+    private static JsonNode first(String mime) {
+        return items(archivist).stream()
+                .filter(item ->
+                        item.path("components").path(0).path("mime").asText().equals(mime))
+                .findFirst()
+                .orElseThrow(() -> new AssertionError("no item of " + mime));
+    }
+}
