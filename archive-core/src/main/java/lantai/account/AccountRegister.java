@@ -73,23 +73,10 @@ public final class AccountRegister {
                 .list();
     }
 
-    /** What a list is sorted by. */
-    public enum Order {
-        NAME("a.name"),
-        DISPLAY_NAME("a.display_name"),
-        DEPARTMENT("(select d.name from department d where d.id = a.department_id)");
-
-        private final String expression;
-
-        Order(String expression) {
-            this.expression = expression;
-        }
-    }
-
     /** {@return the accounts of one page in another order than by name; the filter's {@code after} is left out of account} */
-    public List<Account> list(Handle handle, Filter filter, Order order, boolean descending, long offset) {
+    public List<Account> list(Handle handle, Filter filter, AccountOrder order, boolean descending, long offset) {
         return handle.createQuery("select " + AccountRows.COLUMNS + " from account a where " + CONDITION + " order by "
-                        + order.expression + (descending ? " desc nulls last" : " asc nulls last")
+                        + order.expression() + (descending ? " desc nulls last" : " asc nulls last")
                         + ", a.name limit :size offset :offset")
                 .bindMap(bindings(filter))
                 .bind("size", filter.size())
@@ -279,7 +266,7 @@ public final class AccountRegister {
     }
 
     /**
-     * A person's own change of password. Other sign-ins of the account end.
+     * A person's own change of password. {@link SignInDesk#endOthers} ends the account's other sign-ins.
      *
      * @throws Malformed or {@link Refused} when the old one is wrong or the new one breaks a rule
      */

@@ -134,7 +134,7 @@ final class Wiring implements AutoCloseable {
         var people = new People(database.jdbi(), register, new DepartmentRegister(audit));
         return List.of(
                 new SignInResource(desk, new Attempts(clock)),
-                new PasswordResource(database.jdbi(), register),
+                new PasswordResource(database.jdbi(), register, desk),
                 new AccountResource(people),
                 new AccountDeedResource(people),
                 new DepartmentResource(people),

@@ -4,8 +4,8 @@ import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.QueryParam;
 import java.util.Arrays;
 import java.util.Optional;
+import lantai.account.AccountOrder;
 import lantai.account.AccountRegister.Filter;
-import lantai.account.AccountRegister.Order;
 import lantai.account.Role;
 import org.jspecify.annotations.Nullable;
 
@@ -80,11 +80,11 @@ public final class AccountQuery {
                 SIZE);
     }
 
-    Order order() {
+    AccountOrder order() {
         return switch (column()) {
-            case "display" -> Order.DISPLAY_NAME;
-            case "department" -> Order.DEPARTMENT;
-            default -> Order.NAME;
+            case "display" -> AccountOrder.DISPLAY_NAME;
+            case "department" -> AccountOrder.DEPARTMENT;
+            default -> AccountOrder.NAME;
         };
     }
 

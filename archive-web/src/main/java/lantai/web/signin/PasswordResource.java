@@ -1,6 +1,7 @@
 package lantai.web.signin;
 
 import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.CookieParam;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.FormParam;
 import jakarta.ws.rs.GET;
@@ -11,11 +12,13 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.Optional;
 import lantai.account.AccountRegister;
+import lantai.account.SignInDesk;
 import lantai.problem.ArchiveException;
 import lantai.problem.Malformed;
 import lantai.problem.Refused;
 import lantai.web.frame.Visit;
 import lantai.web.problem.ProblemText;
+import lantai.web.security.Cookies;
 import lantai.web.security.Needs;
 import lantai.web.view.View;
 import org.jdbi.v3.core.Jdbi;
@@ -28,10 +31,12 @@ public final class PasswordResource {
 
     private final Jdbi jdbi;
     private final AccountRegister register;
+    private final SignInDesk desk;
 
-    public PasswordResource(Jdbi jdbi, AccountRegister register) {
+    public PasswordResource(Jdbi jdbi, AccountRegister register, SignInDesk desk) {
         this.jdbi = jdbi;
         this.register = register;
+        this.desk = desk;
     }
 
     /** The form. */
@@ -41,19 +46,23 @@ public final class PasswordResource {
         return view(visit, Optional.empty());
     }
 
-    /** Changes it, or shows at the field what is wrong. */
+    /** Changes it and ends the other sign-ins, or shows at the field what is wrong. */
     @POST
     @Needs
     public Response change(
             @BeanParam Visit visit,
             @FormParam("before") @DefaultValue("") String before,
             @FormParam("after") @DefaultValue("") String after,
-            @FormParam("again") @DefaultValue("") String again) {
+            @FormParam("again") @DefaultValue("") String again,
+            @CookieParam(Cookies.SIGN_IN) @DefaultValue("") String token) {
         if (!after.equals(again)) {
             return wrong(visit, "again", visit.text().say("signin.password.differ"));
         }
         try {
-            jdbi.useTransaction(transaction -> register.changePassword(transaction, visit.who(), before, after));
+            jdbi.useTransaction(transaction -> {
+                register.changePassword(transaction, visit.who(), before, after);
+                desk.endOthers(transaction, visit.who(), token);
+            });
         } catch (Malformed | Refused failure) {
             return wrong(visit, field(failure), ProblemText.of(visit.text(), failure));
         }

@@ -74,8 +74,11 @@ class SignInIT {
         assertThat(page.url()).endsWith("/password");
         Browser.changeFirstPassword(page, "not-the-old-one", "a reading room at dusk");
         PlaywrightAssertions.assertThat(page.locator("#before-error")).containsText("现在的密码不对");
+        var elsewhere = browser.signedIn("auditadmin", first);
         Browser.changeFirstPassword(page, first, "a reading room at dusk");
         assertThat(page.url()).endsWith("/audit");
+        elsewhere.navigate("password");
+        assertThat(elsewhere.url()).as("the sign-in made with the old password").contains("/sign-in");
         PlaywrightAssertions.assertThat(page.locator(".toast")).hasText("密码已换好。");
         PlaywrightAssertions.assertThat(page.locator("tbody")).containsText("修改密码");
         Browser.show(page, "audit");

@@ -91,7 +91,7 @@ public record ReaderSettings(
     /**
      * How pages are read.
      *
-     * @param engine {@code ppocr} or {@code tesseract}
+     * @param engine {@code tesseract}, or {@code ppocr}, for which Tesseract steps in where it has no native library
      * @param models folder of other models than the built-in ones, or null
      * @param threads pages read at once
      * @param heapMegabytes largest heap of the OCR process, beside which the engine takes native memory

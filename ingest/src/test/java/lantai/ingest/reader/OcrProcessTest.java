@@ -67,6 +67,24 @@ class OcrProcessTest {
     }
 
     @Test
+    void tesseractReadsWhenItIsChosen() throws Exception {
+        var chosen = new ReaderSettings(
+                settings.java(),
+                settings.classPath(),
+                settings.temporary(),
+                settings.limits(),
+                1,
+                new OcrSettings("tesseract", null, 1, 512, Duration.ofMinutes(3)),
+                null);
+        try (var readers = new Readers(chosen)) {
+            var read = readers.ocr(page("page.png"), 0, folder.resolve("page.alto.xml"));
+
+            assertThat(read.engine()).isEqualTo("tesseract");
+            assertThat(read.text()).contains("990101");
+        }
+    }
+
+    @Test
     void pagesInFlightSurviveTheDeathOfTheProcess() throws Exception {
         try (var readers = new Readers(withOcrTime(Duration.ofMinutes(3)));
                 var callers = Executors.newFixedThreadPool(2)) {

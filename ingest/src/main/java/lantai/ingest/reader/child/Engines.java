@@ -16,6 +16,7 @@ import lantai.ocr.OcrException;
 import lantai.ocr.PageText;
 import lantai.ocr.onnx.OnnxEngine;
 import lantai.ocr.onnx.OnnxSettings;
+import lantai.ocr.tesseract.TesseractEngine;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,6 +24,8 @@ import org.jspecify.annotations.Nullable;
  * it as told. Safe for many threads.
  */
 final class Engines {
+    private static final String TESSERACT = "tesseract";
+
     private final ChildSettings settings;
     private @Nullable OcrEngine finding;
     private @Nullable OcrEngine told;
@@ -87,11 +90,29 @@ final class Engines {
     }
 
     private OcrEngine load(boolean findsOrientation) throws OcrException {
+        if (settings.engine().equals(TESSERACT)) {
+            return tesseract();
+        }
         var steps = EnumSet.allOf(OnnxSettings.Step.class);
         if (!findsOrientation) {
             steps.remove(OnnxSettings.Step.ORIENTATION);
         }
-        return new OnnxEngine(
-                new OnnxSettings(Optional.ofNullable(settings.models()).map(Path::of), 1, steps));
+        try {
+            return new OnnxEngine(
+                    new OnnxSettings(Optional.ofNullable(settings.models()).map(Path::of), 1, steps));
+        } catch (OcrException e) {
+            System.err.println("PP-OCR cannot be used here, Tesseract reads instead: " + e.getMessage());
+            return tesseract();
+        }
+    }
+
+    /** Its library and language data are laid into the temporary folder of this process. */
+    private static OcrEngine tesseract() throws OcrException {
+        try {
+            return new TesseractEngine(
+                    Files.createDirectories(Path.of(System.getProperty("java.io.tmpdir"), TESSERACT)));
+        } catch (IOException e) {
+            throw new OcrException("no folder for Tesseract: " + e.getMessage(), e);
+        }
     }
 }
