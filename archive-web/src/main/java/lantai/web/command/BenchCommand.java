@@ -93,7 +93,10 @@ final class BenchCommand implements Callable<Integer> {
         SampleArchive.textPdfs(folder.resolve("papers"), READING_FILES, READING_BYTES);
         var classPath = Distribution.folder().resolve("lib") + "/*";
         var measured = ReadingBench.measure(
-                ReaderSettings.ofThisMachine(classPath, folder.resolve("readers")), pdfs(folder.resolve("papers")), 2, 5);
+                ReaderSettings.ofThisMachine(classPath, folder.resolve("readers")),
+                pdfs(folder.resolve("papers")),
+                2,
+                5);
         var figures = new LinkedHashMap<String, Object>();
         figures.put("files", measured.files());
         figures.put("rounds", measured.rounds());

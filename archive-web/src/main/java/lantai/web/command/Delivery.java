@@ -86,7 +86,10 @@ final class Delivery {
         var upload = "uploads/" + told.path("id").asText();
         for (var attempt = 1; told.path("receipt").isMissingNode(); attempt++) {
             try {
-                told = remote.put(upload, told.path("arrived").asLong(), rest(parcel, told.path("arrived").asLong()));
+                told = remote.put(
+                        upload,
+                        told.path("arrived").asLong(),
+                        rest(parcel, told.path("arrived").asLong()));
             } catch (IOException cut) {
                 pauseOrGiveUp(attempt, cut);
                 told = state(upload, told);
@@ -101,7 +104,8 @@ final class Delivery {
         var body = Map.of("path", parcel.path(), "length", length);
         for (var attempt = 1; ; attempt++) {
             try {
-                return remote.post("batches/" + batch + "/uploads", body, parcel.path().hashCode() + "-" + attempt);
+                return remote.post(
+                        "batches/" + batch + "/uploads", body, parcel.path().hashCode() + "-" + attempt);
             } catch (IOException cut) {
                 pauseOrGiveUp(attempt, cut);
             }
@@ -166,7 +170,8 @@ final class Delivery {
             var page = remote.get("batches/" + batch + "/files?limit=" + PAGE + after);
             for (var file : page.path("files")) {
                 var state = file.path("state").asText();
-                var parcelsOfFile = SETTLED.contains(state) ? open.remove(file.path("id").asText()) : null;
+                var parcelsOfFile =
+                        SETTLED.contains(state) ? open.remove(file.path("id").asText()) : null;
                 if (parcelsOfFile != null) {
                     parcelsOfFile.forEach(parcel -> console.line(line(parcel, file)));
                     wanted += WANTED.contains(state) ? parcelsOfFile.size() : 0;

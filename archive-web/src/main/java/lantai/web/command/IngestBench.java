@@ -124,8 +124,7 @@ final class IngestBench {
 
         private Map<String, Object> measure() throws IOException {
             var token = database.jdbi()
-                    .inTransaction(transaction -> new SignInDesk(
-                                    database.jdbi(), audit, clock, SignInSettings.usual())
+                    .inTransaction(transaction -> new SignInDesk(database.jdbi(), audit, clock, SignInSettings.usual())
                             .issueToken(transaction, who.account(), Duration.ofHours(1)));
             var before = found(token);
             var batch = database.jdbi()
@@ -154,18 +153,19 @@ final class IngestBench {
 
         private lantai.account.Account archivist() {
             var register = new AccountRegister(audit, clock);
-            return database.jdbi().inTransaction(transaction -> register.named(transaction, "bench")
-                    .orElseGet(() -> register.add(
-                                    transaction,
-                                    Actor.SYSTEM,
-                                    new NewAccount(
-                                            "bench",
-                                            "bench",
-                                            Optional.empty(),
-                                            Set.of(Role.ARCHIVIST),
-                                            Optional.empty(),
-                                            Optional.empty()))
-                            .account()));
+            return database.jdbi()
+                    .inTransaction(transaction -> register.named(transaction, "bench")
+                            .orElseGet(() -> register.add(
+                                            transaction,
+                                            Actor.SYSTEM,
+                                            new NewAccount(
+                                                    "bench",
+                                                    "bench",
+                                                    Optional.empty(),
+                                                    Set.of(Role.ARCHIVIST),
+                                                    Optional.empty(),
+                                                    Optional.empty()))
+                                    .account()));
         }
 
         private void receive(UUID batch) throws IOException {
@@ -186,14 +186,13 @@ final class IngestBench {
         private void file(UUID batch) {
             var policies = new PolicyCentre(audit, clock, ZONE);
             var kinds = new Rules(database.jdbi(), policies).kinds();
-            var desk = new ReviewDesk(
-                    documents, new ReceivedFiles(clock), (_, _) -> {}, (_, _, _) -> {}, audit, clock);
+            var desk = new ReviewDesk(documents, new ReceivedFiles(clock), (_, _) -> {}, (_, _, _) -> {}, audit, clock);
             var filing = new FilingDesk(documents, new ReferenceCodes(), policies, jobs, audit);
             database.jdbi().useTransaction(transaction -> {
                 var ids = documents.queue(transaction, Optional.of(batch), DocumentState.PROPOSED, 0, FILES);
                 for (var document : documents.all(transaction, ids)) {
-                    var missing = new java.util.EnumMap<>(
-                            Map.of(Field.CATEGORY, "WS", Field.TITLE, "样例", Field.YEAR, "2026", Field.RETENTION, "D10"));
+                    var missing = new java.util.EnumMap<>(Map.of(
+                            Field.CATEGORY, "WS", Field.TITLE, "样例", Field.YEAR, "2026", Field.RETENTION, "D10"));
                     missing.keySet().removeIf(field -> !document.value(field).isEmpty());
                     desk.accept(transaction, who, document.id(), document.version(), missing, kinds);
                 }

@@ -32,8 +32,8 @@ record Parcel(Path file, String path) {
                 files.filter(file -> Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS) || file.equals(root))
                         .filter(Files::isRegularFile)
                         .sorted()
-                        .forEach(file -> parcels.add(
-                                new Parcel(file, above.relativize(file).toString().replace('\\', '/'))));
+                        .forEach(file -> parcels.add(new Parcel(
+                                file, above.relativize(file).toString().replace('\\', '/'))));
             }
         }
         return parcels;

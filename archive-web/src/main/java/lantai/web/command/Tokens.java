@@ -39,16 +39,18 @@ final class Tokens {
             var audit = new AuditTrail(clock);
             var register = new AccountRegister(audit, clock);
             var desk = new SignInDesk(database.jdbi(), audit, clock, SignInSettings.usual());
-            return database.jdbi().inTransaction(transaction -> desk.issueToken(
-                    transaction,
-                    user.isPresent() ? named(register, transaction, user.get()) : deliverer(register, transaction),
-                    validity));
+            return database.jdbi()
+                    .inTransaction(transaction -> desk.issueToken(
+                            transaction,
+                            user.isPresent()
+                                    ? named(register, transaction, user.get())
+                                    : deliverer(register, transaction),
+                            validity));
         }
     }
 
     private static Account named(AccountRegister register, Handle transaction, String name) {
-        return register.named(transaction, name)
-                .orElseThrow(() -> new NotFound(CommandProblem.NO_SUCH_USER, name));
+        return register.named(transaction, name).orElseThrow(() -> new NotFound(CommandProblem.NO_SUCH_USER, name));
     }
 
     private static Account deliverer(AccountRegister register, Handle transaction) {

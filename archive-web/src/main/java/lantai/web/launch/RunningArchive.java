@@ -55,9 +55,7 @@ public record RunningArchive(URI address, Path data, String database, String use
         return new DatabaseSettings(
                 database,
                 user,
-                password.isEmpty() && Files.exists(own)
-                        ? Files.readString(own).strip()
-                        : password,
+                password.isEmpty() && Files.exists(own) ? Files.readString(own).strip() : password,
                 POOL_SIZE);
     }
 

@@ -42,6 +42,16 @@ class LaunchIT {
     }
 
     @Test
+    void aStartCanBeStoppedHalfWay() {
+        var archive = LantaiServer.launch(folder, Map.of());
+        archive.await("the server is being started", () -> archive.output().contains("Starting the server"));
+        var children = archive.children();
+        archive.close();
+        assertThat(archive.output()).doesNotContain("is ready").contains("Stopped.");
+        assertThat(children).noneMatch(ProcessHandle::isAlive);
+    }
+
+    @Test
     void aKilledServerOrDatabaseIsStartedAgain() {
         try (var archive = LantaiServer.start(folder)) {
             var server = archive.server();
