@@ -111,7 +111,7 @@ final class AmountFinder {
                 Field.AMOUNT,
                 value.toPlainString(),
                 span.shown(),
-                Math.clamp(strength * span.confidence(), 0, 1),
+                Math.clamp(strength * span.digitConfidence(), 0, 1),
                 span.evidence(),
                 reason);
     }

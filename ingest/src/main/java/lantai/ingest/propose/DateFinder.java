@@ -1,8 +1,12 @@
 package lantai.ingest.propose;
 
 import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
@@ -21,12 +25,17 @@ final class DateFinder {
     private static final double PRINTED = 0.6;
     private static final double ENDS_CELL = 0.4;
     private static final double IN_TEXT = 0.2;
-    private static final double LISTED = 0.25;
+    private static final double LISTED = 0.7;
+    private static final String ONE_OF_LIST = ",one-of-list";
+    private static final String MANY_FORMS = "many-forms";
+    private static final double FIRST_FORM = 0.6;
     private static final double MONTH_ONLY = 0.6;
     private static final double LATER_FORM = 0.5;
 
     private final Scene scene;
     private final List<Span> titles;
+    private final Map<String, String> firstOf = new HashMap<>();
+    private final Set<String> manyForms = new HashSet<>();
     private final Candidates candidates = new Candidates(Field.DATE);
 
     private DateFinder(Scene scene, List<Span> titles) {
@@ -44,7 +53,7 @@ final class DateFinder {
                 PrintedDate.in(strip.whole()).forEach(date -> finder.weigh(sheet, date));
             }
         }
-        return finder.candidates.list();
+        return finder.candidates.list().stream().map(finder::bounded).toList();
     }
 
     private void weigh(Sheet sheet, PrintedDate date) {
@@ -57,14 +66,34 @@ final class DateFinder {
                 Field.DATE,
                 date.date().toString(),
                 date.span().shown(),
-                Math.clamp(strength * date.span().confidence(), 0, 1),
+                Math.clamp(strength * date.span().digitConfidence(), 0, 1),
                 date.span().evidence(),
                 rating.reason);
-        if (rating.strength <= LISTED
-                && candidates.list().stream().anyMatch(other -> other.value().equals(suggestion.value()))) {
-            return;
+        boolean known =
+                candidates.list().stream().anyMatch(other -> other.value().equals(suggestion.value()));
+        if (rating.reason.endsWith(ONE_OF_LIST)) {
+            candidates.addListed(suggestion.value(), date.span(), LISTED, rating.reason);
+        } else if (rating.strength > IN_TEXT || !known) {
+            candidates.add(repeated(suggestion));
         }
-        candidates.add(suggestion);
+    }
+
+    /** The same label before different dates means several forms on one paper: the first is the likelier. */
+    private Suggestion repeated(Suggestion suggestion) {
+        boolean labelled = suggestion.reason().startsWith("label-");
+        String first = labelled ? firstOf.putIfAbsent(suggestion.reason(), suggestion.value()) : null;
+        if (first == null || first.equals(suggestion.value())) {
+            return suggestion;
+        }
+        manyForms.add(suggestion.reason());
+        return suggestion.withConfidence(Math.min(suggestion.confidence(), LATER_FORM), MANY_FORMS);
+    }
+
+    private Suggestion bounded(Suggestion suggestion) {
+        boolean many = manyForms.stream().anyMatch(reason -> suggestion.reason().startsWith(reason));
+        return many && suggestion.confidence() > FIRST_FORM
+                ? suggestion.withConfidence(FIRST_FORM, MANY_FORMS)
+                : suggestion;
     }
 
     /** From one day to another: neither is the date of formation. */
@@ -93,7 +122,7 @@ final class DateFinder {
                         item.label().role() == LabelRole.DATE || item.label().role() == LabelRole.OTHER_DATE)
                 .filter(item -> item.placement() != Labelled.Placement.INLINE || startsValue(item, date.span()))
                 .map(item -> item.isListed()
-                        ? new Rating(LISTED, item.reason() + ",one-of-list")
+                        ? new Rating(IN_TEXT, item.reason() + ONE_OF_LIST)
                         : new Rating(item.label().weight() * item.certainty(), item.reason()))
                 .max(Comparator.comparingDouble(Rating::strength));
     }

@@ -15,7 +15,9 @@ final class IdFinder {
             Pattern.compile("(?<![0-9A-Za-z])(?:[" + LIKE_DIGIT + "] ?){17}[" + LIKE_DIGIT + "Xx×*](?![0-9A-Za-z])");
     private static final int MOST_REPAIRS = 2;
     private static final double UNCHECKED = 0.3;
-    private static final double LISTED = 0.35;
+    private static final double FURTHER = 0.8;
+    private static final double CHECKED = 0.995;
+    private static final double REPAIRED = 0.93;
     private static final double ALONE = 0.95;
 
     private final Scene scene;
@@ -62,17 +64,22 @@ final class IdFinder {
     private List<Suggestion> suggestions() {
         var candidates = new Candidates(Field.PERSON_ID);
         long distinct = found.stream().map(Found::value).distinct().count();
+        boolean anyFits = found.stream().anyMatch(item -> item.number().isPresent());
         long direct = found.stream()
                 .filter(Found::isDirect)
+                .filter(item -> item.number().isPresent() || !anyFits)
                 .map(Found::value)
                 .distinct()
                 .count();
         for (Found item : found) {
             boolean chosen = item.isDirect() || (direct == 0 && distinct == 1);
-            double place = item.isDirect() ? 1 : ALONE;
-            double strength = !chosen ? LISTED : direct > 1 ? 0.45 : place;
-            double certainty = item.number().isPresent() ? (item.repaired() ? 0.93 : 0.995) : UNCHECKED;
-            candidates.add(suggestion(item, Math.min(strength, 1) * certainty));
+            if (!chosen || direct > 1) {
+                double shape = (item.number().isPresent() ? 1 : UNCHECKED) * (item.isDirect() ? 1 : FURTHER);
+                candidates.addListed(item.value(), item.span(), shape, reason(item) + ",one-of-list");
+            } else {
+                double certainty = item.number().isPresent() ? (item.repaired() ? REPAIRED : CHECKED) : UNCHECKED;
+                candidates.add(suggestion(item, (item.isDirect() ? 1 : ALONE) * certainty));
+            }
         }
         return candidates.list().stream().map(this::compared).toList();
     }
@@ -82,16 +89,19 @@ final class IdFinder {
         double reading = item.number().isPresent()
                 ? 0.9 + 0.1 * item.span().confidence()
                 : item.span().confidence();
-        String reason = item.label().map(Labelled::reason).orElse("shape")
-                + (item.number().isPresent() ? ",check-digit" : ",check-digit-differs")
-                + (item.repaired() && item.number().isPresent() ? ",repaired" : "");
         return new Suggestion(
                 Field.PERSON_ID,
                 item.value(),
                 item.span().shown(),
                 Math.clamp(strength * reading, 0, 1),
                 item.span().evidence(),
-                reason);
+                reason(item));
+    }
+
+    private static String reason(Found item) {
+        return item.label().map(Labelled::reason).orElse("shape")
+                + (item.number().isPresent() ? ",check-digit" : ",check-digit-differs")
+                + (item.repaired() && item.number().isPresent() ? ",repaired" : "");
     }
 
     /** A birth date or sex printed beside it that says otherwise makes a number doubtful. */

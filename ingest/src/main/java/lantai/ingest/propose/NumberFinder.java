@@ -20,7 +20,6 @@ final class NumberFinder {
     private static final double OWN_LINE = 0.97;
     private static final double IN_LABEL = 0.95;
     private static final double IN_TEXT = 0.2;
-    private static final double LISTED = 0.3;
     private static final double VOUCHER_NUMBER = 0.95;
     private static final double LATER_VOUCHER = 0.5;
 
@@ -75,7 +74,7 @@ final class NumberFinder {
         boolean listed = label.filter(Labelled::isListed).isPresent();
         boolean first = span.strip().page() == 1;
         if (listed) {
-            add(value, span, LISTED * shape, "one-of-list");
+            candidates.addListed(value, span, shape, "one-of-list");
         } else if (label.isPresent()) {
             add(value, span, IN_LABEL * shape, label.get().reason());
         } else if (own && first && sheet.depth(span.strip()) < 0.45) {
@@ -85,9 +84,9 @@ final class NumberFinder {
         }
     }
 
-    /** In lists and texts a number does not grow surer by standing there twice. */
+    /** In a text a number does not grow surer by standing there twice. */
     private void add(String value, Span span, double strength, String reason) {
-        boolean weak = strength <= LISTED;
+        boolean weak = strength <= IN_TEXT;
         if (!weak || candidates.list().stream().noneMatch(other -> other.value().equals(value))) {
             candidates.add(value, span, strength, reason);
         }

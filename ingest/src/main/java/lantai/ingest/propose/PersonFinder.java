@@ -11,7 +11,6 @@ import java.util.regex.Pattern;
  */
 final class PersonFinder {
     private static final Pattern MENTION = Pattern.compile("(?:患者|参保人(?!员)|申请人|被保险人)([\\p{IsHan}]{2,3})[,、(]");
-    private static final double LISTED = 0.35;
     private static final double REPEATED_FORM = 0.4;
     private static final double MENTIONED = 0.5;
 
@@ -35,7 +34,8 @@ final class PersonFinder {
             Span name = PersonName.at(item.value()).orElseThrow();
             double strength = item.label().weight() * item.certainty() * PersonName.likeness(name.text());
             if (list || item.isListed()) {
-                candidates.add(single(name, Math.min(strength, LISTED), item.reason() + ",one-of-list"));
+                candidates.addListed(
+                        name.text(), name, PersonName.likeness(name.text()), item.reason() + ",one-of-list");
             } else {
                 candidates.add(name.text(), name, strength, item.reason());
             }
@@ -53,12 +53,6 @@ final class PersonFinder {
                 && !value.strip().opensAt(value.from());
         return !attached
                 || PersonName.likeness(PersonName.at(value).orElseThrow().text()) == 1;
-    }
-
-    /** Names in a list do not grow surer by standing there twice. */
-    private static Suggestion single(Span name, double strength, String reason) {
-        return new Suggestion(
-                Field.PERSON_NAME, name.text(), name.shown(), strength * name.confidence(), name.evidence(), reason);
     }
 
     private static String text(Labelled item) {
@@ -79,9 +73,10 @@ final class PersonFinder {
         var weighed = new ArrayList<Suggestion>();
         double best =
                 candidates.stream().mapToDouble(Suggestion::confidence).max().orElse(0);
+        double least = repeated ? REPEATED_FORM / 2 : best;
         boolean bestSeen = false;
         for (Suggestion candidate : candidates) {
-            boolean isBest = !bestSeen && candidate.confidence() == best;
+            boolean isBest = !bestSeen && candidate.confidence() >= least;
             bestSeen |= isBest;
             if (repeated && candidate.confidence() > REPEATED_FORM / 2) {
                 double bound = isBest ? REPEATED_FORM : REPEATED_FORM * 0.9;
@@ -118,6 +113,6 @@ final class PersonFinder {
                         .filter(strip -> scene.labelsOf(strip.whole()).findAny().isEmpty())
                         .filter(strip -> Math.abs(strip.level().centerX() / sheet.width() - 0.5) < 0.15)
                         .findFirst()
-                        .ifPresent(strip -> candidates.add(strip.text(), strip.whole(), 0.7, "under-title")));
+                        .ifPresent(strip -> candidates.add(strip.text(), strip.whole(), 0.82, "under-title")));
     }
 }

@@ -6,14 +6,16 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * All that is proposed for one document.
  *
  * @param candidates for each field its possible values, at most nine, the most confident first; a field with an empty list is expected
  *     for the proposed kind but was not found
+ * @param expected the fields that a document of the proposed kind should have
  */
-public record Proposal(Map<Field, List<Suggestion>> candidates) {
+public record Proposal(Map<Field, List<Suggestion>> candidates, Set<Field> expected) {
     private static final int MOST = 9;
 
     public Proposal {
@@ -26,6 +28,7 @@ public record Proposal(Map<Field, List<Suggestion>> candidates) {
                         .limit(MOST)
                         .toList()));
         candidates = Collections.unmodifiableMap(sorted);
+        expected = Set.copyOf(expected);
     }
 
     /** {@return the most confident value of a field} */
@@ -38,9 +41,10 @@ public record Proposal(Map<Field, List<Suggestion>> candidates) {
         return best(field).map(Suggestion::value);
     }
 
-    /** {@return the fields a person should look at first: expected but not found, or best below the threshold} */
+    /** {@return the fields a person should look at first: expected, but not found or best below the threshold} */
     public List<Field> doubtful(double threshold) {
-        return candidates.keySet().stream()
+        return expected.stream()
+                .sorted()
                 .filter(field -> best(field)
                         .filter(best -> best.confidence() >= threshold)
                         .isEmpty())

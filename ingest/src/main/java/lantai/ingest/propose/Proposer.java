@@ -2,6 +2,7 @@ package lantai.ingest.propose;
 
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
@@ -11,6 +12,8 @@ import lantai.classification.Category;
 /** Proposes what a document is. Immutable and safe for any number of threads; the same input gives the same proposal. */
 public final class Proposer {
     private static final int MOST_KINDS = 5;
+    private static final double KNOWN = 0.6;
+    private static final double WORTH_SHOWING = 0.55;
     private static final double LEAST_PROBABILITY = 0.01;
     private static final double RETENTION_CONFIRMED = 0.97;
     private static final double RETENTION_TO_CONFIRM = 0.9;
@@ -53,14 +56,24 @@ public final class Proposer {
         candidates.put(Field.DOCUMENT_NUMBER, NumberFinder.find(scene));
         candidates.put(Field.REFERENCE_CODE, ReferenceCodeFinder.find(scene));
         candidates.put(Field.YEAR, YearFinder.find(title, candidates.getOrDefault(Field.DATE, List.of())));
-        Set<Field> expected =
-                rated.isEmpty() ? Set.of() : rated.getFirst().kind().expects();
+        var expected = EnumSet.copyOf(ALWAYS);
+        rated.stream().limit(1).forEach(item -> expected.addAll(item.kind().expects()));
+        double known = rated.stream()
+                .limit(1)
+                .mapToDouble(KindScorer.Rated::probability)
+                .sum();
         candidates
                 .entrySet()
-                .removeIf(entry -> entry.getValue().isEmpty()
-                        && !expected.contains(entry.getKey())
-                        && !ALWAYS.contains(entry.getKey()));
-        return new Proposal(candidates);
+                .removeIf(entry -> !expected.contains(entry.getKey())
+                        && (entry.getValue().isEmpty() || (known > KNOWN && isNoise(entry.getValue()))));
+        return new Proposal(candidates, expected);
+    }
+
+    /** Whether a field that nobody expects would only cost a person's time. */
+    private static boolean isNoise(List<Suggestion> suggestions) {
+        return suggestions.stream()
+                .noneMatch(suggestion -> suggestion.confidence() >= WORTH_SHOWING
+                        || suggestion.reason().endsWith("one-of-list"));
     }
 
     private static List<Suggestion> kinds(List<KindScorer.Rated> rated) {

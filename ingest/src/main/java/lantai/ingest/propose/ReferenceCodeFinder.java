@@ -28,7 +28,6 @@ final class ReferenceCodeFinder {
     private static final double BY_SHAPE = 0.95;
     private static final double DOT_MISSING = 0.85;
     private static final double FURTHER = 0.45;
-    private static final double LISTED = 0.35;
     private static final double MANY_FORMS = 0.6;
 
     private final Candidates candidates = new Candidates(Field.REFERENCE_CODE);
@@ -38,7 +37,7 @@ final class ReferenceCodeFinder {
     static List<Suggestion> find(Scene scene) {
         var finder = new ReferenceCodeFinder();
         for (Labelled item : scene.labelled(LabelRole.REFERENCE_CODE)) {
-            finder.read(item.value(), item.isListed() ? LISTED : BY_LABEL, item.reason());
+            finder.read(item.value(), item.isListed() ? 0 : BY_LABEL, item.reason());
         }
         for (Sheet sheet : scene.layout().sheets()) {
             for (Strip strip : sheet.strips()) {
@@ -90,6 +89,10 @@ final class ReferenceCodeFinder {
         if (!known && !candidates.isEmpty()) {
             certain = Math.min(certain, FURTHER);
         } else if (known) {
+            return;
+        }
+        if (strength == 0) {
+            candidates.addListed(code.get().value, place, 1, reason + ",one-of-list");
             return;
         }
         candidates.add(code.get().value, place, certain, reason + (code.get().dotMissing ? ",dot-added" : ""));

@@ -1,6 +1,7 @@
 package lantai.ingest.propose;
 
 import java.util.Optional;
+import java.util.function.IntPredicate;
 import lantai.ocr.Box;
 
 /**
@@ -46,18 +47,32 @@ record Span(Strip strip, int from, int to) {
                                 strip.marks().get(to - 1).to());
     }
 
-    /** {@return how surely it was read: halfway between the mean and the worst character} */
+    /**
+     * How surely it was read: halfway between the mean and the worst letter or digit. Punctuation is left out, because the
+     * form of a value vouches for it.
+     */
     double confidence() {
-        if (isEmpty()) {
-            return 0;
-        }
+        return confidence(Character::isLetterOrDigit);
+    }
+
+    /** {@return the same over its digits alone: for values whose other characters are fixed by their form} */
+    double digitConfidence() {
+        return text().codePoints().anyMatch(Character::isDigit) ? confidence(Character::isDigit) : confidence();
+    }
+
+    private double confidence(IntPredicate counts) {
         double sum = 0;
         double worst = 1;
-        for (Mark mark : strip.marks().subList(from, to)) {
-            sum += mark.confidence();
-            worst = Math.min(worst, mark.confidence());
+        int counted = 0;
+        for (int i = from; i < to; i++) {
+            if (counts.test(strip.text().charAt(i))) {
+                double confidence = strip.marks().get(i).confidence();
+                sum += confidence;
+                worst = Math.min(worst, confidence);
+                counted++;
+            }
         }
-        return (sum / (to - from) + worst) / 2;
+        return counted == 0 ? 0 : (sum / counted + worst) / 2;
     }
 
     /** {@return the box around its characters, where the document has pages} */

@@ -144,8 +144,9 @@ final class TitleFinder {
     }
 
     private boolean isSpaced(Strip last, Strip next) {
-        return next.text().length() <= 2
-                && last.text().length() <= 10
+        boolean letters = next.text().length() <= 2 && last.text().length() <= 10;
+        boolean cut = Math.abs(next.level().left() - last.level().right()) < 0.8 * next.height();
+        return (letters || cut)
                 && Math.min(last.height(), next.height()) > 1.15 * usual
                 && Math.abs(last.level().centerY() - next.level().centerY()) < 0.4 * next.height();
     }

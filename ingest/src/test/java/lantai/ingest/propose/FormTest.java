@@ -96,7 +96,9 @@ class FormTest {
                 .row(560, "2", "J057-WS·2025-D30-BGS-0002", "样医保发〔2025〕2号", "样例县医疗保障局", "关于样例事项的批复", "20250110", "2")
                 .proposal();
         assertThat(catalogue.value(Field.KIND)).contains("archive-catalogue");
-        assertThat(catalogue.doubtful(0.5)).contains(Field.REFERENCE_CODE, Field.DOCUMENT_NUMBER, Field.DATE);
+        assertThat(catalogue.doubtful(0.5)).contains(Field.REFERENCE_CODE, Field.DATE);
+        assertThat(catalogue.best(Field.DOCUMENT_NUMBER))
+                .hasValueSatisfying(best -> assertThat(best.confidence()).isLessThan(0.5));
     }
 
     @Test

@@ -112,8 +112,10 @@ class PersonTest {
 
     @Test
     void aNumberWhoseCheckDigitDiffersIsDoubtful() {
-        Proposal proposal =
-                new Paper().line(240, 500, "身份证号：990101198506141230").proposal();
+        Proposal proposal = new Paper()
+                .title(200, "城乡居民参保登记表")
+                .line(240, 500, "身份证号：990101198506141230")
+                .proposal();
         assertThat(proposal.best(Field.PERSON_ID)).hasValueSatisfying(best -> {
             assertThat(best.confidence()).isLessThan(0.5);
             assertThat(best.reason()).contains("check-digit-differs");
