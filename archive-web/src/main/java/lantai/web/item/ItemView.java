@@ -41,6 +41,7 @@ public record ItemView(
         List<Story.Event> story,
         CopyState copy) {
     private static final int STRIP = 100;
+    private static final Set<String> ONCE_A_DAY = Set.of("ITEM_READ", "DOCUMENT_ACCEPTED", "DOCUMENT_CHANGED");
     private static final Set<String> PORTAL_EVENTS = Set.of("received", "ITEM_FILED");
 
     public ItemView {
@@ -88,7 +89,7 @@ public record ItemView(
         return number > 0;
     }
 
-    /** {@return the events to tell: readings of one person on one day once, single pages not at all} */
+    /** {@return the events to tell: readings and reviews of one person on one day once, single pages not at all} */
     public List<Story.Event> shownStory() {
         var shown = new ArrayList<Story.Event>();
         for (var event : story) {
@@ -103,8 +104,8 @@ public record ItemView(
     }
 
     private boolean isRepeated(Story.Event last, Story.Event event) {
-        return last.what().equals("ITEM_READ")
-                && event.what().equals("ITEM_READ")
+        return ONCE_A_DAY.contains(event.what())
+                && last.what().equals(event.what())
                 && last.who().equals(event.who())
                 && page.text().day(last.at()).equals(page.text().day(event.at()));
     }

@@ -219,7 +219,11 @@ class FindIT {
 
     @Test
     void aFilmPlaysByRanges() {
-        var film = first("video/mp4");
+        var film = items(archivist).stream()
+                .filter(item ->
+                        item.path("components").path(0).path("mime").asText().startsWith("video/"))
+                .findFirst()
+                .orElseThrow();
         archivist.navigate("items/" + film.path("id").asText());
         assertThat(archivist.locator("video")).isVisible();
         var content = "items/" + film.path("id").asText() + "/components/1/content";
