@@ -47,7 +47,7 @@ final class AccountForms {
             page.spread("缴费基数上限：19,389.00", "缴费基数下限：3,877.00", "职工人数：" + staff.size() + "人");
             page.skip(2).spread("单位负责人：沈志远", "填表人：曹晓燕", "申报日期：" + Days.chinese(day));
             page.seal(Sample.COMPANY, "", new Point(70, page.cursor() - 4));
-            page.seal(Sample.AGENCY, Sample.BUSINESS_SEAL, new Point(158, page.cursor() + 4));
+            page.seal(Sample.AGENCY, Sample.BUSINESS_SEAL, new Point(116, page.cursor() + 8));
         });
     }
 
