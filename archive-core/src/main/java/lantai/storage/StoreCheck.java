@@ -67,7 +67,9 @@ public final class StoreCheck {
 
     private void checkStaged(String sha256, List<Damage> damaged) {
         try {
-            var found = Fixity.isDigest(sha256) ? FixityDigest.of(staging.file(sha256)).sha256() : "a foreign name";
+            var found = Fixity.isDigest(sha256)
+                    ? FixityDigest.of(staging.file(sha256)).sha256()
+                    : "a foreign name";
             if (!found.equals(sha256)) {
                 damaged.add(new Damage("staging/" + sha256, "its bytes give " + found));
             }

@@ -89,16 +89,18 @@ class StoreCheckTest {
         Files.writeString(store.file(id, "metadata.json"), "ONE");
         var report = check();
         assertThat(report.ok()).isFalse();
-        assertThat(report.damaged()).isNotEmpty().allSatisfy(damage -> assertThat(damage.place())
-                .isEqualTo(id));
+        assertThat(report.damaged())
+                .isNotEmpty()
+                .allSatisfy(damage -> assertThat(damage.place()).isEqualTo(id));
     }
 
     @Test
     void aDamagedStagedContentIsNamed() throws IOException {
         var fixity = staging.store(stream("one"));
         Files.writeString(staging.file(fixity.sha256()), "two");
-        assertThat(check().damaged()).singleElement().satisfies(damage -> assertThat(damage.place())
-                .isEqualTo("staging/" + fixity.sha256()));
+        assertThat(check().damaged())
+                .singleElement()
+                .satisfies(damage -> assertThat(damage.place()).isEqualTo("staging/" + fixity.sha256()));
         assertThatThrownBy(() -> staging.verify(fixity)).isInstanceOf(Damaged.class);
     }
 

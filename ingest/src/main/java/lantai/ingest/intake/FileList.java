@@ -93,12 +93,16 @@ public final class FileList {
 
     /** {@return how many files there are} */
     public int count(Handle handle, BatchScope scope, Filter filter) {
-        return chosen(handle, scope, filter, "select count(*)", "").mapTo(Integer.class).one();
+        return chosen(handle, scope, filter, "select count(*)", "")
+                .mapTo(Integer.class)
+                .one();
     }
 
     /** {@return the ids of all of them} */
     public List<UUID> ids(Handle handle, BatchScope scope, Filter filter) {
-        return chosen(handle, scope, filter, "select f.id", "").mapTo(UUID.class).list();
+        return chosen(handle, scope, filter, "select f.id", "")
+                .mapTo(UUID.class)
+                .list();
     }
 
     /**
@@ -211,8 +215,8 @@ public final class FileList {
                                 where f.id in (<files>) and f.seen_before order by f.id, i.filed_at
                                 """)
                         .bindList("files", files)
-                        .map((row, _) -> Map.entry(
-                                row.getObject("id", UUID.class), row.getObject("item_id", UUID.class)))
+                        .map((row, _) ->
+                                Map.entry(row.getObject("id", UUID.class), row.getObject("item_id", UUID.class)))
                         .collectToMap(Map.Entry::getKey, Map.Entry::getValue);
     }
 

@@ -82,7 +82,9 @@ public final class UploadDesk {
      */
     public State state(SignedIn who, UUID id) {
         var row = row(who, id);
-        return row.fileId().isPresent() ? finished(id, row) : new State(id, row.length(), staging.arrived(id), Optional.empty());
+        return row.fileId().isPresent()
+                ? finished(id, row)
+                : new State(id, row.length(), staging.arrived(id), Optional.empty());
     }
 
     private State finished(UUID id, Row row) {

@@ -14,8 +14,7 @@ class ReadingBenchTest {
     @Test
     void bothChildrenAreMeasured() {
         var files = new SampleFiles(folder);
-        var settings =
-                ReaderSettings.ofThisMachine(System.getProperty("java.class.path"), folder.resolve("temporary"));
+        var settings = ReaderSettings.ofThisMachine(System.getProperty("java.class.path"), folder.resolve("temporary"));
 
         var measured = ReadingBench.measure(
                 settings, List.of(files.pdf("a.pdf", "Lantai"), files.text("b.txt", "Lantai")), 1, 20);
