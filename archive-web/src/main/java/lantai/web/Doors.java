@@ -35,11 +35,8 @@ import lantai.ingest.reader.Readers;
 import lantai.ingest.review.Documents;
 import lantai.ingest.review.ReviewDesk;
 import lantai.key.KeyRing;
-<<<<<<< Updated upstream
 import lantai.person.IdNumber;
 import lantai.person.InsuredPerson;
-=======
->>>>>>> Stashed changes
 import lantai.person.PersonRegister;
 import lantai.policy.PolicyCentre;
 import lantai.record.ItemCatalogue;
@@ -97,14 +94,10 @@ final class Doors implements AutoCloseable {
         texts = new ItemTexts(store);
         search = SearchIndex.open(
                 data.resolve("index"),
-<<<<<<< Updated upstream
                 SearchSettings.of(number -> HexFormat.of().formatHex(keys.keyedHash(number)))
                         .withPersons(number -> jdbi.withHandle(handle -> IdNumber.parse(number)
                                 .flatMap(id -> persons.find(handle, id))
                                 .map(InsuredPerson::id))));
-=======
-                SearchSettings.of(number -> HexFormat.of().formatHex(keys.keyedHash(number))));
->>>>>>> Stashed changes
         jobs = new JobQueue(clock);
         batches = new Batches(audit, clock);
         files = new ReceivedFiles(clock);
@@ -112,13 +105,8 @@ final class Doors implements AutoCloseable {
                 jdbi,
                 staging,
                 batches,
-<<<<<<< Updated upstream
                 (transaction, file, urgent) ->
                         jobs.order(transaction, JobKind.READ_FILE, file, urgent ? Priority.INTERACTIVE : Priority.BULK),
-=======
-                (transaction, file, urgent) -> jobs.order(
-                        transaction, JobKind.READ_FILE, file, urgent ? Priority.INTERACTIVE : Priority.BULK),
->>>>>>> Stashed changes
                 audit,
                 clock);
         uploads = new UploadDesk(jdbi, staging, intake, IntakeSettings.usual(), clock);
@@ -168,7 +156,6 @@ final class Doors implements AutoCloseable {
         var documentWork = new DocumentWork(jdbi, documents, files, fileWork, proposing);
         var filingWork = new FilingWork(
                 new FilingWork.Doors(
-<<<<<<< Updated upstream
                         jdbi,
                         documents,
                         batches,
@@ -180,9 +167,6 @@ final class Doors implements AutoCloseable {
                         persons,
                         items,
                         audit,
-=======
-                        jdbi, documents, batches, files, staging, store, work, rules, persons, items, audit,
->>>>>>> Stashed changes
                         folder(settings.data().resolve("temporary"))),
                 clock);
         return Map.of(

@@ -47,11 +47,7 @@ final class Housekeeping implements AutoCloseable {
     }
 
     private void every(long millis, String name, Chore chore) {
-<<<<<<< Updated upstream
         var _ = threads.scheduleWithFixedDelay(() -> run(name, chore), 0, millis, TimeUnit.MILLISECONDS);
-=======
-        threads.scheduleWithFixedDelay(() -> run(name, chore), 0, millis, TimeUnit.MILLISECONDS);
->>>>>>> Stashed changes
     }
 
     // A chore that throws would never be run again by the executor, whatever it throws.

@@ -43,7 +43,9 @@ public final class Staff {
 
     /** {@return a token for an account, as the command {@code token} prints it} */
     public static String token(LantaiServer server, String name) {
-        return command("token", "--data", server.data().toString(), "--user", name).output().strip();
+        return command("token", "--data", server.data().toString(), "--user", name)
+                .output()
+                .strip();
     }
 
     /**

@@ -36,7 +36,8 @@ final class Arrival {
         /** Filled by the container. */
         public Sent() {}
 
-        @Nullable String metadata() {
+        @Nullable
+        String metadata() {
             return metadata;
         }
 
@@ -45,8 +46,7 @@ final class Arrival {
         }
     }
 
-    Receipt whole(
-            SignedIn who, UUID batch, String path, Sent sent, InputStream bytes, Map<String, String> metadata) {
+    Receipt whole(SignedIn who, UUID batch, String path, Sent sent, InputStream bytes, Map<String, String> metadata) {
         try {
             return inbox.intake().receive(batch, Optional.of(who), path, whole(bytes, sent), metadata);
         } catch (IOException brokenOff) {
@@ -63,7 +63,9 @@ final class Arrival {
     }
 
     private static InputStream whole(InputStream bytes, Sent sent) {
-        return sent.length().<InputStream>map(length -> new Exactly(bytes, length)).orElse(bytes);
+        return sent.length()
+                .<InputStream>map(length -> new Exactly(bytes, length))
+                .orElse(bytes);
     }
 
     private static Malformed cutOff(IOException brokenOff) {

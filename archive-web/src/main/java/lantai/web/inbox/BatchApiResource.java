@@ -64,7 +64,9 @@ public final class BatchApiResource {
 
     /** An upload to be announced. */
     public record NewUpload(
-            @Nullable String path, @Nullable Long length, @Nullable Map<String, String> metadata) {}
+            @Nullable String path,
+            @Nullable Long length,
+            @Nullable Map<String, String> metadata) {}
 
     /** Which files a deed concerns; all that it can concern when left out. */
     public record Chosen(@Nullable List<UUID> files) {}
@@ -81,7 +83,8 @@ public final class BatchApiResource {
                 .inTransaction(transaction -> key == null || key.isBlank()
                         ? inbox.batches().open(transaction, Optional.of(visit.who()), title, source)
                         : inbox.batches().openOnce(transaction, visit.who(), title, source, key.strip()));
-        var told = inbox.jdbi().withHandle(handle -> teller.batches(handle, List.of(batch)))
+        var told = inbox.jdbi()
+                .withHandle(handle -> teller.batches(handle, List.of(batch)))
                 .getFirst();
         return Response.created(URI.create("/api/v1/batches/" + batch.id()))
                 .entity(told)
@@ -97,8 +100,7 @@ public final class BatchApiResource {
             @QueryParam("limit") @DefaultValue("50") int limit) {
         var size = bounded(limit);
         return inbox.jdbi().withHandle(handle -> {
-            var found =
-                    inbox.batches().list(handle, BatchScope.of(visit.who()), Optional.ofNullable(after), size + 1);
+            var found = inbox.batches().list(handle, BatchScope.of(visit.who()), Optional.ofNullable(after), size + 1);
             var page = found.subList(0, Math.min(size, found.size()));
             return new Told.BatchPage(
                     teller.batches(handle, page),
@@ -235,7 +237,8 @@ public final class BatchApiResource {
     }
 
     private String title(Visit visit, @Nullable NewBatch wanted) {
-        var title = wanted == null || wanted.title() == null ? "" : wanted.title().strip();
+        var title =
+                wanted == null || wanted.title() == null ? "" : wanted.title().strip();
         if (title.isEmpty()) {
             return visit.text().say("inbox.untitled", visit.text().moment(clock.instant()));
         }

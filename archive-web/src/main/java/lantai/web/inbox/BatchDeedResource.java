@@ -61,8 +61,7 @@ public final class BatchDeedResource {
     @POST
     @Path("/{batch}/retry")
     @Needs(Right.RECEIVE)
-    public Response retry(
-            @BeanParam Visit visit, @PathParam("batch") UUID id, @FormParam("file") List<UUID> files) {
+    public Response retry(@BeanParam Visit visit, @PathParam("batch") UUID id, @FormParam("file") List<UUID> files) {
         var retried = inbox.intake().retry(visit.who(), quarantined(visit, id, files));
         return back(visit, id, visit.text().say("inbox.said.retried", retried));
     }
@@ -71,8 +70,7 @@ public final class BatchDeedResource {
     @POST
     @Path("/{batch}/keep-as-is")
     @Needs(Right.RECEIVE)
-    public Response keepAsIs(
-            @BeanParam Visit visit, @PathParam("batch") UUID id, @FormParam("file") List<UUID> files) {
+    public Response keepAsIs(@BeanParam Visit visit, @PathParam("batch") UUID id, @FormParam("file") List<UUID> files) {
         var kept = inbox.intake().keepAsIs(visit.who(), quarantined(visit, id, files));
         return back(visit, id, visit.text().say("inbox.said.kept", kept));
     }
@@ -85,8 +83,7 @@ public final class BatchDeedResource {
         var kinds = inbox.rules().kinds();
         var filed = inbox.jdbi().inTransaction(transaction -> {
             inbox.batch(transaction, visit.who(), id);
-            var accepted = inbox.documents()
-                    .queue(transaction, Optional.of(id), DocumentState.ACCEPTED, 0, MOST_FILED);
+            var accepted = inbox.documents().queue(transaction, Optional.of(id), DocumentState.ACCEPTED, 0, MOST_FILED);
             return inbox.filing().file(transaction, visit.who(), accepted, kinds);
         });
         return back(visit, id, visit.text().say("inbox.said.filed", filed));
@@ -95,8 +92,8 @@ public final class BatchDeedResource {
     private List<UUID> quarantined(Visit visit, UUID id, List<UUID> files) {
         inbox.batch(visit.who(), id);
         var all = inbox.jdbi()
-                .withHandle(handle -> inbox.files()
-                        .ids(handle, BatchScope.of(visit.who()), Filter.quarantined(Optional.of(id), "")));
+                .withHandle(handle ->
+                        inbox.files().ids(handle, BatchScope.of(visit.who()), Filter.quarantined(Optional.of(id), "")));
         return files.isEmpty() ? all : all.stream().filter(files::contains).toList();
     }
 

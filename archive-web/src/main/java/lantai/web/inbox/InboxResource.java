@@ -53,9 +53,7 @@ public final class InboxResource {
                     lines.batches(handle, page, shown),
                     inbox.batches().count(handle, scope),
                     inbox.files().count(handle, scope, Filter.quarantined(Optional.empty(), "")),
-                    found.size() > BATCHES
-                            ? Optional.of(shown.getLast().id().toString())
-                            : Optional.empty(),
+                    found.size() > BATCHES ? Optional.of(shown.getLast().id().toString()) : Optional.empty(),
                     after != null);
         });
         return new View(visit.wantsPart() ? "inbox/batches.jte" : "inbox/inbox.jte", view);
@@ -130,8 +128,7 @@ public final class InboxResource {
         var view = inbox.jdbi().withHandle(handle -> {
             var batch = inbox.batch(handle, visit.who(), id);
             var page = visit.page(visit.text().say("inbox.filing"));
-            var accepted =
-                    inbox.documents().queue(handle, Optional.of(id), DocumentState.ACCEPTED, 0, MOST_FILED);
+            var accepted = inbox.documents().queue(handle, Optional.of(id), DocumentState.ACCEPTED, 0, MOST_FILED);
             var ranges = inbox.filing().preview(handle, accepted, inbox.rules().kinds());
             var line = lines.batch(handle, page, batch);
             return new FilingView(page, line, ranges, line.progress().toReview());

@@ -51,9 +51,7 @@ final class Lines {
     private Map<UUID, String> names(Handle handle, List<Batch> batches) {
         Map<UUID, String> names = new HashMap<>();
         for (var batch : batches) {
-            batch.createdBy()
-                    .ifPresent(id -> names.computeIfAbsent(
-                            id, _ -> name(accounts.get(handle, id))));
+            batch.createdBy().ifPresent(id -> names.computeIfAbsent(id, _ -> name(accounts.get(handle, id))));
         }
         return names;
     }
@@ -87,8 +85,8 @@ final class Lines {
         files.stream()
                 .map(ReceivedFile::batchId)
                 .distinct()
-                .forEach(id -> titles.put(
-                        id, inbox.batches().get(handle, scope, id).title()));
+                .forEach(id ->
+                        titles.put(id, inbox.batches().get(handle, scope, id).title()));
         return titles;
     }
 }

@@ -103,7 +103,8 @@ public final class LiveBatches implements AutoCloseable {
         var batches = inbox.batches().all(handle, List.copyOf(ids));
         var progress = inbox.batches().progress(handle, List.copyOf(ids));
         Map<UUID, Look> looks = new HashMap<>();
-        batches.forEach(batch -> looks.put(batch.id(), new Look(batch, batch.state(), progress.getOrDefault(batch.id(), Progress.NOTHING))));
+        batches.forEach(batch -> looks.put(
+                batch.id(), new Look(batch, batch.state(), progress.getOrDefault(batch.id(), Progress.NOTHING))));
         return looks;
     }
 

@@ -55,7 +55,8 @@ final class Metadata {
             if (!tree.isObject() || !tree.properties().stream().allMatch(one -> isPlain(one.getValue()))) {
                 throw new Malformed(InboxProblem.METADATA_WRONG);
             }
-            tree.properties().forEach(one -> all.put(one.getKey(), one.getValue().asText()));
+            tree.properties()
+                    .forEach(one -> all.put(one.getKey(), one.getValue().asText()));
             return all;
         } catch (JsonProcessingException notJson) {
             throw new Malformed(InboxProblem.METADATA_WRONG);

@@ -77,8 +77,7 @@ public final class QuarantineResource {
     }
 
     private List<UUID> visible(Visit visit, List<UUID> files) {
-        return inbox.jdbi()
-                .withHandle(handle -> inbox.files().visible(handle, BatchScope.of(visit.who()), files));
+        return inbox.jdbi().withHandle(handle -> inbox.files().visible(handle, BatchScope.of(visit.who()), files));
     }
 
     private static String disposition(ReceivedFile file) {

@@ -36,7 +36,10 @@ final class Teller {
                 .toList();
         var remaining = inbox.pace().remaining(handle, open);
         return batches.stream()
-                .map(batch -> batch(batch, progress.getOrDefault(batch.id(), Progress.NOTHING), Optional.ofNullable(remaining.get(batch.id()))))
+                .map(batch -> batch(
+                        batch,
+                        progress.getOrDefault(batch.id(), Progress.NOTHING),
+                        Optional.ofNullable(remaining.get(batch.id()))))
                 .toList();
     }
 

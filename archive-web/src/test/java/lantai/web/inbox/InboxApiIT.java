@@ -89,15 +89,15 @@ class InboxApiIT {
     void theSameBytesElsewhereAreToldToWhoMaySeeThem() throws Exception {
         var bytes = Papers.pdf("Sample of the same bytes", 1);
         send("PUT", "batches/" + batch("one") + "/files/first.pdf", bytes);
-        var second = JSON.readTree(
-                send("PUT", "batches/" + batch("two") + "/files/second.pdf", bytes).body());
+        var second = JSON.readTree(send("PUT", "batches/" + batch("two") + "/files/second.pdf", bytes)
+                .body());
         assertThat(second.path("sameAs").asText()).isEqualTo("first.pdf");
         var batch = JSON.readTree(ask(stranger, "POST", "batches", "{}".getBytes(StandardCharsets.UTF_8))
                         .body())
                 .path("id")
                 .asText();
-        var third = JSON.readTree(
-                ask(stranger, "PUT", "batches/" + batch + "/files/third.pdf", bytes).body());
+        var third = JSON.readTree(ask(stranger, "PUT", "batches/" + batch + "/files/third.pdf", bytes)
+                .body());
         assertThat(third.path("seenBefore").asBoolean()).isTrue();
         assertThat(third.has("sameAs")).isFalse();
     }
@@ -193,19 +193,15 @@ class InboxApiIT {
                 .filteredOn(line -> line.path("state").asText().equals("proposed"))
                 .hasSize(5)
                 .allSatisfy(line -> assertThat(line.path("sha256").asText())
-                        .isEqualTo(sha256(Files.readAllBytes(Path.of(line.path("file").asText())))));
+                        .isEqualTo(sha256(
+                                Files.readAllBytes(Path.of(line.path("file").asText())))));
         assertThat(lines)
                 .filteredOn(line -> line.path("reason").asText().equals("damaged"))
                 .hasSize(1);
         Files.delete(folder.resolve("打不开.pdf"));
         var file = Files.writeString(papers.resolve("token"), token);
         var good = Staff.command(
-                "ingest",
-                folder.toString(),
-                "--server",
-                server.address().toString(),
-                "--token-file",
-                file.toString());
+                "ingest", folder.toString(), "--server", server.address().toString(), "--token-file", file.toString());
         assertThat(good.code()).isZero();
     }
 
@@ -232,11 +228,15 @@ class InboxApiIT {
                 .inheritIO()
                 .start();
         assertThat(made.waitFor()).isZero();
-        server.await("the station's batch is settled", () -> watched("station").stream()
-                        .filter(file -> file.path("state").asText().equals("proposed"))
-                        .count()
-                == 2);
-        assertThat(watched("station")).extracting(file -> file.path("path").asText()).containsExactly("plain.pdf", "样例.pdf");
+        server.await(
+                "the station's batch is settled",
+                () -> watched("station").stream()
+                                .filter(file -> file.path("state").asText().equals("proposed"))
+                                .count()
+                        == 2);
+        assertThat(watched("station"))
+                .extracting(file -> file.path("path").asText())
+                .containsExactly("plain.pdf", "样例.pdf");
         assertThat(watch.resolve("half.pdf.part")).exists();
         assertThat(watch.resolve("station/plain.pdf")).doesNotExist();
     }
@@ -245,7 +245,8 @@ class InboxApiIT {
         try {
             for (var batch : get("batches").path("batches")) {
                 if (batch.path("title").asText().equals(title)) {
-                    return list(get("batches/" + batch.path("id").asText() + "/files").path("files"));
+                    return list(get("batches/" + batch.path("id").asText() + "/files")
+                            .path("files"));
                 }
             }
             return List.of();
@@ -288,10 +289,12 @@ class InboxApiIT {
 
     /** Sends the head of a request and a part of its body, then hangs up. */
     private static void cutOff(String head, byte[] body, int sent) throws IOException {
-        try (var socket = new Socket(server.address().getHost(), server.address().getPort())) {
+        try (var socket =
+                new Socket(server.address().getHost(), server.address().getPort())) {
             var out = socket.getOutputStream();
             out.write((head + "Host: " + server.address().getAuthority() + "\r\nAuthorization: Bearer " + token
-                            + "\r\nContent-Type: application/octet-stream\r\nContent-Length: " + body.length + "\r\n\r\n")
+                            + "\r\nContent-Type: application/octet-stream\r\nContent-Length: " + body.length
+                            + "\r\n\r\n")
                     .getBytes(StandardCharsets.US_ASCII));
             out.write(body, 0, sent);
             out.flush();
@@ -303,8 +306,8 @@ class InboxApiIT {
     }
 
     private static JsonNode post(String path, String body, String... headers) throws IOException, InterruptedException {
-        return JSON.readTree(
-                ask(token, "POST", path, body.getBytes(StandardCharsets.UTF_8), headers).body());
+        return JSON.readTree(ask(token, "POST", path, body.getBytes(StandardCharsets.UTF_8), headers)
+                .body());
     }
 
     private static HttpResponse<String> send(String method, String path, byte[] body, String... headers)
@@ -314,8 +317,7 @@ class InboxApiIT {
 
     private static HttpResponse<String> ask(String token, String method, String path, byte[] body, String... headers)
             throws IOException, InterruptedException {
-        var request = HttpRequest.newBuilder(
-                        URI.create(server.address().resolve("/api/v1/") + path))
+        var request = HttpRequest.newBuilder(URI.create(server.address().resolve("/api/v1/") + path))
                 .header("Authorization", "Bearer " + token)
                 .header("Content-Type", method.equals("POST") ? "application/json" : "application/octet-stream")
                 .method(method, BodyPublishers.ofByteArray(body));

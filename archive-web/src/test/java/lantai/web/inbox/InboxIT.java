@@ -72,7 +72,8 @@ class InboxIT {
         assertThat(batch.locator("h2")).hasText("样例·十一月门诊");
         assertThat(batch.locator(".batch-state")).containsText("12 份待复核", SOON);
         assertThat(batch.locator(".batch-state")).containsText("1 个没通过：已损坏 1");
-        page.locator("#uploads button", new Page.LocatorOptions().setHasText("收起")).click();
+        page.locator("#uploads button", new Page.LocatorOptions().setHasText("收起"))
+                .click();
         Browser.show(page, "inbox");
     }
 
@@ -83,7 +84,8 @@ class InboxIT {
         page.locator(".batch h2 a").first().click();
         assertThat(page.locator("h1")).hasText("样例·十一月门诊");
         assertThat(page.locator("tbody tr")).hasCount(13);
-        assertThat(page.locator("tr", new Page.LocatorOptions().setHasText("打不开.pdf"))).containsText("已损坏");
+        assertThat(page.locator("tr", new Page.LocatorOptions().setHasText("打不开.pdf")))
+                .containsText("已损坏");
         assertThat(page.locator("a[href^='/review?batch=']")).containsText("去复核（12）");
         Browser.show(page, "inbox-batch");
         page.locator(".chip", new Page.LocatorOptions().setHasText("没通过")).click();
@@ -97,7 +99,8 @@ class InboxIT {
         assertThat(page.locator("tbody tr")).hasCount(1);
         assertThat(page.locator("tbody tr")).containsText("请重新扫描或导出");
         Browser.show(page, "inbox-quarantine");
-        var fetched = page.waitForDownload(() -> page.locator("tbody a[download]").click());
+        var fetched =
+                page.waitForDownload(() -> page.locator("tbody a[download]").click());
         org.assertj.core.api.Assertions.assertThat(fetched.suggestedFilename()).isEqualTo("打不开.pdf");
         page.locator("tbody input[type=checkbox]").check();
         page.locator("#bulk button").first().click();

@@ -48,7 +48,8 @@ final class Papers {
         Files.createDirectories(folder.resolve("门诊"));
         for (var number = 1; number <= good; number++) {
             var place = number % 2 == 0 ? folder : folder.resolve("门诊");
-            Files.write(place.resolve("样例-%02d.pdf".formatted(number)), pdf("Sample receipt " + number, 1 + number % 3));
+            Files.write(
+                    place.resolve("样例-%02d.pdf".formatted(number)), pdf("Sample receipt " + number, 1 + number % 3));
         }
         Files.write(folder.resolve("打不开.pdf"), damaged());
     }

@@ -37,13 +37,9 @@ public final class ItemTexts {
 
     /** {@return the text of a page with its places, when it has one} */
     public Optional<PageText> page(Item item, ItemPage page) {
-<<<<<<< Updated upstream
         return store.paths(item.objectId()).contains(page.altoPath())
                 ? Optional.of(alto(item, page))
                 : Optional.empty();
-=======
-        return store.paths(item.objectId()).contains(page.altoPath()) ? Optional.of(alto(item, page)) : Optional.empty();
->>>>>>> Stashed changes
     }
 
     /** {@return the structured text of an item without pages, as safe XHTML, empty when it has none} */
