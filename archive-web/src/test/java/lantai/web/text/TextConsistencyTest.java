@@ -129,10 +129,13 @@ class TextConsistencyTest {
 
     /** The console says {@code PORT_TAKEN} of {@code lantai.web.launch} as {@code launch.port-taken}. */
     private static Set<String> toldOnTheConsole() {
-        return CONSTANT.matcher(content(MAIN.resolve("java/lantai/web/launch/LaunchProblem.java")))
-                .results()
-                .map(constant ->
-                        "launch." + constant.group(1).toLowerCase(Locale.ROOT).replace('_', '-'))
+        return Stream.of("launch/LaunchProblem", "command/CommandProblem")
+                .map(type -> MAIN.resolve("java/lantai/web").resolve(type + ".java"))
+                .filter(Files::exists)
+                .flatMap(file -> CONSTANT.matcher(content(file)).results().map(constant -> file.getParent()
+                                .getFileName()
+                        + "."
+                        + constant.group(1).toLowerCase(Locale.ROOT).replace('_', '-')))
                 .collect(Collectors.toSet());
     }
 
