@@ -1,5 +1,8 @@
 package lantai.ocr.bench;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -12,6 +15,8 @@ import java.util.Map;
  * @param pages in the order of the folder's index
  */
 public record Report(List<Page> pages) {
+
+    private static final ObjectMapper JSON = new ObjectMapper();
 
     /**
      * One page.
@@ -46,6 +51,7 @@ public record Report(List<Page> pages) {
      * @param bag error rate when order does not count
      * @param fieldHits share of key fields found
      * @param cpuSeconds for each page
+     * @param upright pages whose orientation was found
      */
     public record Line(
             String level, int pages, double sequence, double bag, double fieldHits, double cpuSeconds, int upright) {}
@@ -84,6 +90,35 @@ public record Report(List<Page> pages) {
         int count = Math.max(1, pages.size());
         double found = fields == 0 ? 1 : (double) hits / fields;
         return new Line(level, pages.size(), sequence / count, bag / count, found, cpu / count, upright);
+    }
+
+    /** The lines and the pages, without their text, as JSON. */
+    public String json() {
+        ObjectNode report = JSON.createObjectNode();
+        ArrayNode levels = report.putArray("levels");
+        for (Line line : lines()) {
+            levels.addObject()
+                    .put("level", line.level())
+                    .put("pages", line.pages())
+                    .put("sequence", line.sequence())
+                    .put("bag", line.bag())
+                    .put("fields", line.fieldHits())
+                    .put("cpuSeconds", line.cpuSeconds())
+                    .put("upright", line.upright());
+        }
+        ArrayNode all = report.putArray("pages");
+        for (Page page : pages) {
+            all.addObject()
+                    .put("id", page.id())
+                    .put("kind", page.kind())
+                    .put("sequence", page.errors().sequenceRate())
+                    .put("bag", page.errors().bagRate())
+                    .put("fields", page.fields())
+                    .put("hits", page.hits())
+                    .put("upright", page.upright())
+                    .put("cpuSeconds", page.cpuSeconds());
+        }
+        return report.toPrettyString();
     }
 
     /** The lines as a table in plain text. */

@@ -13,27 +13,27 @@ final class Lines {
 
     private Lines() {}
 
-    static TextLine line(LeaningBox box, Reading reading, int row) {
+    static TextLine line(LeaningBox box, Reading reading, int row, boolean stacked) {
         List<Reading.Mark> marks = reading.marks();
         List<Glyph> glyphs = new ArrayList<>();
         for (int i = 0; i < marks.size(); i++) {
             Reading.Mark mark = marks.get(i);
             if (!mark.text().isBlank()) {
-                glyphs.add(new Glyph(mark.text(), place(box, marks, i), mark.confidence()));
+                glyphs.add(new Glyph(mark.text(), place(box, marks, i, stacked), mark.confidence()));
             }
         }
         return new TextLine(rounded(box.quad()), reading.text().strip(), reading.confidence(), glyphs, row);
     }
 
     /** A character reaches half-way to its neighbours, but not further than half the line's height. */
-    private static Box place(LeaningBox box, List<Reading.Mark> marks, int i) {
-        double reach = box.thickness() / 2 / box.length();
+    private static Box place(LeaningBox box, List<Reading.Mark> marks, int i, boolean stacked) {
+        double reach = stacked ? box.length() / 2 / box.thickness() : box.thickness() / 2 / box.length();
         double at = marks.get(i).at();
         double before = i == 0 ? at : (at - marks.get(i - 1).at()) / 2;
         double after = i == marks.size() - 1 ? 1 - at : (marks.get(i + 1).at() - at) / 2;
         double from = Math.clamp(at - Math.min(reach, before), 0, 1);
         double to = Math.clamp(at + Math.min(reach, after), from, 1);
-        Box place = box.part(from, to).box();
+        Box place = (stacked ? box.slice(from, to) : box.part(from, to)).box();
         return new Box(round(place.left()), round(place.top()), round(place.right()), round(place.bottom()));
     }
 

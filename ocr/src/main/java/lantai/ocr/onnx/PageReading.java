@@ -11,6 +11,7 @@ import lantai.ocr.PageText;
 import lantai.ocr.TextLine;
 import lantai.ocr.image.BackgroundDivision;
 import lantai.ocr.image.GrayImage;
+import lantai.ocr.image.Ink;
 import lantai.ocr.image.LeaningBox;
 import lantai.ocr.image.Scan;
 import lantai.ocr.image.SealSeparation;
@@ -25,6 +26,10 @@ import lantai.ocr.text.TextRules;
 final class PageReading {
 
     private static final double LOWEST_CONFIDENCE = 0.5;
+    /** What shines through from the back is pale, and the reader is not sure of it. */
+    private static final double LOWEST_CONFIDENCE_OF_PALE = 0.75;
+
+    private static final double PALE = 0.45;
     private static final double DETECTION_DPI = 137;
     private static final int SHORTEST_SIDE = 1280;
     private static final int LONGEST_SIDE = 2400;
@@ -93,21 +98,36 @@ final class PageReading {
                 .map(reading ->
                         settings.does(Step.TEXT_RULES) ? reading.with(TextRules.apply(reading.text())) : reading)
                 .toList();
+        double pale = PALE * usualContrast(page, boxes, readings);
         List<Integer> kept = IntStream.range(0, boxes.size())
                 .filter(i -> isText(readings.get(i)))
+                .filter(i -> readings.get(i).confidence() >= LOWEST_CONFIDENCE_OF_PALE
+                        || Ink.contrast(page, boxes.get(i).box(), dpi) >= pale)
                 .boxed()
                 .toList();
         List<Box> places = kept.stream().map(i -> level.around(boxes.get(i))).toList();
+        double usual = Recogniser.usualHeight(boxes);
         List<TextLine> lines = new ArrayList<>();
         int number = 0;
         for (List<Integer> row : order(places, rulings)) {
             for (int place : row) {
                 int i = kept.get(place);
-                lines.add(Lines.line(boxes.get(i), readings.get(i), number));
+                LeaningBox box = boxes.get(i);
+                lines.add(Lines.line(box, readings.get(i), number, Recogniser.isStacked(box, usual)));
             }
             number++;
         }
         return lines;
+    }
+
+    /** The median contrast of what was read for sure; 0 when nothing was. */
+    private double usualContrast(GrayImage page, List<LeaningBox> boxes, List<Reading> readings) {
+        int[] contrasts = IntStream.range(0, boxes.size())
+                .filter(i -> readings.get(i).confidence() > 0.9)
+                .map(i -> Ink.contrast(page, boxes.get(i).box(), dpi))
+                .sorted()
+                .toArray();
+        return contrasts.length == 0 ? 0 : contrasts[contrasts.length / 2];
     }
 
     private boolean isText(Reading reading) {

@@ -2,6 +2,7 @@ package lantai.ocr.onnx;
 
 import java.nio.FloatBuffer;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
@@ -10,6 +11,7 @@ import lantai.ocr.OcrException;
 import lantai.ocr.image.Crop;
 import lantai.ocr.image.GrayImage;
 import lantai.ocr.image.LeaningBox;
+import lantai.ocr.image.StackedText;
 
 /** Reads the text in boxes, in batches of about equal length. */
 final class Recogniser implements AutoCloseable {
@@ -25,6 +27,9 @@ final class Recogniser implements AutoCloseable {
     private static final int AMPLE = 320;
     private static final double SURE = 0.9;
 
+    /** One box to be read. */
+    private record Slip(LeaningBox box, boolean stacked) {}
+
     private final Session session;
     private final CtcDecoder decoder;
 
@@ -35,15 +40,18 @@ final class Recogniser implements AutoCloseable {
 
     /** What stands in each box, in the order of the boxes. */
     List<Reading> read(GrayImage page, List<LeaningBox> boxes) throws OcrException {
+        double usual = usualHeight(boxes);
+        List<Slip> slips =
+                boxes.stream().map(box -> new Slip(box, isStacked(box, usual))).toList();
         List<Reading> readings = new ArrayList<>(Collections.nCopies(boxes.size(), Reading.of(List.of())));
         List<Integer> all = IntStream.range(0, boxes.size()).boxed().toList();
-        readAll(page, boxes, all, SHORTEST, readings);
+        readAll(page, slips, all, SHORTEST, readings);
         List<Reading> second = new ArrayList<>(readings);
         List<Integer> doubtful = all.stream()
                 .filter(i ->
-                        width(boxes.get(i)) <= DOUBTFUL_WIDTH && readings.get(i).confidence() < SURE)
+                        width(slips.get(i)) <= DOUBTFUL_WIDTH && readings.get(i).confidence() < SURE)
                 .toList();
-        readAll(page, boxes, doubtful, AMPLE, second);
+        readAll(page, slips, doubtful, AMPLE, second);
         for (int i : doubtful) {
             if (second.get(i).confidence() > readings.get(i).confidence()) {
                 readings.set(i, second.get(i));
@@ -52,46 +60,86 @@ final class Recogniser implements AutoCloseable {
         return readings;
     }
 
-    private void readAll(GrayImage page, List<LeaningBox> boxes, List<Integer> some, int least, List<Reading> readings)
+    private void readAll(GrayImage page, List<Slip> slips, List<Integer> some, int least, List<Reading> readings)
             throws OcrException {
         List<Integer> order = some.stream()
-                .sorted(Comparator.comparingInt(i -> width(boxes.get(i))))
+                .sorted(Comparator.comparingInt(i -> width(slips.get(i))))
                 .toList();
         int from = 0;
         while (from < order.size()) {
             int to = from + 1;
-            int shortest = Math.max(least, width(boxes.get(order.get(from))));
+            int shortest = Math.max(least, width(slips.get(order.get(from))));
             while (to < order.size()
                     && to - from < BATCH
-                    && width(boxes.get(order.get(to))) <= shortest + shortest / 8 + STEP) {
+                    && width(slips.get(order.get(to))) <= shortest + shortest / 8 + STEP) {
                 to++;
             }
-            readBatch(page, boxes, order.subList(from, to), least, readings);
+            readBatch(page, slips, order.subList(from, to), least, readings);
             from = to;
         }
     }
 
-    private static int width(LeaningBox box) {
-        double width = HEIGHT * box.length() / Math.max(1, box.thickness());
+    /**
+     * Whether characters stand below each other in a box: it is tall, and not only because its one character is narrow.
+     *
+     * @param usual height of the page's lines in pixels
+     */
+    static boolean isStacked(LeaningBox box, double usual) {
+        return box.thickness() > 1.5 * box.length() && box.thickness() > 1.55 * usual;
+    }
+
+    /** The median of the shorter sides; 0 without boxes. */
+    static double usualHeight(List<LeaningBox> boxes) {
+        double[] sides = boxes.stream()
+                .mapToDouble(box -> Math.min(box.length(), box.thickness()))
+                .sorted()
+                .toArray();
+        return sides.length == 0 ? 0 : sides[sides.length / 2];
+    }
+
+    private static float[] crop(GrayImage page, Slip slip, int width) {
+        LeaningBox box = slip.box();
+        if (!slip.stacked()) {
+            return Crop.of(page, box, width, HEIGHT);
+        }
+        float[] row = new float[width * HEIGHT];
+        Arrays.fill(row, 255);
+        List<LeaningBox> characters = StackedText.characters(page, box);
+        double pitch = (double) width / Math.max(1, characters.size());
+        for (int i = 0; i < characters.size(); i++) {
+            int from = (int) Math.round(i * pitch);
+            int own = Math.min(HEIGHT, (int) Math.round((i + 1) * pitch) - from);
+            float[] character = Crop.of(page, characters.get(i), Math.max(1, own), HEIGHT);
+            for (int y = 0; y < HEIGHT; y++) {
+                System.arraycopy(character, y * Math.max(1, own), row, y * width + from, own);
+            }
+        }
+        return row;
+    }
+
+    private static int width(Slip slip) {
+        LeaningBox box = slip.box();
+        double width = slip.stacked()
+                ? HEIGHT * box.thickness() / Math.max(1, box.length())
+                : HEIGHT * box.length() / Math.max(1, box.thickness());
         return Math.clamp(Math.round(width), SHORTEST, LONGEST);
     }
 
-    private void readBatch(
-            GrayImage page, List<LeaningBox> boxes, List<Integer> chosen, int least, List<Reading> readings)
+    private void readBatch(GrayImage page, List<Slip> slips, List<Integer> chosen, int least, List<Reading> readings)
             throws OcrException {
-        int widest = Math.max(least, width(boxes.get(chosen.getLast())));
+        int widest = Math.max(least, width(slips.get(chosen.getLast())));
         int padded = (widest + STEP - 1) / STEP * STEP;
         FloatBuffer input = Buffers.floats(chosen.size() * 3 * HEIGHT * padded);
         for (int i = 0; i < chosen.size(); i++) {
-            LeaningBox box = boxes.get(chosen.get(i));
-            int width = width(box);
-            put(Crop.of(page, box, width, HEIGHT), width, input, i * 3 * HEIGHT * padded, padded);
+            Slip slip = slips.get(chosen.get(i));
+            int width = width(slip);
+            put(crop(page, slip, width), width, input, i * 3 * HEIGHT * padded, padded);
         }
         Session.Output output = session.run(input, chosen.size(), 3, HEIGHT, padded);
         int steps = output.rows();
         int classes = output.columns();
         for (int i = 0; i < chosen.size(); i++) {
-            double length = (double) width(boxes.get(chosen.get(i))) / padded;
+            double length = (double) width(slips.get(chosen.get(i))) / padded;
             Reading reading = decoder.decode(output.values(), i * steps * classes, steps, classes, length);
             readings.set(chosen.get(i), reading);
         }

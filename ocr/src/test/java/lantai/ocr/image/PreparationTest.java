@@ -7,6 +7,7 @@ import java.awt.Color;
 import java.awt.Graphics2D;
 import java.awt.image.BufferedImage;
 import java.util.Arrays;
+import lantai.ocr.Box;
 import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.Test;
 
@@ -107,6 +108,30 @@ final class PreparationTest {
         for (float pixel : pixels) {
             assertThat(pixel).isCloseTo(0f, Offset.offset(5f));
         }
+    }
+
+    @Test
+    void stackedCharactersAreFoundOneByOne() {
+        graphics.setColor(Color.BLACK);
+        for (int i = 0; i < 4; i++) {
+            graphics.fillRect(105, 105 + 48 * i, 38, 16);
+            graphics.fillRect(105, 127 + 48 * i, 38, 16);
+        }
+        GrayImage gray = Scan.of(picture).luma();
+        var characters = StackedText.characters(gray, new LeaningBox(124, 196, 50, 196, 0));
+        assertThat(characters).hasSize(4);
+        assertThat(characters.get(2).box().top()).isBetween(193.0, 203.0);
+    }
+
+    @Test
+    void whatShinesThroughIsPaler() {
+        graphics.setColor(Color.BLACK);
+        graphics.fillRect(100, 100, 3, 30);
+        graphics.setColor(new Color(190, 190, 190));
+        graphics.fillRect(300, 100, 100, 30);
+        GrayImage gray = Scan.of(picture).luma();
+        assertThat(Ink.contrast(gray, new Box(90, 90, 120, 140), 200)).isGreaterThan(240);
+        assertThat(Ink.contrast(gray, new Box(290, 90, 420, 140), 200)).isBetween(50, 80);
     }
 
     private void seal(int x, int y) {
