@@ -2,6 +2,7 @@ package lantai.web.asset;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
@@ -9,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
@@ -18,6 +20,7 @@ import java.util.regex.Pattern;
 public final class Assets {
     private static final Pattern SAFE = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]*(?:/[A-Za-z0-9][A-Za-z0-9._-]*)*");
     private static final Pattern LIBRARY = Pattern.compile("webjars/([^/]+)/(.+)");
+    private static final Pattern IMPORT = Pattern.compile("from \"\\./([a-z0-9-]+\\.js)\"");
     private static final int VERSION_BYTES = 5;
     private static final Map<String, String> TYPES = Map.of(
             "css", "text/css;charset=UTF-8",
@@ -57,18 +60,30 @@ public final class Assets {
         return found;
     }
 
-    private static Optional<Asset> read(String path) {
+    private Optional<Asset> read(String path) {
         return resource(path).flatMap(resource -> {
             try (var in = Assets.class.getResourceAsStream(resource)) {
                 if (in == null) {
                     return Optional.empty();
                 }
-                var content = in.readAllBytes();
+                var content = path.endsWith(".js") && !LIBRARY.matcher(path).matches()
+                        ? linked(in.readAllBytes())
+                        : in.readAllBytes();
                 return Optional.of(new Asset(content, typeOf(path).orElseThrow(), version(content)));
             } catch (IOException failure) {
                 throw new UncheckedIOException("unreadable: " + resource, failure);
             }
         });
+    }
+
+    /**
+     * Gives the modules that a module imports the addresses that pages use. Under another address the browser would run a module a
+     * second time, and would keep it although its content has changed.
+     */
+    private byte[] linked(byte[] module) {
+        return IMPORT.matcher(new String(module, StandardCharsets.UTF_8))
+                .replaceAll(found -> Matcher.quoteReplacement("from \"" + url(found.group(1)) + '"'))
+                .getBytes(StandardCharsets.UTF_8);
     }
 
     private static Optional<String> resource(String path) {

@@ -26,7 +26,7 @@ final class Remote implements AutoCloseable {
 
     /** @param server its address */
     Remote(URI server, String token) {
-        this.api = URI.create(server.toString().replaceAll("/*$", "/api/v1/"));
+        this.api = URI.create(server.toString().replaceAll("/+$", "") + "/api/v1/");
         this.token = token;
     }
 

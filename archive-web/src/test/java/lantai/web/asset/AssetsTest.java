@@ -3,6 +3,7 @@ package lantai.web.asset;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
 
 class AssetsTest {
@@ -18,6 +19,12 @@ class AssetsTest {
         assertThat(assets.url("webjars/htmx.org/dist/htmx.min.js")).endsWith("/webjars/htmx.org/dist/htmx.min.js");
         assertThat(assets.url("webjars/openseadragon/build/openseadragon/openseadragon.min.js"))
                 .isNotEmpty();
+    }
+
+    @Test
+    void aModuleImportsOthersUnderTheAddressesThatPagesUse() {
+        var module = new String(assets.find("inbox.js").orElseThrow().content(), StandardCharsets.UTF_8);
+        assertThat(module).contains("from \"" + assets.url("lantai.js") + '"').doesNotContain("\"./");
     }
 
     @Test

@@ -71,7 +71,7 @@ class InboxIT {
         var batch = page.locator(".batch").first();
         assertThat(batch.locator("h2")).hasText("样例·十一月门诊");
         assertThat(batch.locator(".batch-state")).containsText("12 份待复核", SOON);
-        assertThat(batch.locator(".batch-state")).containsText("1 个没通过：已损坏 1");
+        assertThat(batch.locator(".batch-state")).containsText("1 个没通过： 已损坏 1");
         page.locator("#uploads button", new Page.LocatorOptions().setHasText("收起"))
                 .click();
         Browser.show(page, "inbox");
