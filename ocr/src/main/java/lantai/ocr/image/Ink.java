@@ -10,10 +10,10 @@ public final class Ink {
     private Ink() {}
 
     /**
-     * Contrast to white paper, 0 to 255, that an area of 0.4 mm square within the box reaches; so a single thin digit is
-     * as dark as a full line.
+     * Contrast to white paper, 0 to 255, that an area of 0.4 mm square for each character within the box reaches; so a
+     * thin digit is as dark as a full line, and a few specks of dust do not make a pale line dark.
      */
-    public static int contrast(GrayImage page, Box box, int dpi) {
+    public static int contrast(GrayImage page, Box box, int dpi, int characters) {
         int[] counts = new int[256];
         int left = (int) Math.clamp(box.left(), 0, page.width() - 1.0);
         int right = (int) Math.clamp(box.right(), 0, page.width() - 1.0);
@@ -23,7 +23,7 @@ public final class Ink {
                 counts[page.at(x, y)]++;
             }
         }
-        double area = Math.pow(AREA_MM / 25.4 * dpi, 2);
+        double area = Math.max(1, characters) * Math.pow(AREA_MM / 25.4 * dpi, 2);
         int value = 0;
         for (int seen = counts[0]; seen < area && value < 255; seen += counts[value]) {
             value++;

@@ -102,7 +102,7 @@ final class PageReading {
         List<Integer> kept = IntStream.range(0, boxes.size())
                 .filter(i -> isText(readings.get(i)))
                 .filter(i -> readings.get(i).confidence() >= LOWEST_CONFIDENCE_OF_PALE
-                        || Ink.contrast(page, boxes.get(i).box(), dpi) >= pale)
+                        || contrast(page, boxes.get(i), readings.get(i)) >= pale)
                 .boxed()
                 .toList();
         List<Box> places = kept.stream().map(i -> level.around(boxes.get(i))).toList();
@@ -120,11 +120,15 @@ final class PageReading {
         return lines;
     }
 
+    private int contrast(GrayImage page, LeaningBox box, Reading reading) {
+        return Ink.contrast(page, box.box(), dpi, reading.marks().size());
+    }
+
     /** The median contrast of what was read for sure; 0 when nothing was. */
     private double usualContrast(GrayImage page, List<LeaningBox> boxes, List<Reading> readings) {
         int[] contrasts = IntStream.range(0, boxes.size())
                 .filter(i -> readings.get(i).confidence() > 0.9)
-                .map(i -> Ink.contrast(page, boxes.get(i).box(), dpi))
+                .map(i -> contrast(page, boxes.get(i), readings.get(i)))
                 .sorted()
                 .toArray();
         return contrasts.length == 0 ? 0 : contrasts[contrasts.length / 2];

@@ -130,8 +130,8 @@ final class PreparationTest {
         graphics.setColor(new Color(190, 190, 190));
         graphics.fillRect(300, 100, 100, 30);
         GrayImage gray = Scan.of(picture).luma();
-        assertThat(Ink.contrast(gray, new Box(90, 90, 120, 140), 200)).isGreaterThan(240);
-        assertThat(Ink.contrast(gray, new Box(290, 90, 420, 140), 200)).isBetween(50, 80);
+        assertThat(Ink.contrast(gray, new Box(90, 90, 120, 140), 200, 1)).isGreaterThan(240);
+        assertThat(Ink.contrast(gray, new Box(290, 90, 420, 140), 200, 4)).isBetween(50, 80);
     }
 
     private void seal(int x, int y) {
