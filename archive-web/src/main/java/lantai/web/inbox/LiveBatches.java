@@ -47,7 +47,10 @@ public final class LiveBatches implements AutoCloseable {
 
     /** Tells one person from now on, for ten minutes at most; a browser comes back by itself and is asked who it is again. */
     void listen(SseEventSink sink, Sse sse, BatchScope scope) {
-        listeners.add(new Listener(sink, sse, scope));
+        var listener = new Listener(sink, sse, scope);
+        // the first sign lets the browser know at once that it is heard
+        listener.send("");
+        listeners.add(listener);
     }
 
     @Override
