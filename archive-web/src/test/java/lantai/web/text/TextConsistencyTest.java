@@ -132,10 +132,11 @@ class TextConsistencyTest {
         return Stream.of("launch/LaunchProblem", "command/CommandProblem")
                 .map(type -> MAIN.resolve("java/lantai/web").resolve(type + ".java"))
                 .filter(Files::exists)
-                .flatMap(file -> CONSTANT.matcher(content(file)).results().map(constant -> file.getParent()
-                                .getFileName()
-                        + "."
-                        + constant.group(1).toLowerCase(Locale.ROOT).replace('_', '-')))
+                .flatMap(file -> CONSTANT.matcher(content(file))
+                        .results()
+                        .map(constant -> file.getParent().getFileName()
+                                + "."
+                                + constant.group(1).toLowerCase(Locale.ROOT).replace('_', '-')))
                 .collect(Collectors.toSet());
     }
 
