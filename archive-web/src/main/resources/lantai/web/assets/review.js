@@ -58,13 +58,23 @@ async function refill() {
 }
 const sent = [];
 
+/** Adds what has come in since, without touching the order of what is known. */
+async function topUp() {
+  const answer = await call(`/queue?size=200${batch ? `&batch=${batch}` : ""}`);
+  const gone = new Set([...sent, ...queue]);
+  queue.push(...answer.ids.filter((id) => !gone.has(id)));
+  total = queue.length < 200 ? queue.length : answer.total;
+  showCounts();
+}
+
 function showCounts() {
   $("left").textContent = say("review.left", Math.max(total, queue.length));
   if ($("accepted")) { $("accepted").textContent = accepted; $("file-button").disabled = accepted === 0; }
 }
 
 async function next() {
-  if (queue.length < 5) await refill().catch(() => {});
+  if (queue.length === 0) await refill().catch(() => {});
+  else if (queue.length < 5) topUp().catch(() => {});
   showCounts();
   const id = queue[0];
   $("empty").hidden = Boolean(id);
@@ -164,6 +174,7 @@ function size() {
 }
 
 function boxes() {
+  if (!now) return;
   const overlay = $("sheet").querySelector("svg");
   const page = now.pages[pageAt];
   if (!overlay || !page.width) return;
