@@ -105,7 +105,10 @@ class InboxIT {
         page.locator("tbody input[type=checkbox]").check();
         page.locator("#bulk button").first().click();
         assertThat(page.locator(".toast")).containsText("正在重试 1 个文件");
-        assertThat(page.locator("#live")).containsText("打不开.pdf", SOON);
+        server.await("the file is tried again and goes aside again", () -> {
+            page.navigate("inbox/quarantine");
+            return page.locator("#live").textContent().contains("打不开.pdf");
+        });
     }
 
     @Test
