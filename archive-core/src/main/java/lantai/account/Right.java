@@ -20,6 +20,14 @@ public enum Right {
     MANAGE_POLICY,
     /** Read the audit trail. */
     READ_AUDIT,
+    /** Open appraisals, give opinions on them and draw up destruction lists. */
+    APPRAISE,
+    /** Freeze records and end the freezing. */
+    HOLD,
+    /** Approve or refuse destruction lists that others have submitted. */
+    APPROVE_DESTRUCTION,
+    /** Watch a destruction and sign for it. */
+    WITNESS_DESTRUCTION,
     /** See the state of the machine, pause and resume everything. */
     OPERATE
 }

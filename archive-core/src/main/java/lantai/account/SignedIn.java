@@ -15,6 +15,8 @@ public record SignedIn(Account account, boolean atMachine) {
         if (atMachine) {
             rights.remove(Right.READ_AUDIT);
             rights.remove(Right.MANAGE_ROLES);
+            rights.remove(Right.APPROVE_DESTRUCTION);
+            rights.remove(Right.WITNESS_DESTRUCTION);
         }
         return rights;
     }

@@ -43,6 +43,7 @@ import lantai.record.ItemCatalogue;
 import lantai.record.ItemRegister;
 import lantai.record.ReferenceCodeRule;
 import lantai.record.ReferenceCodes;
+import lantai.retention.RetentionRules;
 import lantai.search.SearchIndex;
 import lantai.search.SearchSettings;
 import lantai.storage.ArchivalStore;
@@ -59,6 +60,7 @@ final class Doors implements AutoCloseable {
     final Database database;
     final AuditTrail audit;
     final PolicyCentre policies;
+    final RetentionRules retention;
     final PersonRegister persons;
     final Staging staging;
     final ArchivalStore store;
@@ -88,6 +90,7 @@ final class Doors implements AutoCloseable {
         var jdbi = database.jdbi();
         var keys = KeyRing.open(data.resolve("keys"));
         policies = new PolicyCentre(audit, clock, ZONE);
+        retention = new RetentionRules(policies);
         persons = new PersonRegister(keys, audit, clock);
         staging = Staging.open(data.resolve("staging"));
         store = ArchivalStore.open(data.resolve("objects"), data.resolve("objects-work"));
@@ -131,6 +134,7 @@ final class Doors implements AutoCloseable {
     /** Writes the policies that the product comes with, unless the archive has its own. */
     void seed() {
         rules.seed();
+        database.jdbi().useTransaction(retention::seed);
         try (var in = ReferenceCodeRule.class.getResourceAsStream("reference-codes.json")) {
             if (in == null) {
                 throw new IllegalStateException("reference-codes.json is missing");

@@ -18,6 +18,8 @@ import lantai.web.account.AccountResource;
 import lantai.web.account.DepartmentResource;
 import lantai.web.account.People;
 import lantai.web.account.RoleResource;
+import lantai.web.appraisal.ScheduleApiResource;
+import lantai.web.appraisal.ScheduleResource;
 import lantai.web.asset.AssetResource;
 import lantai.web.asset.Assets;
 import lantai.web.audit.AuditResource;
@@ -101,6 +103,7 @@ final class Wiring implements AutoCloseable {
         all.add(new PortalResource(database.jdbi(), doors.items, doors.persons, audit));
         all.add(new InsightResource(database.jdbi(), doors.search, audit));
         all.addAll(inboxResources());
+        all.addAll(appraisal());
         copies = new TextCopies(items(settings));
         all.addAll(find(settings));
         resources = Set.copyOf(all);
@@ -168,6 +171,13 @@ final class Wiring implements AutoCloseable {
                 new BatchDeedResource(inbox),
                 new QuarantineResource(inbox),
                 new LiveResource(liveBatches));
+    }
+
+    /** How long records are kept, and what becomes of them afterwards. */
+    private List<Object> appraisal() {
+        return List.of(
+                new ScheduleResource(database.jdbi(), doors.retention),
+                new ScheduleApiResource(database.jdbi(), doors.retention));
     }
 
     private Inbox inbox() {

@@ -69,6 +69,7 @@ class ArchitectureTest {
             "web.item",
             "web.search",
             "web.policy",
+            "web.appraisal",
             "web.portal",
             "web.insight",
             "web.api",

@@ -18,6 +18,11 @@ public record Section(String path, String icon, String key, Set<Right> rights) {
             new Section("/inbox", "inbox", "frame.inbox", Set.of(Right.RECEIVE)),
             new Section("/review", "review", "frame.review", Set.of(Right.REVIEW)),
             new Section("/search", "archive", "frame.search", Set.of(Right.SEARCH)),
+            new Section(
+                    "/appraisal",
+                    "appraisal",
+                    "frame.appraisal",
+                    Set.of(Right.APPRAISE, Right.HOLD, Right.APPROVE_DESTRUCTION, Right.WITNESS_DESTRUCTION)),
             new Section("/insight", "chart", "frame.insight", Set.of(Right.SEARCH)));
 
     /** Keeping the house. */

@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.stream.IntStream;
 import lantai.record.Item;
 import lantai.record.ItemPage;
+import lantai.retention.RetentionPeriod;
 import lantai.search.PersonalNumbers;
 import lantai.web.frame.Page;
 
@@ -73,10 +74,18 @@ public record ItemView(
         return item.retention().dueOn(item.year());
     }
 
+    /** {@return whether it is never due} */
+    public boolean isKeptForEver() {
+        return item.retention() instanceof RetentionPeriod.Permanent;
+    }
+
     /** {@return how long it is kept, in words} */
     public String kept() {
-        var code = item.retention().code();
-        return code.equals("Y") ? page.say("item.kept.ever") : page.say("item.kept.years", code.substring(1));
+        return switch (item.retention()) {
+            case RetentionPeriod.Permanent _ -> page.say("item.kept.ever");
+            case RetentionPeriod.Years(int years) -> page.say("item.kept.years", years);
+            case RetentionPeriod.YearsAfterEvent(int years) -> page.say("item.kept.event", years);
+        };
     }
 
     /** {@return the address of the whole picture of the page shown, for readers without scripts and for printing} */

@@ -26,6 +26,7 @@ import lantai.problem.Malformed;
 import lantai.problem.NotFound;
 import lantai.problem.Refused;
 import lantai.record.ReferenceCodeRule;
+import lantai.retention.RetentionSchedule;
 import lantai.web.frame.Visit;
 import lantai.web.problem.ProblemText;
 import lantai.web.security.Needs;
@@ -37,7 +38,7 @@ import org.jdbi.v3.core.Jdbi;
 @Produces(MediaType.TEXT_HTML)
 public final class PolicyResource {
     private static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
-    private static final List<String> NAMES = List.of(Rules.POLICY, ReferenceCodeRule.POLICY);
+    private static final List<String> NAMES = List.of(Rules.POLICY, ReferenceCodeRule.POLICY, RetentionSchedule.POLICY);
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final Jdbi jdbi;
@@ -87,7 +88,7 @@ public final class PolicyResource {
                 if (known(name).equals(Rules.POLICY)) {
                     rules.change(transaction, visit.actor(), content, today);
                 } else {
-                    ReferenceCodeRule.parse(content);
+                    check(name, content);
                     policies.write(transaction, visit.actor(), name, content, today);
                 }
             });
@@ -120,6 +121,14 @@ public final class PolicyResource {
                             typed.orElseGet(() -> readable(shown)),
                             error));
         });
+    }
+
+    private static void check(String name, String content) {
+        if (name.equals(RetentionSchedule.POLICY)) {
+            RetentionSchedule.parse(content);
+        } else {
+            ReferenceCodeRule.parse(content);
+        }
     }
 
     private static String known(String name) {

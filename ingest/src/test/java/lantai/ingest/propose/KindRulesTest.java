@@ -10,6 +10,8 @@ import java.nio.charset.StandardCharsets;
 import lantai.classification.Category;
 import lantai.problem.Malformed;
 import lantai.retention.RetentionPeriod;
+import lantai.retention.RetentionRules;
+import lantai.retention.RetentionSchedule;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -35,6 +37,20 @@ class KindRulesTest {
                 .filteredOn(kind -> kind.retention().equals(new RetentionPeriod.Permanent()))
                 .extracting(KindRule::code)
                 .contains("unit-enrolment", "statistics-year", "financial-report-year");
+    }
+
+    @Test
+    void everyKindIsKeptAsLongAsItsRowOfTheScheduleSays() {
+        KindRules rules = KindRules.standard();
+        var schedule = RetentionSchedule.parse(RetentionRules.shipped());
+        assertThat(schedule.rows())
+                .allSatisfy(row -> assertThat(row.kinds()).allSatisfy(code -> {
+                    var kind = rules.kind(code).orElseThrow(() -> new AssertionError(row.label() + " names " + code));
+                    assertThat(kind.retention()).as(code).isEqualTo(row.period());
+                    assertThat(kind.confirmed())
+                            .as(code)
+                            .isEqualTo(row.evidence().official());
+                }));
     }
 
     @Test
