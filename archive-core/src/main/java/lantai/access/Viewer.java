@@ -18,8 +18,7 @@ public final class Viewer {
         for (var role : account.roles()) {
             switch (role) {
                 case ARCHIVIST, REVIEWER, APPRAISER -> rules.add(new Visibility.All());
-                case LEADER -> rules.add(new Visibility.NotPersonal());
-                case STORE_KEEPER -> rules.add(new Visibility.NotPersonal());
+                case LEADER, STORE_KEEPER -> rules.add(new Visibility.NotPersonal());
                 case ARRANGER ->
                     account.departmentId().map(Visibility.OfDepartment::new).ifPresent(rules::add);
                 case INSURED_PERSON ->
@@ -36,7 +35,7 @@ public final class Viewer {
             case Visibility.All _ -> true;
             case Visibility.None _ -> false;
             case Visibility.AnyOf(var rules) -> rules.stream().anyMatch(rule -> sees(rule, item));
-            case Visibility.NotPersonal _ -> item.insuredPersonId().isEmpty();
+            case Visibility.NotPersonal _ -> !item.isPersonal();
             case Visibility.OfDepartment(var id) -> item.departmentId().equals(Optional.of(id));
             case Visibility.OfPerson(var id) -> item.insuredPersonId().equals(Optional.of(id));
         };

@@ -28,7 +28,7 @@ public sealed interface Visibility {
         }
     }
 
-    /** Items that belong to no insured person. */
+    /** Items that belong to no insured person and tell of none. */
     record NotPersonal() implements Visibility {}
 
     /**

@@ -26,7 +26,7 @@ public final class VisibleItems {
         return switch (visibility) {
             case Visibility.All _ -> "true";
             case Visibility.None _ -> "false";
-            case Visibility.NotPersonal _ -> "i.insured_person_id is null";
+            case Visibility.NotPersonal _ -> "(not i.personal and i.insured_person_id is null)";
             case Visibility.OfDepartment(var id) -> "i.department_id = " + place(values, id);
             case Visibility.OfPerson(var id) -> "i.insured_person_id = " + place(values, id);
             case Visibility.AnyOf(var rules) ->

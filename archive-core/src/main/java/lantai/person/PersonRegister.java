@@ -2,6 +2,7 @@ package lantai.person;
 
 import java.time.InstantSource;
 import java.time.ZoneOffset;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -60,6 +61,14 @@ public final class PersonRegister {
                 .bind("start", start)
                 .map(ConstructorMapper.of(InsuredPerson.class))
                 .list();
+    }
+
+    /** {@return whether one of these is the whole name of a registered person} */
+    public boolean anyNamed(Handle handle, Collection<String> names) {
+        return handle.createQuery("select exists (select 1 from insured_person where name = any (:names))")
+                .bind("names", names.toArray(String[]::new))
+                .mapTo(Boolean.class)
+                .one();
     }
 
     /** Finds the person with this number or registers it under the name; two callers at once get the same person. */

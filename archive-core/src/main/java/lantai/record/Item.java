@@ -15,6 +15,7 @@ import lantai.retention.RetentionPeriod;
  * @param documentNumber 文号, empty when it has none
  * @param responsible who made it (责任者), empty when unknown
  * @param insuredPersonId whom it is about
+ * @param privacy whether persons are told of in it, also persons it is not tied to
  * @param objectId the OCFL object that holds it
  * @param version grows with each change of the description
  */
@@ -33,12 +34,44 @@ public record Item(
         Optional<LocalDate> dated,
         Optional<UUID> departmentId,
         Optional<UUID> insuredPersonId,
+        Privacy privacy,
         int pageCount,
         String objectId,
         int objectVersion,
         Instant filedAt,
         String filedBy,
         long version) {
+    /** {@return whether it is tied to a person or tells of persons} */
+    public boolean isPersonal() {
+        return insuredPersonId.isPresent() || privacy.personal();
+    }
+
+    /** {@return the same item, judged} */
+    public Item judged(Privacy judgement) {
+        return new Item(
+                id,
+                referenceCode,
+                fonds,
+                category,
+                kind,
+                kindName,
+                year,
+                retention,
+                title,
+                documentNumber,
+                responsible,
+                dated,
+                departmentId,
+                insuredPersonId,
+                judgement,
+                pageCount,
+                objectId,
+                objectVersion,
+                filedAt,
+                filedBy,
+                version);
+    }
+
     /** {@return the id of the OCFL object of an item} */
     public static String objectIdOf(UUID id) {
         return "urn:uuid:" + id;

@@ -33,6 +33,16 @@ public final class ItemCatalogue {
                 .collectToMap(Item::id, item -> item);
     }
 
+    /** {@return items that this version of the rule on personal data has not judged} */
+    public List<Item> notJudgedBy(Handle handle, int rule, int size) {
+        return handle.createQuery("select " + ItemRegister.COLUMNS
+                        + " from item i where i.personal_rule <> :rule order by i.filed_at desc, i.id limit :size")
+                .bind("rule", rule)
+                .bind("size", size)
+                .map((row, _) -> ItemRegister.item(row))
+                .list();
+    }
+
     /** {@return the newest filed items} */
     public List<Item> newest(Handle handle, int size) {
         return handle.createQuery(

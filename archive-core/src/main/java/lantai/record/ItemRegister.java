@@ -21,7 +21,7 @@ import org.jdbi.v3.core.Handle;
 public final class ItemRegister {
     static final String COLUMNS = "i.id, i.reference_code, i.fonds, i.category, i.kind, i.kind_name, i.year,"
             + " i.retention, i.title, i.document_number, i.responsible, i.dated, i.department_id,"
-            + " i.insured_person_id, i.page_count, i.object_id, i.object_version, i.filed_at, i.filed_by, i.version";
+            + " i.insured_person_id, i.personal, i.personal_rule, i.page_count, i.object_id, i.object_version, i.filed_at, i.filed_by, i.version";
 
     /** Adds an item with its components and pages and announces it to the index. */
     public void add(Handle transaction, Item item, List<Component> components, List<ItemPage> pages) {
@@ -63,6 +63,17 @@ public final class ItemRegister {
                     .add();
         }
         rows.execute();
+    }
+
+    /** Writes down how an item was judged and announces it to the index. */
+    public void judged(Handle transaction, UUID item, Privacy judgement) {
+        transaction
+                .createUpdate("update item set personal = :personal, personal_rule = :rule where id = :id")
+                .bind("id", item)
+                .bind("personal", judgement.personal())
+                .bind("rule", judgement.rule())
+                .execute();
+        announce(transaction, item);
     }
 
     /** Tells the index that an item is new or has changed. */
@@ -164,6 +175,7 @@ public final class ItemRegister {
                 Optional.ofNullable(row.getObject("dated", LocalDate.class)),
                 Optional.ofNullable(row.getObject("department_id", UUID.class)),
                 Optional.ofNullable(row.getObject("insured_person_id", UUID.class)),
+                new Privacy(row.getBoolean("personal"), row.getInt("personal_rule")),
                 row.getInt("page_count"),
                 row.getString("object_id"),
                 row.getInt("object_version"),
@@ -176,10 +188,10 @@ public final class ItemRegister {
         transaction
                 .createUpdate("""
                         insert into item (id, reference_code, fonds, category, kind, kind_name, year, retention, title,
-                            document_number, responsible, dated, department_id, insured_person_id, page_count,
+                            document_number, responsible, dated, department_id, insured_person_id, personal, personal_rule, page_count,
                             object_id, object_version, filed_at, filed_by, version)
                         values (:id, :code, :fonds, :category, :kind, :kindName, :year, :retention, :title,
-                            :number, :responsible, :dated, :department, :person, :pages,
+                            :number, :responsible, :dated, :department, :person, :personal, :rule, :pages,
                             :object, :objectVersion, :filedAt, :filedBy, :version)
                         """)
                 .bind("id", item.id())
@@ -196,6 +208,8 @@ public final class ItemRegister {
                 .bind("dated", item.dated().orElse(null))
                 .bind("department", item.departmentId().orElse(null))
                 .bind("person", item.insuredPersonId().orElse(null))
+                .bind("personal", item.privacy().personal())
+                .bind("rule", item.privacy().rule())
                 .bind("pages", item.pageCount())
                 .bind("object", item.objectId())
                 .bind("objectVersion", item.objectVersion())

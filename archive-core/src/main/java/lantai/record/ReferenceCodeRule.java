@@ -18,9 +18,11 @@ import lantai.retention.RetentionPeriod;
  * number of N digits that counts within everything left of it.
  *
  * @param fonds the fonds number (全宗号), for example {@code J057}
+ * @param otherLink the business link of records whose kind has none, two capital letters; {@code GL} (management) where
+ *     the rule leaves it out
  * @param templates by category code
  */
-public record ReferenceCodeRule(String fonds, Map<String, String> templates) {
+public record ReferenceCodeRule(String fonds, String otherLink, Map<String, String> templates) {
     /** Name of the policy. */
     public static final String POLICY = "reference-codes";
 
@@ -30,6 +32,11 @@ public record ReferenceCodeRule(String fonds, Map<String, String> templates) {
     private static final Pattern PLACE = Pattern.compile("\\{(fonds|year|retention|link)}");
 
     public ReferenceCodeRule {
+        // rules written before this part was one leave it out
+        otherLink = otherLink == null ? "GL" : otherLink;
+        if (!otherLink.matches("[A-Z]{2}")) {
+            throw new Malformed(RecordProblem.TEMPLATE_MALFORMED, otherLink);
+        }
         templates = Map.copyOf(templates);
         templates.values().forEach(ReferenceCodeRule::check);
     }

@@ -46,6 +46,7 @@ final class GeneratedItems {
                 Optional.of(LocalDate.of(year, 1 + random.nextInt(12), 1 + random.nextInt(28))),
                 Optional.empty(),
                 Optional.of(new UUID(0, random.nextInt(5000))),
+                true,
                 List.of(name),
                 List.of(text(letters)),
                 1);

@@ -19,7 +19,8 @@ import java.util.UUID;
  * @param documentNumber the document number (文号), or empty
  * @param date the day of the record, where known
  * @param departmentId the department it belongs to
- * @param personId the insured person it belongs to; without one the item counts as not personal
+ * @param personId the insured person it belongs to
+ * @param personal whether it tells of persons; always so when it belongs to one
  * @param personNames the names of the people it is about
  * @param pages the text of each page, in order; an empty text keeps its place
  * @param version the version of the item; an older one never replaces a newer one
@@ -37,11 +38,13 @@ public record IndexedItem(
         Optional<LocalDate> date,
         Optional<UUID> departmentId,
         Optional<UUID> personId,
+        boolean personal,
         List<String> personNames,
         List<String> pages,
         long version) {
 
     public IndexedItem {
+        personal = personal || personId.isPresent();
         personNames = List.copyOf(personNames);
         pages = List.copyOf(pages);
     }

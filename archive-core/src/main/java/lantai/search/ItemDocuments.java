@@ -58,7 +58,10 @@ final class ItemDocuments {
 
     private static void addRules(Document document, IndexedItem item) {
         item.departmentId().ifPresent(department -> add(document, ItemField.DEPARTMENT, department.toString()));
-        add(document, ItemField.PERSON, item.personId().map(UUID::toString).orElse(ItemField.NOBODY));
+        item.personId().ifPresent(person -> add(document, ItemField.PERSON, person.toString()));
+        if (!item.personal()) {
+            add(document, ItemField.IMPERSONAL, ItemField.YES);
+        }
     }
 
     private static void addDescription(Document document, IndexedItem item) {

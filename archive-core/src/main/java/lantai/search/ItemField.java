@@ -22,6 +22,8 @@ final class ItemField {
     static final String KIND_NAME = "kindName";
     static final String DEPARTMENT = "department";
     static final String PERSON = "person";
+    /** Stands only in items that are shown not to be personal, with the value {@link #YES}. */
+    static final String IMPERSONAL = "impersonal";
     /** The keyed hashes of personal numbers. */
     static final String NUMBER = "number";
 
@@ -33,8 +35,7 @@ final class ItemField {
     /** Where a personal number stands, see {@link NumberPlace}. */
     static final String PLACE = "place";
 
-    /** The person of an item that is not personal. */
-    static final String NOBODY = "nobody";
+    static final String YES = "yes";
 
     private ItemField() {}
 

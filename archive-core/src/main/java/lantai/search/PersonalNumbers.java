@@ -17,6 +17,17 @@ public final class PersonalNumbers {
     private static final int WIDEST_GAP = 2;
     private static final Pattern MASKED = Pattern.compile("\\d{6}\\*{8}\\d{3}[\\dX]");
 
+    /**
+     * What looks like a number of today (18 places) or of the time before 1999 (15 places, GB 11643-1989) and has a
+     * possible birth date, whether or not the check digit was read right; or is partly hidden by stars.
+     */
+    private static final Pattern LIKE = Pattern.compile("(?<![0-9])[1-9][0-9]{5}(?:"
+            + "(?:18|19|20)[0-9]{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12][0-9]|3[01])[0-9]{3}[0-9x]"
+            + "|[0-9]{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12][0-9]|3[01])[0-9]{3}"
+            + ")(?![0-9])|[0-9]{3,10}\\*{4,12}[0-9]{2,6}[0-9x](?![0-9])");
+
+    private static final Pattern BETWEEN_DIGITS = Pattern.compile("(?<=[0-9*])[\\s-]{1,2}(?=[0-9*x])");
+
     private PersonalNumbers() {}
 
     /**
@@ -40,6 +51,20 @@ public final class PersonalNumbers {
     /** {@return the text with the birth date of each number replaced by stars, as long as before} */
     public static String masked(String text) {
         return mask(text, find(text));
+    }
+
+    /**
+     * Whether an identity number may stand in a text. Says yes rather too often: also to one whose check digit was misread,
+     * to one of 15 digits and to one that is masked.
+     */
+    public static boolean mayBeIn(String text) {
+        var folded = new StringBuilder(text);
+        for (int i = 0; i < folded.length(); i++) {
+            folded.setCharAt(i, Fold.of(folded.charAt(i)));
+        }
+        return LIKE.matcher(folded).find()
+                || LIKE.matcher(BETWEEN_DIGITS.matcher(folded).replaceAll("")).find()
+                || !find(text).isEmpty();
     }
 
     /** {@return the numbers in a text, ascending, apart from each other} */

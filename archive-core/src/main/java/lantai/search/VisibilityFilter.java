@@ -18,7 +18,7 @@ final class VisibilityFilter {
         return switch (visibility) {
             case Visibility.All _ -> MatchAllDocsQuery.INSTANCE;
             case Visibility.None _ -> new MatchNoDocsQuery("may see nothing");
-            case Visibility.NotPersonal _ -> new TermQuery(new Term(ItemField.PERSON, ItemField.NOBODY));
+            case Visibility.NotPersonal _ -> new TermQuery(new Term(ItemField.IMPERSONAL, ItemField.YES));
             case Visibility.OfDepartment(UUID id) -> new TermQuery(new Term(ItemField.DEPARTMENT, id.toString()));
             case Visibility.OfPerson(UUID id) -> new TermQuery(new Term(ItemField.PERSON, id.toString()));
             case Visibility.AnyOf(var rules) -> {

@@ -139,6 +139,7 @@ final class PersonalNumberSearchTest {
                         Optional.empty(),
                         Optional.empty(),
                         Optional.empty(),
+                        false,
                         List.of("王五" + NUMBER),
                         List.of(),
                         1));

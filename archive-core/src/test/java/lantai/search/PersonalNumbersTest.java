@@ -35,6 +35,29 @@ final class PersonalNumbersTest {
                 .containsExactly(new PersonalNumbers.Found(0, 18, "990101********1239"));
     }
 
+    @Test
+    void whatLooksLikeANumberMayBeOne() {
+        assertThat(PersonalNumbers.mayBeIn("身份证号990101198506141239。")).isTrue();
+        assertThat(PersonalNumbers.mayBeIn("check digit misread: 990101198506141238"))
+                .isTrue();
+        assertThat(PersonalNumbers.mayBeIn("９９０１０１ １９８５０６１４ １２３８")).isTrue();
+        assertThat(PersonalNumbers.mayBeIn("of the old kind: 990101850614123")).isTrue();
+        assertThat(PersonalNumbers.mayBeIn("masked: 990101********1239")).isTrue();
+        assertThat(PersonalNumbers.mayBeIn("otherwise masked: 9901**********123X"))
+                .isTrue();
+    }
+
+    @Test
+    void otherNumbersAreNoneAndDoNotMakeATextPersonal() {
+        assertThat(PersonalNumbers.mayBeIn("")).isFalse();
+        assertThat(PersonalNumbers.mayBeIn("金额 1,234,567.00 元，2026年11月21日")).isFalse();
+        assertThat(PersonalNumbers.mayBeIn("J057-ZY·YB·GL·2025-D100-0001")).isFalse();
+        assertThat(PersonalNumbers.mayBeIn("account 6222021234567890123")).isFalse();
+        assertThat(PersonalNumbers.mayBeIn("no such birth date: 990101198599991238"))
+                .isFalse();
+        assertThat(PersonalNumbers.mayBeIn("telephone 010-12345678")).isFalse();
+    }
+
     private static String numbers(String text) {
         return String.join(
                 " ",

@@ -39,6 +39,7 @@ final class Samples {
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
+                false,
                 List.of(),
                 List.of(pages),
                 1);
@@ -58,6 +59,7 @@ final class Samples {
                 item.date(),
                 item.departmentId(),
                 item.personId(),
+                item.personal(),
                 item.personNames(),
                 item.pages(),
                 item.version());
@@ -77,6 +79,7 @@ final class Samples {
                 date,
                 item.departmentId(),
                 item.personId(),
+                item.personal(),
                 item.personNames(),
                 item.pages(),
                 item.version());
@@ -96,7 +99,28 @@ final class Samples {
                 item.date(),
                 department,
                 person,
+                item.personal(),
                 List.of(names),
+                item.pages(),
+                item.version());
+    }
+
+    static IndexedItem personal(IndexedItem item) {
+        return new IndexedItem(
+                item.id(),
+                item.referenceCode(),
+                item.title(),
+                item.category(),
+                item.year(),
+                item.kind(),
+                item.kindName(),
+                item.responsible(),
+                item.documentNumber(),
+                item.date(),
+                item.departmentId(),
+                item.personId(),
+                true,
+                item.personNames(),
                 item.pages(),
                 item.version());
     }
@@ -115,6 +139,7 @@ final class Samples {
                 item.date(),
                 item.departmentId(),
                 item.personId(),
+                item.personal(),
                 item.personNames(),
                 item.pages(),
                 version);

@@ -3,6 +3,7 @@ package lantai.search;
 import static lantai.search.Samples.fill;
 import static lantai.search.Samples.item;
 import static lantai.search.Samples.owned;
+import static lantai.search.Samples.personal;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
@@ -43,6 +44,21 @@ final class VisibilityTest {
                             new Visibility.AnyOf(
                                     List.of(new Visibility.NotPersonal(), new Visibility.OfPerson(OTHER)))))
                     .containsExactly("他人", "部门", "公开");
+        }
+    }
+
+    @Test
+    void aListOfSeveralPersonsTiedToNoneIsPersonal() {
+        try (var index = SearchIndex.open(folder, Samples.settings())) {
+            fill(index, personal(item("名册", "样例甲、样例乙、样例丙")), item("通知", "放假安排"));
+            var impersonal = new Visibility.NotPersonal();
+            assertThat(seen(index, impersonal)).containsExactly("通知");
+            var asked = index.search(SearchQuery.of("样例甲"), impersonal);
+            assertThat(asked.hits()).isEmpty();
+            assertThat(asked.total()).isZero();
+            assertThat(index.search(SearchQuery.of(""), impersonal).facets().get(Facet.CATEGORY))
+                    .containsExactly(new FacetCount("WS", "WS", 1));
+            assertThat(seen(index, new Visibility.All())).containsExactly("名册", "通知");
         }
     }
 

@@ -31,6 +31,7 @@ import lantai.ingest.pipeline.Learning;
 import lantai.ingest.pipeline.Proposing;
 import lantai.ingest.pipeline.Rules;
 import lantai.ingest.pipeline.WorkFolder;
+import lantai.ingest.privacy.PersonalData;
 import lantai.ingest.reader.Readers;
 import lantai.ingest.review.Documents;
 import lantai.ingest.review.ReviewDesk;
@@ -67,6 +68,7 @@ final class Doors implements AutoCloseable {
     final ItemRegister items = new ItemRegister();
     final ItemCatalogue catalogue = new ItemCatalogue();
     final ItemTexts texts;
+    final PersonalData privacy;
     final SearchIndex search;
     final Batches batches;
     final ReceivedFiles files;
@@ -128,6 +130,7 @@ final class Doors implements AutoCloseable {
                 audit,
                 clock);
         filing = new FilingDesk(documents, new ReferenceCodes(), policies, jobs, audit);
+        privacy = new PersonalData(jdbi, policies, rules, persons, documents, texts, audit);
         handlers = handlers(settings, proposing);
     }
 
@@ -135,6 +138,7 @@ final class Doors implements AutoCloseable {
     void seed() {
         rules.seed();
         database.jdbi().useTransaction(retention::seed);
+        privacy.seed();
         try (var in = ReferenceCodeRule.class.getResourceAsStream("reference-codes.json")) {
             if (in == null) {
                 throw new IllegalStateException("reference-codes.json is missing");
@@ -170,6 +174,7 @@ final class Doors implements AutoCloseable {
                         rules,
                         persons,
                         items,
+                        privacy,
                         audit,
                         folder(settings.data().resolve("temporary"))),
                 clock);

@@ -11,7 +11,7 @@ import lantai.ingest.intake.WatchedFolder;
 import lantai.ingest.job.JobRunner;
 
 /**
- * The work that goes on by itself on one node: jobs, index, audit chain, watched folder, forgotten orders. A chore that
+ * The work that goes on by itself on one node: jobs, index, privacy, audit chain, watched folder, forgotten orders. A chore that
  * fails is logged once for each failure and tried again at its next turn.
  */
 final class Housekeeping implements AutoCloseable {
@@ -29,6 +29,7 @@ final class Housekeeping implements AutoCloseable {
         every(250, "feeding the index", () -> untilIdle(feeder::feed));
         every(500, "linking the audit trail", () -> untilIdle(chain::link));
         every(1_000, "looking into the watched folder", watched::look);
+        every(5_000, "judging what is personal", () -> untilIdle(doors.privacy::judgeFiled));
         every(30_000, "ordering forgotten jobs", () -> jdbi.inTransaction(doors.jobs::orderForgotten));
         jobs.start();
     }

@@ -52,6 +52,7 @@ class ArchitectureTest {
             "ingest.pipeline",
             "ingest.job",
             "ingest.index",
+            "ingest.privacy",
             "ingest.filing",
             "web.text",
             "web.security",

@@ -83,7 +83,7 @@ public final class ItemApiResource {
                     item.dated().map(LocalDate::toString).orElse(null),
                     item.documentNumber(),
                     item.responsible(),
-                    item.insuredPersonId().isPresent(),
+                    item.isPersonal(),
                     item.pageCount(),
                     item.objectId(),
                     item.objectVersion(),

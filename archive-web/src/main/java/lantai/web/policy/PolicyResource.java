@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Optional;
 import lantai.account.Right;
 import lantai.ingest.pipeline.Rules;
+import lantai.ingest.privacy.PersonalRule;
 import lantai.policy.Policy;
 import lantai.policy.PolicyCentre;
 import lantai.problem.Malformed;
@@ -38,7 +39,8 @@ import org.jdbi.v3.core.Jdbi;
 @Produces(MediaType.TEXT_HTML)
 public final class PolicyResource {
     private static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
-    private static final List<String> NAMES = List.of(Rules.POLICY, ReferenceCodeRule.POLICY, RetentionSchedule.POLICY);
+    private static final List<String> NAMES =
+            List.of(Rules.POLICY, ReferenceCodeRule.POLICY, RetentionSchedule.POLICY, PersonalRule.POLICY);
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final Jdbi jdbi;
@@ -124,10 +126,10 @@ public final class PolicyResource {
     }
 
     private static void check(String name, String content) {
-        if (name.equals(RetentionSchedule.POLICY)) {
-            RetentionSchedule.parse(content);
-        } else {
-            ReferenceCodeRule.parse(content);
+        switch (name) {
+            case RetentionSchedule.POLICY -> RetentionSchedule.parse(content);
+            case PersonalRule.POLICY -> PersonalRule.parse(content);
+            default -> ReferenceCodeRule.parse(content);
         }
     }
 

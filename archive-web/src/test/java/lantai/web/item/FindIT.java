@@ -15,8 +15,10 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import lantai.account.Role;
 import lantai.web.Browser;
 import lantai.web.LantaiServer;
+import lantai.web.Staff;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -34,6 +36,7 @@ class FindIT {
     private static Browser browser;
     private static Page archivist;
     private static Page leader;
+    private static Page keeper;
     private static Page insured;
 
     @BeforeAll
@@ -45,6 +48,9 @@ class FindIT {
         archivist = person("archivist");
         leader = person("leader");
         insured = person("insured");
+        var added = Staff.add(server, "keeper", Role.STORE_KEEPER);
+        keeper = browser.signedIn("keeper", added.password());
+        Browser.changeFirstPassword(keeper, added.password(), PASSWORD);
         awaitItems();
     }
 
@@ -173,21 +179,56 @@ class FindIT {
     }
 
     @Test
-    void aLeaderSeesOnlyWhatIsNotPersonal() {
+    void aLeaderAndAStoreKeeperSeeOnlyWhatIsNotPersonalOnAnyRoute() {
         var all = items(archivist);
-        assertThat(all).anyMatch(item -> item.path("personal").asBoolean());
-        assertThat(items(leader))
-                .isNotEmpty()
-                .noneMatch(item -> item.path("personal").asBoolean());
-        var personal = all.stream()
-                .filter(item -> item.path("personal").asBoolean())
-                .findFirst()
-                .orElseThrow();
-        assertThat(statuses(leader, personal).values()).containsOnly(404);
-        assertThat(total(leader, "")).isLessThan(total(archivist, ""));
-        assertThat(ask(leader, "search?q=" + personal.path("referenceCode").asText())
-                        .text())
-                .doesNotContain(personal.path("id").asText());
+        var personal =
+                all.stream().filter(item -> item.path("personal").asBoolean()).toList();
+        assertThat(personal).isNotEmpty();
+        for (var reader : List.of(leader, keeper)) {
+            assertThat(items(reader))
+                    .hasSize(all.size() - personal.size())
+                    .isNotEmpty()
+                    .noneMatch(item -> item.path("personal").asBoolean());
+            for (var item : personal) {
+                assertThat(statuses(reader, item).values())
+                        .as(item.path("title").asText())
+                        .containsOnly(404);
+                assertThat(ask(reader, "search?q=" + item.path("referenceCode").asText())
+                                .text())
+                        .doesNotContain(item.path("id").asText());
+            }
+            assertThat(counted(reader)).isEqualTo(all.size() - personal.size());
+        }
+    }
+
+    /** How many records the counts beside the categories add up to. */
+    private static int counted(Page reader) {
+        var counted = 0;
+        for (var value : json(reader, "api/v1/search").path("facets").path("category")) {
+            counted += value.path("count").asInt();
+        }
+        return counted;
+    }
+
+    @Test
+    void aRecordThatNamesPersonsButBelongsToNoneIsPersonal() {
+        var name = java.net.URLEncoder.encode("李秀兰", java.nio.charset.StandardCharsets.UTF_8);
+        var own = items(insured).stream().map(item -> item.path("id").asText()).toList();
+        var named = new ArrayList<JsonNode>();
+        json(archivist, "api/v1/search?size=200&q=" + name)
+                .path("hits")
+                .forEach(hit -> named.add(
+                        json(archivist, "api/v1/items/" + hit.path("id").asText())));
+        assertThat(named)
+                .as("a voucher names her beside others")
+                .anyMatch(item -> !own.contains(item.path("id").asText())
+                        && item.path("kind").asText().equals("accounting-voucher"))
+                .allMatch(item -> item.path("personal").asBoolean());
+        for (var reader : List.of(leader, keeper)) {
+            assertThat(total(reader, "q=" + name)).isZero();
+            assertThat(json(reader, "api/v1/search?q=" + name).path("facets").path("category"))
+                    .isEmpty();
+        }
     }
 
     @Test

@@ -3,7 +3,6 @@ package lantai.ingest.filing;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.UUID;
 import lantai.account.SignedIn;
 import lantai.audit.AuditAction;
@@ -116,16 +115,15 @@ public final class FilingDesk {
         var category = Category.of(document.value(Field.CATEGORY)).orElseThrow(() -> incomplete(document));
         var retention = RetentionPeriod.parse(document.value(Field.RETENTION)).orElseThrow(() -> incomplete(document));
         var year = Integer.parseInt(document.value(Field.YEAR));
-        return new Place(category, rule.scope(category, year, retention, link(document, kinds)));
+        return new Place(category, rule.scope(category, year, retention, link(document, rule, kinds)));
     }
 
-    /** The business link of the kind, such as GL of {@code GL 1.1}; records of an unknown kind go under management. */
-    private static String link(Document document, KindRules kinds) {
+    /** The business link of the kind, such as GL of {@code GL 1.1}. */
+    private static String link(Document document, ReferenceCodeRule rule, KindRules kinds) {
         return kinds.kind(document.value(Field.KIND))
                 .map(kind -> kind.link().split(" ", 2)[0])
                 .filter(link -> link.matches("[A-Z]{2}"))
-                .or(() -> Optional.of("GL"))
-                .orElseThrow();
+                .orElse(rule.otherLink());
     }
 
     private static Refused incomplete(Document document) {

@@ -23,6 +23,8 @@ import lantai.ingest.intake.ReceivedFile;
 import lantai.ingest.intake.ReceivedFiles;
 import lantai.ingest.pipeline.Rules;
 import lantai.ingest.pipeline.WorkFolder;
+import lantai.ingest.privacy.Evidence;
+import lantai.ingest.privacy.PersonalData;
 import lantai.ingest.propose.Field;
 import lantai.ingest.propose.KindRule;
 import lantai.ingest.reader.Reading;
@@ -30,12 +32,14 @@ import lantai.ingest.review.Document;
 import lantai.ingest.review.DocumentPage;
 import lantai.ingest.review.DocumentState;
 import lantai.ingest.review.Documents;
+import lantai.ocr.PageText;
 import lantai.person.IdNumber;
 import lantai.person.PersonRegister;
 import lantai.record.Component;
 import lantai.record.Item;
 import lantai.record.ItemPage;
 import lantai.record.ItemRegister;
+import lantai.record.Privacy;
 import lantai.record.ReferenceCode;
 import lantai.retention.RetentionPeriod;
 import lantai.storage.ArchivalStore;
@@ -65,6 +69,7 @@ public final class FilingWork {
             Rules rules,
             PersonRegister persons,
             ItemRegister items,
+            PersonalData privacy,
             AuditTrail audit,
             Path temporary) {}
 
@@ -85,7 +90,7 @@ public final class FilingWork {
         }
         var components = components(document);
         var pages = pages(document, components);
-        var item = doors.jdbi().inTransaction(transaction -> item(transaction, document, pages.size()));
+        var item = doors.jdbi().inTransaction(transaction -> item(transaction, document, components, pages.size()));
         var folder = Files.createTempDirectory(doors.temporary(), "filing");
         try {
             var parts = parts(document, item, components, pages, folder);
@@ -149,7 +154,22 @@ public final class FilingWork {
         return pages;
     }
 
-    private Item item(Handle transaction, Document document, int pageCount) {
+    private Item item(Handle transaction, Document document, Map<UUID, Master> components, int pageCount) {
+        var item = unjudged(transaction, document, pageCount);
+        var files = components.values().stream()
+                .map(master -> master.component().name())
+                .toList();
+        var texts = document.pages().stream().map(this::text).toList();
+        return item.judged(doors.privacy().judge(transaction, new Evidence(item, document.fields(), files, texts)));
+    }
+
+    private Optional<String> text(DocumentPage page) {
+        return page.filePage() == 0
+                ? Optional.of(doors.work().text(page.fileId()))
+                : doors.work().page(page.fileId(), page.filePage()).map(PageText::text);
+    }
+
+    private Item unjudged(Handle transaction, Document document, int pageCount) {
         var code = new ReferenceCode(document.referenceCode().orElseThrow());
         var kind = doors.rules().kinds().kind(document.value(Field.KIND));
         var batch = doors.batches().get(transaction, document.batchId());
@@ -168,6 +188,7 @@ public final class FilingWork {
                 date(document),
                 batch.departmentId(),
                 person(transaction, document),
+                Privacy.UNJUDGED,
                 pageCount,
                 Item.objectIdOf(document.id()),
                 1,

@@ -43,6 +43,7 @@ record ItemDocument(Map<String, Object> content) {
         item.dated().ifPresent(date -> content.put("date", date.toString()));
         item.departmentId().ifPresent(id -> content.put("department", id.toString()));
         item.insuredPersonId().ifPresent(id -> content.put("insuredPerson", id.toString()));
+        content.put("personal", item.isPersonal());
         content.put("personName", document.value(Field.PERSON_NAME));
         content.put("amount", document.value(Field.AMOUNT));
         content.put("printedReferenceCode", document.value(Field.REFERENCE_CODE));

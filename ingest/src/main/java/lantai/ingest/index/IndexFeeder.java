@@ -92,6 +92,7 @@ public final class IndexFeeder {
                 item.dated(),
                 item.departmentId(),
                 item.insuredPersonId(),
+                item.isPersonal(),
                 names,
                 texts.pages(item, items.pages(handle, item.id())),
                 item.version());

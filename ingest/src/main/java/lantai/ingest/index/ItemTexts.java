@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import lantai.ocr.Alto;
 import lantai.ocr.PageText;
 import lantai.record.Item;
@@ -33,6 +34,14 @@ public final class ItemTexts {
         return pages.stream()
                 .map(page -> paths.contains(page.altoPath()) ? alto(item, page).text() : "")
                 .toList();
+    }
+
+    /** {@return the text of each page, empty for one that was not read, and of what has no pages} */
+    public List<Optional<String>> read(Item item, List<ItemPage> pages) {
+        var paths = Set.copyOf(store.paths(item.objectId()));
+        var ofPages = pages.stream().map(page -> page(item, page).map(PageText::text));
+        var plain = Stream.of(PLAIN).filter(paths::contains).map(path -> Optional.of(read(item, path)));
+        return Stream.concat(ofPages, plain).toList();
     }
 
     /** {@return the text of a page with its places, when it has one} */
