@@ -4,7 +4,9 @@ package lantai.account;
 public enum AccountOrder {
     NAME("a.name"),
     DISPLAY_NAME("a.display_name"),
-    DEPARTMENT("(select d.name from department d where d.id = a.department_id)");
+    DEPARTMENT("(select d.name from department d where d.id = a.department_id)"),
+    /** Those who may sign in first. */
+    STATE("a.disabled");
 
     private final String expression;
 

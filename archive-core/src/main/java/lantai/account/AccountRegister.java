@@ -361,7 +361,7 @@ public final class AccountRegister {
                 .execute();
     }
 
-    private static void endSignIns(Handle transaction, UUID id) {
+    static void endSignIns(Handle transaction, UUID id) {
         transaction
                 .createUpdate("delete from sign_in where account_id = :id")
                 .bind("id", id)

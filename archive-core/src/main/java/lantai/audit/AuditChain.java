@@ -64,24 +64,28 @@ public final class AuditChain {
                 var stored = handle.createQuery("""
                                 select c.position, c.sm3, c.sha256, e.id, e.at, e.actor_id, e.actor_name, e.at_machine,
                                        e.action, e.subject_type, e.subject_id, cast(e.detail as text) as detail
-                                from audit_chain c join audit_entry e on e.id = c.entry_id
+                                from audit_chain c left join audit_entry e on e.id = c.entry_id
                                 where c.position > :after order by c.position limit :limit
                                 """)
                         .bind("after", last.position())
                         .bind("limit", BATCH)
                         .map((rs, context) -> new StoredLink(
                                 new Link(rs.getLong("position"), rs.getString("sm3"), rs.getString("sha256")),
-                                ConstructorMapper.of(Row.class).map(rs, context)))
+                                rs.getObject("id") == null
+                                        ? Optional.<Row>empty()
+                                        : Optional.of(
+                                                ConstructorMapper.of(Row.class).map(rs, context))))
                         .list();
                 if (stored.isEmpty()) {
                     return Optional.empty();
                 }
                 for (var link : stored) {
-                    var expected = next(last, link.row());
-                    if (!expected.equals(link.link())) {
+                    var before = last;
+                    var expected = link.row().map(row -> next(before, row));
+                    if (expected.filter(link.link()::equals).isEmpty()) {
                         return Optional.of(last.position() + 1);
                     }
-                    last = expected;
+                    last = link.link();
                 }
             }
         });
@@ -142,7 +146,8 @@ public final class AuditChain {
 
     private record Link(long position, String sm3, String sha256) {}
 
-    private record StoredLink(Link link, Row row) {}
+    /** A link with its entry, if that is still there. */
+    private record StoredLink(Link link, Optional<Row> row) {}
 
     /** An entry as stored; public only for the mapper. */
     public record Row(

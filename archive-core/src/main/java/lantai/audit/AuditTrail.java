@@ -2,10 +2,12 @@ package lantai.audit;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.UUID;
 import org.jdbi.v3.core.Handle;
 
 /**
@@ -46,6 +48,22 @@ public final class AuditTrail {
                 .bind("id", subject.id())
                 .bind("detail", json(detail))
                 .execute();
+    }
+
+    /** {@return whether an account has done such a deed to a subject at or after that moment} */
+    public boolean hasDone(Handle handle, UUID account, AuditAction action, Subject subject, Instant since) {
+        return handle.createQuery("""
+                        select exists (select 1 from audit_entry
+                            where subject_type = :type and subject_id = :id and actor_id = :account
+                              and action = :action and at >= :since)
+                        """)
+                .bind("type", subject.type())
+                .bind("id", subject.id())
+                .bind("account", account)
+                .bind("action", action.name())
+                .bind("since", since.atOffset(ZoneOffset.UTC))
+                .mapTo(Boolean.class)
+                .one();
     }
 
     private static String json(Map<String, String> detail) {

@@ -12,7 +12,9 @@ import lantai.audit.AuditAction;
 import lantai.audit.AuditTrail;
 import lantai.audit.Subject;
 import lantai.key.KeyRing;
+import lantai.problem.Malformed;
 import lantai.problem.NotFound;
+import lantai.problem.Refused;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
 
@@ -50,6 +52,19 @@ public final class PersonRegister {
                 .map(ConstructorMapper.of(InsuredPerson.class))
                 .findOne()
                 .orElseThrow(() -> new NotFound(PersonProblem.NO_SUCH_PERSON, id));
+    }
+
+    /**
+     * The person of whom both are known, the number and the name.
+     *
+     * @throws Malformed when the number is not one
+     * @throws Refused when nobody is registered so
+     */
+    public InsuredPerson identified(Handle handle, String number, String name) {
+        var valid = IdNumber.parse(number).orElseThrow(() -> new Malformed(PersonProblem.ID_NUMBER_MALFORMED));
+        return find(handle, valid)
+                .filter(person -> person.name().equals(name.strip()))
+                .orElseThrow(() -> new Refused(PersonProblem.NOT_IDENTIFIED));
     }
 
     /** {@return up to 50 persons whose name starts so} */

@@ -7,12 +7,14 @@ import java.util.List;
 import java.util.Set;
 import lantai.account.AccountRegister;
 import lantai.account.DepartmentRegister;
+import lantai.account.PersonTies;
 import lantai.account.SignInDesk;
 import lantai.account.SignInSettings;
 import lantai.audit.AuditTrail;
 import lantai.database.Database;
 import lantai.ingest.intake.FileList;
 import lantai.ingest.intake.Pace;
+import lantai.web.account.AccountBulkResource;
 import lantai.web.account.AccountDeedResource;
 import lantai.web.account.AccountResource;
 import lantai.web.account.DepartmentResource;
@@ -42,6 +44,7 @@ import lantai.web.item.ImageResource;
 import lantai.web.item.ItemApiResource;
 import lantai.web.item.ItemDoors;
 import lantai.web.item.ItemResource;
+import lantai.web.item.ReasonResource;
 import lantai.web.item.TextCopies;
 import lantai.web.operator.DatabaseCheck;
 import lantai.web.operator.DiskSpaceCheck;
@@ -134,12 +137,18 @@ final class Wiring implements AutoCloseable {
     /** Sign-ins, accounts, departments, roles, the audit trail. */
     private List<Object> people() {
         var register = new AccountRegister(audit, clock);
-        var people = new People(database.jdbi(), register, new DepartmentRegister(audit));
+        var people = new People(
+                database.jdbi(),
+                register,
+                new PersonTies(register, audit),
+                new DepartmentRegister(audit),
+                doors.persons);
         return List.of(
                 new SignInResource(desk, new Attempts(clock)),
                 new PasswordResource(database.jdbi(), register, desk),
                 new AccountResource(people),
                 new AccountDeedResource(people),
+                new AccountBulkResource(people),
                 new DepartmentResource(people),
                 new RoleResource(people),
                 new AuditResource(database.jdbi(), audit));
@@ -205,6 +214,7 @@ final class Wiring implements AutoCloseable {
                 new SearchApiResource(search),
                 new ItemResource(items, copies),
                 new CopyResource(items, copies),
+                new ReasonResource(items),
                 new ImageResource(items),
                 new ItemApiResource(items),
                 new PolicyResource(database.jdbi(), doors.policies, doors.rules, clock));

@@ -9,14 +9,13 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import lantai.account.Right;
-import lantai.account.Role;
 import lantai.problem.Malformed;
 import lantai.problem.Refused;
 import lantai.web.frame.Visit;
@@ -45,10 +44,12 @@ public final class AccountDeedResource {
             @PathParam("id") UUID id,
             @FormParam("displayName") @DefaultValue("") String displayName,
             @FormParam("department") @DefaultValue("") String department) {
-        return done(visit, id, transaction -> {
-            people.accounts().change(transaction, visit.actor(), id, displayName, People.parse(department));
-            return visit.text().say("account.said.changed");
-        });
+        return done(
+                visit,
+                id,
+                "changed",
+                transaction -> people.accounts()
+                        .change(transaction, visit.actor(), id, displayName, People.parse(department)));
     }
 
     /** Gives these roles instead of the present ones. */
@@ -56,11 +57,12 @@ public final class AccountDeedResource {
     @Path("{id}/roles")
     @Needs(Right.MANAGE_ROLES)
     public Response roles(@BeanParam Visit visit, @PathParam("id") UUID id, @FormParam("role") List<String> roles) {
-        var wanted = roles.stream().map(AccountDeedResource::role).collect(Collectors.toSet());
-        return done(visit, id, transaction -> {
-            people.accounts().assignRoles(transaction, visit.actor(), id, wanted);
-            return visit.text().say("account.said.roles");
-        });
+        var wanted = roles.stream().map(People::role).collect(Collectors.toSet());
+        return done(
+                visit,
+                id,
+                "roles",
+                transaction -> people.accounts().assignRoles(transaction, visit.actor(), id, wanted));
     }
 
     /** Bars the account at once. */
@@ -68,10 +70,7 @@ public final class AccountDeedResource {
     @Path("{id}/disable")
     @Needs(Right.MANAGE_ACCOUNTS)
     public Response disable(@BeanParam Visit visit, @PathParam("id") UUID id) {
-        return done(visit, id, transaction -> {
-            people.accounts().disable(transaction, visit.actor(), id);
-            return visit.text().say("account.said.disabled");
-        });
+        return done(visit, id, "disabled", transaction -> people.accounts().disable(transaction, visit.actor(), id));
     }
 
     /** Lets a disabled account in again. */
@@ -79,10 +78,7 @@ public final class AccountDeedResource {
     @Path("{id}/enable")
     @Needs(Right.MANAGE_ACCOUNTS)
     public Response enable(@BeanParam Visit visit, @PathParam("id") UUID id) {
-        return done(visit, id, transaction -> {
-            people.accounts().enable(transaction, visit.actor(), id);
-            return visit.text().say("account.said.enabled");
-        });
+        return done(visit, id, "enabled", transaction -> people.accounts().enable(transaction, visit.actor(), id));
     }
 
     /** Ends the lock after too many wrong passwords. */
@@ -90,10 +86,38 @@ public final class AccountDeedResource {
     @Path("{id}/unlock")
     @Needs(Right.MANAGE_ROLES)
     public Response unlock(@BeanParam Visit visit, @PathParam("id") UUID id) {
-        return done(visit, id, transaction -> {
-            people.accounts().unlock(transaction, visit.actor(), id);
-            return visit.text().say("account.said.unlocked");
-        });
+        return done(visit, id, "unlocked", transaction -> people.accounts().unlock(transaction, visit.actor(), id));
+    }
+
+    /** Ties the account to the insured person of this name and number. */
+    @POST
+    @Path("{id}/person")
+    @Needs(Right.MANAGE_ACCOUNTS)
+    public Response tie(
+            @BeanParam Visit visit,
+            @PathParam("id") UUID id,
+            @FormParam("personName") @DefaultValue("") String name,
+            @FormParam("idNumber") @DefaultValue("") String number) {
+        return done(
+                visit,
+                id,
+                "tied",
+                transaction -> people.ties()
+                        .tie(
+                                transaction,
+                                visit.actor(),
+                                id,
+                                people.persons()
+                                        .identified(transaction, number, name)
+                                        .id()));
+    }
+
+    /** Takes the tie to an insured person away. */
+    @POST
+    @Path("{id}/no-person")
+    @Needs(Right.MANAGE_ACCOUNTS)
+    public Response untie(@BeanParam Visit visit, @PathParam("id") UUID id) {
+        return done(visit, id, "untied", transaction -> people.ties().untie(transaction, visit.actor(), id));
     }
 
     /** Makes a fresh first password and shows it, once. */
@@ -114,13 +138,20 @@ public final class AccountDeedResource {
     public Response handOver(
             @BeanParam Visit visit, @PathParam("id") UUID id, @FormParam("to") @DefaultValue("") String to) {
         var taker = People.parse(to).orElseThrow(() -> new Malformed(RequestProblem.NOT_UNDERSTOOD));
-        return done(visit, id, transaction -> {
+        return told(visit, id, transaction -> {
             var number = people.accounts().handOver(transaction, visit.actor(), id, taker);
             return visit.text().say("account.said.handed-over", number);
         });
     }
 
-    private Response done(Visit visit, UUID id, Function<Handle, String> deed) {
+    private Response done(Visit visit, UUID id, String said, Consumer<Handle> deed) {
+        return told(visit, id, transaction -> {
+            deed.accept(transaction);
+            return visit.text().say("account.said." + said);
+        });
+    }
+
+    private Response told(Visit visit, UUID id, Function<Handle, String> deed) {
         try {
             var said = people.jdbi().inTransaction(deed::apply);
             return visit.seeOther("/accounts/" + id, said);
@@ -130,12 +161,5 @@ public final class AccountDeedResource {
                     .entity(AccountResource.show(people, visit, id, Optional.of(told)))
                     .build();
         }
-    }
-
-    private static Role role(String name) {
-        return Arrays.stream(Role.values())
-                .filter(role -> role.name().equals(name))
-                .findFirst()
-                .orElseThrow(() -> new Malformed(RequestProblem.NOT_UNDERSTOOD));
     }
 }

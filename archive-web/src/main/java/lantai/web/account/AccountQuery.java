@@ -83,6 +83,7 @@ public final class AccountQuery {
     AccountOrder order() {
         return switch (column()) {
             case "display" -> AccountOrder.DISPLAY_NAME;
+            case "state" -> AccountOrder.STATE;
             case "department" -> AccountOrder.DEPARTMENT;
             default -> AccountOrder.NAME;
         };

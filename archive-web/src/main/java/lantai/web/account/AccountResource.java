@@ -40,6 +40,10 @@ public final class AccountResource {
     @GET
     @Needs({Right.MANAGE_ACCOUNTS, Right.MANAGE_ROLES})
     public View list(@BeanParam Visit visit, @BeanParam AccountQuery query) {
+        return list(people, visit, query, Optional.empty());
+    }
+
+    static View list(People people, Visit visit, AccountQuery query, Optional<String> error) {
         return people.jdbi().withHandle(handle -> {
             var offset = (long) (query.page() - 1) * AccountQuery.SIZE;
             var rows = people.accounts().list(handle, query.filter(), query.order(), query.isDescending(), offset);
@@ -50,7 +54,9 @@ public final class AccountResource {
                             query,
                             rows,
                             people.departments().list(handle),
-                            people.accounts().count(handle, query.filter())));
+                            people.takers(handle),
+                            people.accounts().count(handle, query.filter()),
+                            error));
         });
     }
 
@@ -105,6 +111,8 @@ public final class AccountResource {
                             account,
                             people.departmentsFor(handle, account.departmentId()),
                             people.takersFor(handle, account),
+                            account.insuredPersonId()
+                                    .map(person -> people.persons().get(handle, person)),
                             error));
         });
     }

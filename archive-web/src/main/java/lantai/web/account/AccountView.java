@@ -6,6 +6,7 @@ import lantai.account.Account;
 import lantai.account.Department;
 import lantai.account.Right;
 import lantai.account.Role;
+import lantai.person.InsuredPerson;
 import lantai.web.frame.Page;
 
 /**
@@ -13,10 +14,16 @@ import lantai.web.frame.Page;
  *
  * @param departments departments it may belong to
  * @param takers who could take over its open work
+ * @param person the insured person it is tied to
  * @param error why the last try was refused
  */
 public record AccountView(
-        Page page, Account account, List<Department> departments, List<Account> takers, Optional<String> error) {
+        Page page,
+        Account account,
+        List<Department> departments,
+        List<Account> takers,
+        Optional<InsuredPerson> person,
+        Optional<String> error) {
     public AccountView {
         departments = List.copyOf(departments);
         takers = List.copyOf(takers);
@@ -35,6 +42,11 @@ public record AccountView(
     /** {@return whether the reader looks at his own account} */
     public boolean isOneself() {
         return page.account().filter(reader -> reader.id().equals(account.id())).isPresent();
+    }
+
+    /** {@return whether the account is, or was, an insured person's own} */
+    public boolean isOfInsuredPerson() {
+        return account.roles().contains(Role.INSURED_PERSON) || person.isPresent();
     }
 
     /** {@return its roles in the order of the trade} */

@@ -2,6 +2,7 @@ package lantai.web.account;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import lantai.account.Account;
@@ -14,13 +15,47 @@ import lantai.web.frame.Page;
  * @param query what was asked for
  * @param rows the accounts of this page
  * @param departments all departments, for the filter and the names
+ * @param takers who could take over open work
  * @param total how many accounts there are on all pages
+ * @param error why the last deed on several accounts was refused
  */
 public record AccountsView(
-        Page page, AccountQuery query, List<Account> rows, List<Department> departments, long total) {
+        Page page,
+        AccountQuery query,
+        List<Account> rows,
+        List<Department> departments,
+        List<Account> takers,
+        long total,
+        Optional<String> error) {
     public AccountsView {
         rows = List.copyOf(rows);
         departments = List.copyOf(departments);
+        takers = List.copyOf(takers);
+    }
+
+    /** {@return the address of the list with the query of a deed's address} */
+    static String listed(String pathAndQuery) {
+        return pathAndQuery.replaceFirst("^/accounts/many/[a-z-]+", "/accounts");
+    }
+
+    /** {@return the list with one thing of its query changed} */
+    public String with(String name, Object value) {
+        return listed(page.with(name, value));
+    }
+
+    /** {@return the address of a deed on several accounts, which leads back to the list as it is now} */
+    public String many(String deed) {
+        return listed(page.pathAndQuery()).replaceFirst("^/accounts", "/accounts/many/" + deed);
+    }
+
+    /** {@return whether the reader may do something to an account; to his own he may not} */
+    public boolean canChoose(Account account) {
+        return page.account().filter(reader -> reader.id().equals(account.id())).isEmpty();
+    }
+
+    /** {@return departments that take people now} */
+    public List<Department> openDepartments() {
+        return departments.stream().filter(department -> !department.disabled()).toList();
     }
 
     /** {@return the name of an account's department, or nothing to be seen} */

@@ -1,5 +1,6 @@
 package lantai.web.account;
 
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -8,7 +9,10 @@ import lantai.account.Account;
 import lantai.account.AccountRegister;
 import lantai.account.Department;
 import lantai.account.DepartmentRegister;
+import lantai.account.PersonTies;
 import lantai.account.Right;
+import lantai.account.Role;
+import lantai.person.PersonRegister;
 import lantai.problem.Malformed;
 import lantai.web.security.RequestProblem;
 import org.jdbi.v3.core.Handle;
@@ -19,7 +23,8 @@ import org.jdbi.v3.core.Jdbi;
  *
  * @param jdbi gives each request its transaction
  */
-public record People(Jdbi jdbi, AccountRegister accounts, DepartmentRegister departments) {
+public record People(
+        Jdbi jdbi, AccountRegister accounts, PersonTies ties, DepartmentRegister departments, PersonRegister persons) {
     /** {@return departments that take people now, and this one whatever it is} */
     List<Department> departmentsFor(Handle handle, Optional<UUID> present) {
         return departments.list(handle).stream()
@@ -30,12 +35,31 @@ public record People(Jdbi jdbi, AccountRegister accounts, DepartmentRegister dep
 
     /** {@return who could take over the open work of an account} */
     List<Account> takersFor(Handle handle, Account giver) {
+        return takers(handle).stream()
+                .filter(taker -> !taker.id().equals(giver.id()))
+                .toList();
+    }
+
+    /** {@return who could take over open work} */
+    List<Account> takers(Handle handle) {
         return accounts.list(handle, AccountRegister.Filter.all()).stream()
-                .filter(taker -> !taker.id().equals(giver.id()) && !taker.disabled())
+                .filter(taker -> !taker.disabled())
                 .filter(taker ->
                         taker.rights().contains(Right.RECEIVE) || taker.rights().contains(Right.REVIEW))
                 .sorted(Comparator.comparing(Account::displayName))
                 .toList();
+    }
+
+    /**
+     * Reads a role that a form brought.
+     *
+     * @throws Malformed when there is none of that name
+     */
+    static Role role(String name) {
+        return Arrays.stream(Role.values())
+                .filter(role -> role.name().equals(name))
+                .findFirst()
+                .orElseThrow(() -> new Malformed(RequestProblem.NOT_UNDERSTOOD));
     }
 
     /**

@@ -24,11 +24,13 @@ import org.jspecify.annotations.Nullable;
 public final class CopyResource {
     private final Shelf shelf;
     private final ReadingLog log;
+    private final ExportReasons reasons;
     private final TextCopies copies;
 
     public CopyResource(ItemDoors doors, TextCopies copies) {
         this.copies = copies;
         shelf = new Shelf(doors);
+        reasons = new ExportReasons(doors);
         log = new ReadingLog(doors.jdbi(), doors.audit(), doors.clock());
     }
 
@@ -39,6 +41,9 @@ public final class CopyResource {
     public Response original(@BeanParam Visit visit, @PathParam("id") UUID id, @PathParam("ordinal") int ordinal) {
         var opened = shelf.open(visit.who(), id);
         var component = opened.component(ordinal);
+        if (reasons.isMissing(visit.who(), opened)) {
+            return visit.seeOther("/items/" + id + "/reason");
+        }
         var file = shelf.master(opened.item(), component);
         log.record(
                 visit.who(),
@@ -76,6 +81,9 @@ public final class CopyResource {
     @Needs({Right.SEARCH, Right.READ_OWN})
     public Response copy(@BeanParam Visit visit, @PathParam("id") UUID id) {
         var opened = shelf.open(visit.who(), id);
+        if (reasons.isMissing(visit.who(), opened)) {
+            return visit.seeOther("/items/" + id + "/reason");
+        }
         var file = copies.get(opened);
         log.record(visit.who(), AuditAction.COPY_EXPORTED, opened, Map.of("format", "PDF/A"));
         return FileAnswer.attachment(
@@ -111,6 +119,7 @@ public final class CopyResource {
                         visit.page(""),
                         opened.item().id(),
                         copies.state(opened),
+                        reasons.isMissing(visit.who(), opened),
                         opened.pages().size()));
     }
 

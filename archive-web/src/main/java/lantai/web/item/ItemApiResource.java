@@ -32,10 +32,12 @@ public final class ItemApiResource {
     private final ItemDoors doors;
     private final Shelf shelf;
     private final ReadingLog log;
+    private final ExportReasons reasons;
 
     public ItemApiResource(ItemDoors doors) {
         this.doors = doors;
         shelf = new Shelf(doors);
+        reasons = new ExportReasons(doors);
         log = new ReadingLog(doors.jdbi(), doors.audit(), doors.clock());
     }
 
@@ -165,13 +167,21 @@ public final class ItemApiResource {
                 .orElseGet(() -> new PageJson(number, "", 0, 0, List.of()));
     }
 
-    /** The bytes of a component as they came. */
+    /** The bytes of a component as they came; of a personal record, staff get them with a reason. */
     @GET
     @Path("components/{ordinal}")
     @Produces(MediaType.WILDCARD)
     @Needs({Right.SEARCH, Right.READ_OWN})
-    public Response component(@BeanParam Visit visit, @PathParam("id") UUID id, @PathParam("ordinal") int ordinal) {
+    public Response component(
+            @BeanParam Visit visit,
+            @PathParam("id") UUID id,
+            @PathParam("ordinal") int ordinal,
+            @QueryParam("reason") @DefaultValue("") String reason) {
         var opened = shelf.open(visit.who(), id);
+        if (!reason.isEmpty()) {
+            reasons.give(visit.who(), opened, reason);
+        }
+        reasons.require(visit.who(), opened);
         var component = opened.component(ordinal);
         var file = shelf.master(opened.item(), component);
         log.record(

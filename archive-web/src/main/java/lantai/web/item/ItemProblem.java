@@ -10,5 +10,8 @@ enum ItemProblem implements Problem {
     /** A IIIF request that the standard does not know. Values: the part. */
     IMAGE_REQUEST_NOT_UNDERSTOOD,
     /** No copy with text can be made. Values: the reason as a code. */
-    NO_COPY
+    NO_COPY,
+    /** A personal record is taken away by staff only with a reason. */
+    REASON_NEEDED,
+    REASON_MISSING
 }

@@ -36,6 +36,7 @@ public final class ItemResource {
     private final ReadingLog log;
     private final TextCopies copies;
     private final Story story;
+    private final ExportReasons reasons;
     private final Thumbnails thumbnails;
 
     public ItemResource(ItemDoors doors, TextCopies copies) {
@@ -43,6 +44,7 @@ public final class ItemResource {
         this.copies = copies;
         shelf = new Shelf(doors);
         log = new ReadingLog(doors.jdbi(), doors.audit(), doors.clock());
+        reasons = new ExportReasons(doors);
         story = new Story(doors.files());
         thumbnails = new Thumbnails(doors, shelf);
     }
@@ -101,6 +103,7 @@ public final class ItemResource {
                         person(handle, item, portal),
                         department(handle, item),
                         story.tell(handle, item),
+                        reasons.isMissing(visit.who(), opened),
                         copies.state(opened)));
     }
 

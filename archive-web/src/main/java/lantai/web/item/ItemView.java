@@ -24,6 +24,7 @@ import lantai.web.frame.Page;
  * @param person whom it is about, in words, may be empty
  * @param department whose it is, may be empty
  * @param story what happened to it; empty in the portal but for receipt and filing
+ * @param asksReason whether a reason has to be given before it is taken away
  * @param copy how a copy with text can be had
  */
 public record ItemView(
@@ -40,6 +41,7 @@ public record ItemView(
         String person,
         String department,
         List<Story.Event> story,
+        boolean asksReason,
         CopyState copy) {
     private static final int STRIP = 100;
     private static final Set<String> ONCE_A_DAY = Set.of("ITEM_READ", "DOCUMENT_ACCEPTED", "DOCUMENT_CHANGED");

@@ -3,10 +3,13 @@ package lantai.web.account;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.RequestOptions;
 import com.microsoft.playwright.options.SelectOption;
 import java.nio.file.Path;
+import lantai.account.Role;
 import lantai.web.Browser;
 import lantai.web.LantaiServer;
+import lantai.web.Staff;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
@@ -141,9 +144,137 @@ class AccountIT {
 
     @Test
     @Order(7)
+    void aForgottenPasswordIsResetAndTheOldOneIsDead() {
+        var colleague = browser.signedIn("wangfang", PASSWORD);
+        system.navigate("accounts?q=wangfang");
+        system.click("tbody th a");
+        system.click("[data-opens=reset]");
+        assertThat(system.locator("#reset")).containsText("样例·王芳");
+        system.click("#reset button.primary");
+        var fresh = system.locator(".one-time").textContent();
+        colleague.navigate("password");
+        assertThat(colleague.locator("h1")).hasText("登录");
+        var old = browser.signedIn("wangfang", PASSWORD);
+        assertThat(old.locator("[role=alert]")).isVisible();
+        var again = browser.signedIn("wangfang", fresh);
+        assertThat(again).hasURL(java.util.regex.Pattern.compile(".*/password.*"));
+        Browser.changeFirstPassword(again, fresh, PASSWORD + " again");
+    }
+
+    @Test
+    @Order(8)
+    void openWorkIsHandedOver() {
+        Staff.add(server, "taker", Role.ARCHIVIST);
+        var token = Staff.token(server, "wangfang");
+        deliver(token);
+        system.navigate("accounts?q=wangfang");
+        system.click("tbody th a");
+        var giver = system.url();
+        server.await("a document waits for review", () -> {
+            system.navigate(giver);
+            system.click("[data-opens=hand-over]");
+            system.selectOption("#to", new SelectOption().setLabel("样例·taker (taker)"));
+            system.click("#hand-over button.primary");
+            return !system.locator(".toast").textContent().contains("已移交 0 项");
+        });
+        assertThat(system.locator(".toast")).containsText("已移交 1 项工作");
+    }
+
+    /** Brings in one small paper over the interface. */
+    private static void deliver(String token) {
+        var options = RequestOptions.create().setHeader("Authorization", "Bearer " + token);
+        var api = system.request();
+        var batch = api.post(
+                "api/v1/batches",
+                options.setData("{\"title\":\"样例移交\"}").setHeader("Content-Type", "application/json"));
+        var id = java.util.regex.Pattern.compile("\"id\":\"([^\"]+)").matcher(batch.text());
+        org.assertj.core.api.Assertions.assertThat(id.find()).as(batch.text()).isTrue();
+        api.put(
+                "api/v1/batches/" + id.group(1) + "/files/notice.txt",
+                RequestOptions.create()
+                        .setHeader("Authorization", "Bearer " + token)
+                        .setHeader("Content-Type", "application/octet-stream")
+                        .setData("样例市医疗保障局关于移交的通知".getBytes(java.nio.charset.StandardCharsets.UTF_8)));
+    }
+
+    @Test
+    @Order(9)
+    void severalAccountsAreChangedAtOnceOrNone() {
+        Staff.add(server, "zhao-a", Role.COLLECTOR);
+        Staff.add(server, "zhao-b", Role.COLLECTOR);
+        system.navigate("accounts?q=zhao");
+        var first = system.locator("tbody input[name=account]").first();
+        first.focus();
+        system.keyboard().press("Space");
+        assertThat(system.locator("#bulk")).containsText("已选 1 人");
+        system.check("[data-all]");
+        assertThat(system.locator("#bulk")).containsText("已选 2 人");
+        Browser.show(system, "accounts-chosen");
+        system.click("[data-opens=many-department]");
+        system.selectOption("#new-department", new SelectOption().setLabel("样例·待遇审核科"));
+        system.click("#many-department button.primary");
+        assertThat(system.locator(".toast")).hasText("已调整 2 人的部门。");
+        assertThat(system).hasURL(java.util.regex.Pattern.compile(".*/accounts\\?q=zhao"));
+        assertThat(system.locator("tbody tr").first()).containsText("样例·待遇审核科");
+        system.check("[data-all]");
+        system.click("[data-opens=many-disable]");
+        system.click("#many-disable button.primary");
+        assertThat(system.locator(".toast")).hasText("已停用 2 人。");
+        assertThat(system.locator("tbody tr.off")).hasCount(2);
+        system.check("[data-all]");
+        system.click("#bulk button[formaction*=enable]");
+        assertThat(system.locator(".toast")).hasText("已启用 2 人。");
+        system.check("[data-all]");
+        system.click("[data-opens=many-hand-over]");
+        system.selectOption("#many-hand-over #to", new SelectOption().setLabel("样例·zhao-a (zhao-a)"));
+        system.click("#many-hand-over button.primary");
+        assertThat(system.locator("[role=alert]")).containsText("一个也没有改");
+        system.locator("thead a").first().click();
+        assertThat(system).hasURL(java.util.regex.Pattern.compile(".*/accounts\\?q=zhao.*sort=.*"));
+    }
+
+    @Test
+    @Order(10)
+    void theSecurityAdministratorGivesSeveralPeopleARoleButNeverAnAdministrators() {
+        security.navigate("accounts?q=zhao");
+        assertThat(security.locator("#bulk button[formaction*=enable]")).hasCount(0);
+        security.check("[data-all]");
+        security.click("[data-opens=many-role]");
+        assertThat(security.locator("#new-role option[value=SYSTEM_ADMINISTRATOR]"))
+                .hasCount(0);
+        security.selectOption("#new-role", "STORE_KEEPER");
+        security.click("#many-role button.primary");
+        assertThat(security.locator(".toast")).hasText("已给 2 人加上岗位。");
+        assertThat(security.locator("tbody tr").first()).containsText("收集员、库房管理员");
+        var chosen = security.locator("tbody input[name=account]").first().getAttribute("value");
+        var form = com.microsoft.playwright.options.FormData.create().set("account", chosen);
+        var origin = RequestOptions.create()
+                .setHeader("Origin", server.address().toString().replaceAll("/$", ""));
+        org.assertj.core.api.Assertions.assertThat(security.request()
+                        .post("accounts/many/disable", origin.setForm(form))
+                        .status())
+                .isEqualTo(403);
+    }
+
+    @Test
+    @Order(11)
+    void aLongListIsPaged() {
+        Staff.addMany(server, "crowd", 55, Role.COLLECTOR);
+        system.navigate("accounts?q=crowd&sort=-name");
+        assertThat(system.locator("tbody tr")).hasCount(50);
+        assertThat(system.locator(".pager")).containsText("共 55 人，1–50");
+        system.click("[rel=next]");
+        assertThat(system.locator("tbody tr")).hasCount(5);
+        assertThat(system.locator("tbody tr").last()).containsText("crowd-01");
+        system.click("[rel=prev]");
+        assertThat(system.locator("tbody tr").first()).containsText("crowd-55");
+    }
+
+    @Test
+    @Order(12)
     void listsAreFilteredSortedAndKeptInTheAddress() {
         system.navigate("accounts?sort=-name");
-        assertThat(system.locator("tbody tr").first()).containsText("wangfang");
+        assertThat(system.locator("tbody tr").first()).containsText("zhao-b");
         system.selectOption("select[name=role]", "SECURITY_ADMINISTRATOR");
         system.waitForURL("**/accounts?*role=SECURITY_ADMINISTRATOR*");
         assertThat(system.locator("tbody tr")).hasCount(1);

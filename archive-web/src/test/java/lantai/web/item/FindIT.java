@@ -16,6 +16,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import lantai.account.Role;
+import lantai.audit.AuditAction;
 import lantai.web.Browser;
 import lantai.web.LantaiServer;
 import lantai.web.Staff;
@@ -281,9 +282,11 @@ class FindIT {
                 .filter(item -> item.path("pageCount").asInt() > 0)
                 .filter(item ->
                         item.path("components").path(0).path("mime").asText().startsWith("image/"))
+                .filter(item -> item.path("personal").asBoolean())
                 .findFirst()
                 .orElseThrow();
         var id = scan.path("id").asText();
+        giveReason(id);
         var original = ask(archivist, "items/" + id + "/components/1/original");
         assertThat(original.body())
                 .hasSize(scan.path("components").path(0).path("size").asInt());
@@ -294,6 +297,95 @@ class FindIT {
         assertThat(copy.status()).isEqualTo(200);
         assertThat(new String(copy.body(), 0, 5, java.nio.charset.StandardCharsets.US_ASCII))
                 .isEqualTo("%PDF-");
+    }
+
+    /** What is personal is taken away with a reason only. */
+    private static void giveReason(String id) {
+        for (var path : List.of("components/1/original", "copy.pdf")) {
+            var asked = ask(archivist, "items/" + id + '/' + path);
+            assertThat(asked.status()).as(path).isEqualTo(303);
+            assertThat(asked.headers().get("location")).endsWith("/items/" + id + "/reason");
+        }
+        assertThat(ask(archivist, "api/v1/items/" + id + "/components/1").status())
+                .isEqualTo(409);
+        archivist.navigate("items/" + id);
+        archivist.locator(".item-end a[href$=reason]").first().click();
+        archivist.fill("#reason", "x");
+        archivist.click("main button.primary");
+        assertThat(archivist.locator("#reason-error")).containsText("2 到 200 个字");
+        Browser.show(archivist, "item-reason");
+        archivist.fill("#reason", "样例：核对 990101197811110565 的报销");
+        archivist.click("main button.primary");
+        assertThat(archivist.locator(".toast")).containsText("理由已记下");
+        assertThat(archivist.locator(".item-end a[href$=original]")).isVisible();
+        assertThat(Staff.audited(server, AuditAction.EXPORT_REASONED))
+                .anyMatch(entry -> entry.subjectId().equals(id)
+                        && entry.actor().name().equals("archivist")
+                        && String.valueOf(entry.detail().get("reason")).equals("样例：核对 990101********0565 的报销"));
+    }
+
+    @Test
+    void whatIsNotPersonalAndWhatIsOnesOwnIsTakenWithoutAReason() {
+        var open = items(leader).getFirst().path("id").asText();
+        assertThat(ask(leader, "items/" + open + "/components/1/original").status())
+                .isEqualTo(200);
+        var own = items(insured).getFirst().path("id").asText();
+        assertThat(ask(insured, "items/" + own + "/components/1/original").status())
+                .isEqualTo(200);
+    }
+
+    @Test
+    void anAccountMadeOnTheScreenIsTiedToAPersonAndSeesTheOwnRecordsOnly() {
+        var system = person("sysadmin");
+        var security = person("secadmin");
+        system.navigate("accounts/new");
+        system.fill("#displayName", "样例·李女士");
+        system.fill("#name", "li-xiulan");
+        system.click("main button.primary");
+        var first = system.locator(".one-time").textContent();
+        security.navigate("accounts?q=li-xiulan");
+        security.click("tbody th a");
+        security.check("input[value=INSURED_PERSON]");
+        security.click("form[action$='/roles'] button");
+        assertThat(security.locator("form[action$='/person']")).hasCount(0);
+        var herself = browser.signedIn("li-xiulan", first);
+        Browser.changeFirstPassword(herself, first, PASSWORD);
+        assertThat(total(herself, "")).as("tied to nobody").isZero();
+        system.navigate("accounts?q=li-xiulan");
+        system.click("tbody th a");
+        tie(system, "李秀兰", "990101197811110566");
+        assertThat(system.locator("[role=alert]")).containsText("不是有效的 18 位");
+        tie(system, "李秀英", "990101197811110565");
+        assertThat(system.locator("[role=alert]")).containsText("对不上任何参保人");
+        tie(system, "李秀兰", "９９０１０１ 19781111 0565");
+        assertThat(system.locator("[role=alert]")).containsText("已有账号“insured”");
+        tie(system, "张建国", "990101198506141239");
+        assertThat(system.locator(".toast")).hasText("已关联参保人。");
+        assertThat(system.locator("#person + dl")).containsText("张建国");
+        assertThat(system.locator("#person + dl")).containsText("990101********1239");
+        Browser.show(system, "account-person");
+        var himself = browser.signedIn("li-xiulan", PASSWORD);
+        assertThat(himself.url()).endsWith("/my");
+        var seen = items(himself);
+        assertThat(seen).isNotEmpty();
+        var mine = seen.stream().map(item -> item.path("id").asText()).toList();
+        for (var item : items(archivist)) {
+            if (!mine.contains(item.path("id").asText())) {
+                assertThat(statuses(himself, item).values())
+                        .as(item.path("title").asText())
+                        .containsOnly(404);
+            }
+        }
+        system.click("form[action$='/no-person'] button");
+        assertThat(system.locator(".toast")).hasText("已解除关联。");
+        var again = browser.signedIn("li-xiulan", PASSWORD);
+        assertThat(total(again, "")).isZero();
+    }
+
+    private static void tie(Page system, String name, String number) {
+        system.fill("#personName", name);
+        system.fill("#idNumber", number);
+        system.click("form[action$='/person'] button");
     }
 
     private static JsonNode first(String mime) {
