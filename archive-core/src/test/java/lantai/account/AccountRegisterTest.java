@@ -169,7 +169,9 @@ class AccountRegisterTest {
         signIn(colleague);
         accounts.assignRoles(handle, by(security), colleague.id(), Set.of(Role.REVIEWER, Role.APPRAISER));
         assertThat(signIns(colleague)).isZero();
-        assertThat(accounts.get(handle, colleague.id()).rights()).contains(Right.REVIEW, Right.SEARCH).doesNotContain(Right.FILE);
+        assertThat(accounts.get(handle, colleague.id()).rights())
+                .contains(Right.REVIEW, Right.SEARCH)
+                .doesNotContain(Right.FILE);
     }
 
     @Test

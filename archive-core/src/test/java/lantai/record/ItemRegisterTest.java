@@ -152,9 +152,7 @@ class ItemRegisterTest {
         add(item(3, Optional.of(person), Privacy.UNJUDGED, "2025-01-01"));
         add(item(4, Optional.empty(), Privacy.UNJUDGED, "2025-01-02"));
         var ofPerson = database.jdbi().withHandle(handle -> items.ofPerson(handle, person));
-        assertThat(ofPerson)
-                .extracting(Item::title)
-                .containsExactly("样例 3", "样例 2", "样例 1");
+        assertThat(ofPerson).extracting(Item::title).containsExactly("样例 3", "样例 2", "样例 1");
     }
 
     @Test

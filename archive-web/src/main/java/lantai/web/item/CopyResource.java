@@ -44,17 +44,8 @@ public final class CopyResource {
         if (reasons.isMissing(visit.who(), opened)) {
             return visit.seeOther("/items/" + id + "/reason");
         }
-        var file = shelf.master(opened.item(), component);
-        log.record(
-                visit.who(),
-                AuditAction.ORIGINAL_EXPORTED,
-                opened,
-                Map.of(
-                        "component",
-                        Integer.toString(ordinal),
-                        "sha256",
-                        component.fixity().sha256()));
-        return FileAnswer.attachment(file, component.name(), component.mime());
+        log.taken(visit.who(), opened, component);
+        return FileAnswer.attachment(shelf.master(opened.item(), component), component.name(), component.mime());
     }
 
     /** A component for playing inside a page, as a whole or in ranges; what is not safe inside a page is an original. */

@@ -183,16 +183,7 @@ public final class ItemApiResource {
         }
         reasons.require(visit.who(), opened);
         var component = opened.component(ordinal);
-        var file = shelf.master(opened.item(), component);
-        log.record(
-                visit.who(),
-                AuditAction.ORIGINAL_EXPORTED,
-                opened,
-                Map.of(
-                        "component",
-                        Integer.toString(ordinal),
-                        "sha256",
-                        component.fixity().sha256()));
-        return FileAnswer.attachment(file, component.name(), component.mime());
+        log.taken(visit.who(), opened, component);
+        return FileAnswer.attachment(shelf.master(opened.item(), component), component.name(), component.mime());
     }
 }

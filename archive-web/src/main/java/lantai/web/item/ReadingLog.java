@@ -10,6 +10,7 @@ import lantai.account.SignedIn;
 import lantai.audit.AuditAction;
 import lantai.audit.AuditTrail;
 import lantai.audit.Subject;
+import lantai.record.Component;
 import org.jdbi.v3.core.Jdbi;
 
 /**
@@ -39,6 +40,19 @@ final class ReadingLog {
                 action,
                 Subject.of("item", opened.item().id()),
                 detail));
+    }
+
+    /** Records that the original of a component is taken away. */
+    void taken(SignedIn who, Opened opened, Component component) {
+        record(
+                who,
+                AuditAction.ORIGINAL_EXPORTED,
+                opened,
+                Map.of(
+                        "component",
+                        Integer.toString(component.ordinal()),
+                        "sha256",
+                        component.fixity().sha256()));
     }
 
     /** Records the reading of a page, unless it is the same reading still. */
