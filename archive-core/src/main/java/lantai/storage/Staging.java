@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.time.Instant;
 import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
@@ -30,6 +31,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Staging {
     private static final int BUFFER = 1 << 16;
+    private static final String UNFINISHED = ".new";
 
     private final Path contents;
     private final Path partial;
@@ -63,7 +65,7 @@ public final class Staging {
      * @throws IOException when the stream itself breaks off; nothing is kept then
      */
     public Fixity store(InputStream in) throws IOException {
-        var temporary = partial.resolve(UUID.randomUUID() + ".new");
+        var temporary = partial.resolve(UUID.randomUUID() + UNFINISHED);
         try {
             Fixity fixity;
             try (var out = FileChannel.open(temporary, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
@@ -162,6 +164,37 @@ public final class Staging {
     /** {@return whether a content is there} */
     public boolean holds(String sha256) {
         return Files.isRegularFile(file(sha256));
+    }
+
+    /** Takes a content away. Only for bytes that the archival store holds and that no row points at any more. */
+    public void remove(String sha256) {
+        try {
+            if (Files.deleteIfExists(file(sha256))) {
+                Durable.force(folder(sha256));
+            }
+        } catch (IOException failure) {
+            throw unwritable(contents, failure);
+        }
+    }
+
+    /**
+     * Takes away what receptions that were killed half-way left behind. Announced uploads stay.
+     *
+     * @param before only what has not changed since
+     * @return how many
+     */
+    public int removeBroken(Instant before) {
+        var removed = 0;
+        try (var files = Files.newDirectoryStream(partial, "*" + UNFINISHED)) {
+            for (var file : files) {
+                if (Files.getLastModifiedTime(file).toInstant().isBefore(before) && Files.deleteIfExists(file)) {
+                    removed++;
+                }
+            }
+            return removed;
+        } catch (IOException failure) {
+            throw unwritable(partial, failure);
+        }
     }
 
     /**

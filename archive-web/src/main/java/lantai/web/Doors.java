@@ -119,7 +119,7 @@ final class Doors implements AutoCloseable {
         rules = new Rules(jdbi, policies);
         work = new WorkFolder(data.resolve("work"));
         readers = new Readers(settings.readers(font(data.resolve("temporary"))));
-        pictures = new PagePictures(data.resolve("derivatives"), readers);
+        pictures = new PagePictures(data.resolve("derivatives"), readers, clock);
         var proposing = new Proposing(rules, work, files);
         review = new ReviewDesk(
                 documents,

@@ -6,6 +6,8 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import lantai.audit.AuditChain;
+import lantai.ingest.derive.PicturePruning;
+import lantai.ingest.filing.Leftovers;
 import lantai.ingest.index.IndexFeeder;
 import lantai.ingest.intake.WatchedFolder;
 import lantai.ingest.job.JobRunner;
@@ -16,6 +18,8 @@ import lantai.ingest.job.JobRunner;
  */
 final class Housekeeping implements AutoCloseable {
     private static final Logger LOG = System.getLogger(Housekeeping.class.getName());
+
+    private static final int CLEARED_AT_ONCE = 500;
 
     private final ScheduledExecutorService threads = Executors.newScheduledThreadPool(3);
     private final JobRunner jobs;
@@ -30,6 +34,11 @@ final class Housekeeping implements AutoCloseable {
         every(500, "linking the audit trail", () -> untilIdle(chain::link));
         every(1_000, "looking into the watched folder", watched::look);
         every(5_000, "judging what is personal", () -> untilIdle(doors.privacy::judgeFiled));
+        var leftovers = new Leftovers(jdbi, doors.staging, doors.store, doors.work, doors.clock);
+        var pruning =
+                new PicturePruning(settings.data().resolve("derivatives"), settings.derivativeBytes(), doors.clock);
+        every(settings.clearing().toMillis(), "clearing what is filed", () -> leftovers.clear(CLEARED_AT_ONCE));
+        every(settings.clearing().toMillis(), "pruning page pictures", pruning::prune);
         every(30_000, "ordering forgotten jobs", () -> jdbi.inTransaction(doors.jobs::orderForgotten));
         jobs.start();
     }
@@ -48,7 +57,8 @@ final class Housekeeping implements AutoCloseable {
     }
 
     private void every(long millis, String name, Chore chore) {
-        var _ = threads.scheduleWithFixedDelay(() -> run(name, chore), 0, millis, TimeUnit.MILLISECONDS);
+        var _ = threads.scheduleWithFixedDelay(
+                () -> run(name, chore), Math.min(millis, 2_000), millis, TimeUnit.MILLISECONDS);
     }
 
     // A chore that throws would never be run again by the executor, whatever it throws.

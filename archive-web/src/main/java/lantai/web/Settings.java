@@ -2,6 +2,7 @@ package lantai.web;
 
 import java.net.InetSocketAddress;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import lantai.database.DatabaseSettings;
@@ -17,6 +18,8 @@ import lantai.ingest.reader.ReaderSettings;
  * @param libraries folder with all libraries, from which the readers are started
  * @param watchedFolder where scanning stations deliver
  * @param clamd where a virus scanner listens
+ * @param clearing how often what is filed is cleared out of staging, and surplus pictures go
+ * @param derivativeBytes how large the folder of page pictures and copies for use may become
  * @param development whether pages for the makers are shown
  */
 record Settings(
@@ -25,6 +28,8 @@ record Settings(
         Path libraries,
         Path watchedFolder,
         Optional<InetSocketAddress> clamd,
+        Duration clearing,
+        long derivativeBytes,
         boolean development) {
     private static final int POOL_SIZE = 20;
 
@@ -33,7 +38,7 @@ record Settings(
      *
      * @param environment {@code LANTAI_DATA}, {@code LANTAI_DB_URL}, {@code LANTAI_DB_USER}, {@code LANTAI_DB_PASSWORD},
      *     {@code LANTAI_LIB} and, if wanted, {@code LANTAI_WATCH}, {@code LANTAI_CLAMD} as {@code host:port},
-     *     {@code LANTAI_DEVELOPMENT}
+     *     {@code LANTAI_CLEARING_SECONDS} (600), {@code LANTAI_DERIVATIVES_GB} (20), {@code LANTAI_DEVELOPMENT}
      * @throws IllegalStateException naming the first one that is missing
      */
     static Settings of(Map<String, String> environment) {
@@ -50,6 +55,8 @@ record Settings(
                         .map(Path::of)
                         .orElse(data.resolve("watch")),
                 Optional.ofNullable(environment.get("LANTAI_CLAMD")).map(Settings::address),
+                Duration.ofSeconds(Long.parseLong(environment.getOrDefault("LANTAI_CLEARING_SECONDS", "600"))),
+                Long.parseLong(environment.getOrDefault("LANTAI_DERIVATIVES_GB", "20")) << 30,
                 Boolean.parseBoolean(environment.get("LANTAI_DEVELOPMENT")));
     }
 

@@ -74,8 +74,11 @@ class ArchitectureTest {
             "web.portal",
             "web.insight",
             "web.api",
+            "web.outside",
+            "web.remote",
             "web.demo",
             "web.launch",
+            "web.bench",
             "web",
             "web.command");
 

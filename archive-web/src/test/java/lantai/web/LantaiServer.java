@@ -4,42 +4,33 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.HttpURLConnection;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.LockSupport;
+import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
+import lantai.web.bench.OwnArchive;
 
 /**
- * A real archive for tests: {@code lantai run} from the built distribution, as a process of its own, on a free loopback port and
- * a data folder of its own.
+ * A real archive for tests: an {@link OwnArchive} from the built distribution.
  *
  * <p>{@link #shared()} is one for the whole test run, for tests that do not mind each other; those that kill or stop take their
  * own from {@link #start}. Whatever is left is stopped with the test run.
  */
 public final class LantaiServer implements AutoCloseable {
-    private static final Pattern READY = Pattern.compile("is ready: (http://\\S+)");
     private static final Pattern SIGN_IN = Pattern.compile("(?m)^  ([a-z]+) +(\\S+)   \\S+$");
     private static final Duration PATIENCE = Duration.ofMinutes(3);
 
-    private final Path data;
-    private final Path output;
-    private final Process supervisor;
+    private final OwnArchive archive;
 
-    private LantaiServer(Path data, Path output, Process supervisor) {
-        this.data = data;
-        this.output = output;
-        this.supervisor = supervisor;
+    private LantaiServer(OwnArchive archive) {
+        this.archive = archive;
         Runtime.getRuntime().addShutdownHook(new Thread(this::close));
     }
 
@@ -54,27 +45,20 @@ public final class LantaiServer implements AutoCloseable {
 
     /** {@return an archive in this data folder, when it is ready} */
     public static LantaiServer start(Path data, String... options) {
-        var server = launch(data, Map.of(), options);
-        server.await("the archive is ready", () -> server.supervisor.isAlive() && server.addressIfReady() != null);
+        return start(data, Map.of(), options);
+    }
+
+    /** {@return an archive in this data folder with more in its environment, when it is ready} */
+    public static LantaiServer start(Path data, Map<String, String> environment, String... options) {
+        var server = launch(data, environment, options);
+        server.await("the archive is ready", server.archive::hasAddress);
         return server;
     }
 
     /** {@return an archive that may still be starting, or fail to} */
     public static LantaiServer launch(Path data, Map<String, String> environment, String... options) {
         try {
-            var output = Files.createTempFile("lantai-output", ".txt");
-            var builder = command("run", "--data", data.toString());
-            if (!List.of(options).contains("--port")) {
-                builder.command().addAll(List.of("--port", "0"));
-            }
-            builder.command().addAll(List.of(options));
-            builder.environment().putAll(environment);
-            return new LantaiServer(
-                    data,
-                    output,
-                    builder.redirectErrorStream(true)
-                            .redirectOutput(output.toFile())
-                            .start());
+            return new LantaiServer(OwnArchive.launch(distribution(), data, environment, options));
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
         }
@@ -82,23 +66,17 @@ public final class LantaiServer implements AutoCloseable {
 
     /** {@return a process builder for any command of the front door, as the script {@code lantai} calls it} */
     public static ProcessBuilder command(String... arguments) {
+        return OwnArchive.command(distribution(), arguments);
+    }
+
+    /** {@return what the build has put together} */
+    public static Path distribution() {
         var distribution = Path.of(System.getProperty("lantai.distribution", "target/lantai"))
                 .toAbsolutePath();
         assertThat(distribution.resolve("built"))
                 .as("the distribution, built by mvn package")
                 .exists();
-        var command = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-XX:+UseSerialGC",
-                "-XX:TieredStopAtLevel=1",
-                "--enable-native-access=ALL-UNNAMED",
-                "--sun-misc-unsafe-memory-access=allow",
-                "-Djava.util.logging.config.file=" + distribution.resolve("logging.properties"),
-                "-cp",
-                distribution.resolve("lib") + "/*",
-                "lantai.web.command.Main"));
-        command.addAll(List.of(arguments));
-        return new ProcessBuilder(command);
+        return distribution;
     }
 
     private static Path temporaryFolder() {
@@ -110,28 +88,17 @@ public final class LantaiServer implements AutoCloseable {
     }
 
     public Path data() {
-        return data;
+        return archive.data();
     }
 
     /** {@return all that it printed so far} */
     public String output() {
-        try {
-            return Files.readString(output, StandardCharsets.UTF_8);
-        } catch (IOException failure) {
-            throw new UncheckedIOException(failure);
-        }
+        return archive.output();
     }
 
     /** {@return its address, ending in a slash} */
     public URI address() {
-        var address = addressIfReady();
-        assertThat(address).as(output()).isNotNull();
-        return URI.create(address);
-    }
-
-    private String addressIfReady() {
-        var match = READY.matcher(output());
-        return match.find() ? match.group(1) : null;
+        return archive.address();
     }
 
     /** {@return password by sign-in name, as printed at the first start; empty at later ones} */
@@ -142,81 +109,51 @@ public final class LantaiServer implements AutoCloseable {
     }
 
     public ProcessHandle supervisor() {
-        return supervisor.toHandle();
+        return archive.supervisor();
     }
 
     /** {@return the process of the web server} */
     public ProcessHandle server() {
-        return child("-Dlantai.data=" + data);
+        return living(archive.server());
     }
 
     /** {@return the first process of PostgreSQL} */
     public ProcessHandle database() {
-        return child(data.resolve("postgres/data").toString());
+        return living(archive.database());
+    }
+
+    private ProcessHandle living(Optional<ProcessHandle> process) {
+        return process.orElseThrow(() -> new AssertionError("no such child\n" + output()));
     }
 
     /** {@return everything it started that lives now} */
     public List<ProcessHandle> children() {
-        return supervisor.descendants().toList();
-    }
-
-    private ProcessHandle child(String argument) {
-        return supervisor
-                .children()
-                .filter(child -> child.info()
-                        .arguments()
-                        .map(arguments -> List.of(arguments).contains(argument))
-                        .orElse(false))
-                .findFirst()
-                .orElseThrow(() -> new AssertionError("no child with " + argument + "\n" + output()));
+        return archive.children();
     }
 
     /** Asks {@code /health/ready}. */
     public boolean ready() {
-        try {
-            var connection = (HttpURLConnection)
-                    address().resolve("health/ready").toURL().openConnection();
-            connection.setConnectTimeout(2000);
-            connection.setReadTimeout(10_000);
-            return connection.getResponseCode() == 200;
-        } catch (IOException notYet) {
-            return false;
-        }
+        return archive.hasAddress() && archive.ready();
     }
 
     /** Waits for a condition, at most three minutes; then it fails with everything the archive printed. */
     public void await(String what, BooleanSupplier condition) {
-        await(what, condition, (int) PATIENCE.toMinutes());
+        archive.await(what, condition, PATIENCE);
     }
 
     /** Waits for a condition, at most so many minutes; then it fails with everything the archive printed. */
     public void await(String what, BooleanSupplier condition, int minutes) {
-        var deadline = System.nanoTime() + Duration.ofMinutes(minutes).toNanos();
-        while (!condition.getAsBoolean()) {
-            if (System.nanoTime() > deadline || (!supervisor.isAlive() && !condition.getAsBoolean())) {
-                throw new AssertionError("not reached: " + what + "\n" + output());
-            }
-            LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(50));
-        }
+        archive.await(what, condition, Duration.ofMinutes(minutes));
     }
 
     /** {@return the exit code, when it has ended by itself} */
     public int awaitEnd() {
-        try {
-            assertThat(supervisor.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS))
-                    .as(output())
-                    .isTrue();
-            return supervisor.exitValue();
-        } catch (InterruptedException interrupted) {
-            Thread.currentThread().interrupt();
-            throw new AssertionError(interrupted);
-        }
+        return archive.awaitEnd(PATIENCE).orElseThrow(() -> new AssertionError(output()));
     }
 
     /** Stops it as Ctrl-C does and waits until it has ended. */
     @Override
     public void close() {
-        supervisor.destroy();
-        supervisor.onExit().orTimeout(60, TimeUnit.SECONDS).join();
+        archive.close();
     }
 }

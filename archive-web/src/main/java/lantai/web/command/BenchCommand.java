@@ -5,6 +5,8 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.SQLException;
+import java.time.InstantSource;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,6 +20,8 @@ import lantai.ocr.bench.OcrBench;
 import lantai.ocr.onnx.OnnxEngine;
 import lantai.ocr.onnx.OnnxSettings;
 import lantai.search.SearchBench;
+import lantai.web.bench.FaultRounds;
+import lantai.web.bench.IngestBench;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -31,7 +35,7 @@ final class BenchCommand implements Callable<Integer> {
     private static final int SEARCH_ITEMS = 200_000;
 
     private final Console console;
-    private final IngestBench ingest;
+    private final InstantSource clock;
 
     @Parameters(index = "0", paramLabel = "NAME")
     private Name name = Name.reading;
@@ -42,12 +46,19 @@ final class BenchCommand implements Callable<Integer> {
     @Option(names = "--pages", paramLabel = "DIR")
     private @Nullable Path pages;
 
-    @Option(names = "--data", paramLabel = "DIR")
-    private Path data = Path.of(System.getProperty("user.home"), ".lantai");
+    private boolean sound = true;
+
+    @Option(names = "--rounds", paramLabel = "N")
+    private int rounds = 20;
+
+    @Option(names = "--seed", paramLabel = "N")
+    private @Nullable Long seed;
 
     /** What can be measured; the names are typed as they stand. */
     enum Name {
-        /** Receiving against the bare loop, and from receipt to findable; needs a running archive. */
+        /** Kills server, readers and database during the work; exit code 1 when a promise is broken. */
+        faults,
+        /** Start, memory, receiving, reading and pages, each against the bare work, and from receipt to findable. */
         ingest,
         /** Reading of born-digital files against Tika alone. */
         reading,
@@ -57,13 +68,13 @@ final class BenchCommand implements Callable<Integer> {
         search
     }
 
-    BenchCommand(Console console, Map<String, String> environment) {
+    BenchCommand(Console console, InstantSource clock) {
         this.console = console;
-        this.ingest = new IngestBench(environment);
+        this.clock = clock;
     }
 
     @Override
-    public Integer call() throws IOException, OcrException {
+    public Integer call() throws Exception {
         var folder = Files.createTempDirectory("lantai-bench");
         try {
             var figures = new ObjectMapper()
@@ -74,19 +85,36 @@ final class BenchCommand implements Callable<Integer> {
             if (json != null) {
                 Files.writeString(json, figures);
             }
-            return 0;
+            return sound ? 0 : 1;
         } finally {
             delete(folder);
         }
     }
 
-    private Object measure(Path folder) throws IOException, OcrException {
+    private Object measure(Path folder) throws Exception {
         return switch (name) {
-            case ingest -> ingest.run(data, folder);
+            case faults -> faults(folder);
+            case ingest -> new IngestBench(Distribution.folder(), folder, clock).run();
             case reading -> reading(folder);
             case ocr -> ocr();
             case search -> SearchBench.run(folder.resolve("index"), SEARCH_ITEMS);
         };
+    }
+
+    private Object faults(Path folder) throws IOException, InterruptedException, SQLException {
+        var drawn = seed == null ? System.nanoTime() : seed;
+        var done = new FaultRounds(Distribution.folder(), folder, drawn)
+                .run(
+                        rounds,
+                        round -> console.remark(
+                                "command.fault-round",
+                                round.round(),
+                                rounds,
+                                round.seconds(),
+                                round.broken().size()));
+        sound = done.size() == rounds
+                && done.stream().allMatch(round -> round.broken().isEmpty());
+        return Map.of("seed", drawn, "sound", sound, "rounds", done);
     }
 
     private static Object reading(Path folder) throws IOException {
@@ -114,13 +142,7 @@ final class BenchCommand implements Callable<Integer> {
         }
     }
 
-    static List<Path> files(Path folder) throws IOException {
-        try (var walk = Files.walk(folder)) {
-            return walk.filter(Files::isRegularFile).toList();
-        }
-    }
-
-    static List<Path> pdfs(Path folder) throws IOException {
+    private static List<Path> pdfs(Path folder) throws IOException {
         try (var walk = Files.walk(folder)) {
             return walk.filter(file -> file.toString().endsWith(".pdf")).toList();
         }

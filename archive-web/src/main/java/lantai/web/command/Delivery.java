@@ -19,8 +19,10 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
+import lantai.problem.Refused;
 import lantai.problem.Unavailable;
-import lantai.web.command.Remote.NotAccepted;
+import lantai.web.remote.Remote;
+import lantai.web.remote.Remote.NotAccepted;
 
 /** Sends files to an archive as one batch, each in pieces that can be continued, and tells what became of each. */
 final class Delivery {
@@ -56,7 +58,7 @@ final class Delivery {
             sendAll(batch);
             return await(batch);
         } catch (NotAccepted refused) {
-            throw refused.refused();
+            throw new Refused(CommandProblem.SERVER_REFUSED, refused.status(), String.valueOf(refused.getMessage()));
         } catch (IOException silent) {
             throw unavailable(silent);
         }

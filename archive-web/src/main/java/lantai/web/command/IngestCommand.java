@@ -13,6 +13,7 @@ import java.util.UUID;
 import java.util.concurrent.Callable;
 import lantai.problem.Malformed;
 import lantai.web.launch.RunningArchive;
+import lantai.web.remote.Remote;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;

@@ -40,7 +40,7 @@ public final class Main {
                 new IngestCommand(console, environment, clock),
                 new OcrCommand(console),
                 new VerifyCommand(console),
-                new BenchCommand(console, environment));
+                new BenchCommand(console, clock));
     }
 
     static int run(Console console, Map<String, String> environment, String... arguments) {

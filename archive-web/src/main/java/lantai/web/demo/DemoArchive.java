@@ -18,29 +18,18 @@ import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BiConsumer;
-import lantai.account.AccountRegister;
 import lantai.account.DepartmentRegister;
 import lantai.account.NewAccount;
 import lantai.account.Role;
 import lantai.account.SignedIn;
 import lantai.audit.Actor;
-import lantai.audit.AuditTrail;
 import lantai.database.Database;
-import lantai.ingest.filing.FilingDesk;
 import lantai.ingest.intake.Batch;
 import lantai.ingest.intake.Batches;
-import lantai.ingest.intake.IntakeDesk;
-import lantai.ingest.intake.ReceivedFiles;
 import lantai.ingest.intake.Source;
-import lantai.ingest.job.JobKind;
-import lantai.ingest.job.JobQueue;
-import lantai.ingest.job.Priority;
-import lantai.ingest.pipeline.Rules;
 import lantai.ingest.propose.Field;
 import lantai.ingest.review.Document;
 import lantai.ingest.review.DocumentState;
-import lantai.ingest.review.Documents;
-import lantai.ingest.review.ReviewDesk;
 import lantai.ingest.sample.SampleMain;
 import lantai.ingest.sample.SampleSize;
 import lantai.ingest.sample.Truth;
@@ -48,9 +37,7 @@ import lantai.ingest.sample.TruthFile;
 import lantai.key.KeyRing;
 import lantai.person.IdNumber;
 import lantai.person.PersonRegister;
-import lantai.policy.PolicyCentre;
-import lantai.record.ReferenceCodes;
-import lantai.storage.Staging;
+import lantai.web.outside.OutsideDoors;
 import org.jdbi.v3.core.Handle;
 
 /**
@@ -66,12 +53,7 @@ public final class DemoArchive {
     private final Path data;
     private final Path libraries;
     private final InstantSource clock;
-    private final AuditTrail audit;
-    private final AccountRegister accounts;
-    private final Batches batches;
-    private final Documents documents;
-    private final ReceivedFiles files;
-    private final JobQueue jobs;
+    private final OutsideDoors doors;
 
     /**
      * An archive to be filled.
@@ -83,21 +65,16 @@ public final class DemoArchive {
         this.data = data;
         this.libraries = libraries;
         this.clock = clock;
-        this.audit = new AuditTrail(clock);
-        this.accounts = new AccountRegister(audit, clock);
-        this.batches = new Batches(audit, clock);
-        this.documents = new Documents(clock);
-        this.files = new ReceivedFiles(clock);
-        this.jobs = new JobQueue(clock);
+        this.doors = OutsideDoors.open(database, data, ZoneId.of("Asia/Shanghai"), clock);
     }
 
     /** {@return the sign-ins, made now; empty when this archive already has them} */
     public List<DemoSignIn> signIns() {
         return database.jdbi().inTransaction(transaction -> {
-            if (accounts.named(transaction, "archivist").isPresent()) {
+            if (doors.accounts().named(transaction, "archivist").isPresent()) {
                 return List.of();
             }
-            var department = new DepartmentRegister(audit)
+            var department = new DepartmentRegister(doors.audit())
                     .add(transaction, Actor.SYSTEM, "档案科（样例）")
                     .id();
             var person = insuredPerson(transaction);
@@ -117,7 +94,7 @@ public final class DemoArchive {
     public void load(BiConsumer<Integer, Integer> progress) throws IOException {
         var archivist = new SignedIn(
                 database.jdbi()
-                        .withHandle(handle -> accounts.named(handle, "archivist"))
+                        .withHandle(handle -> doors.accounts().named(handle, "archivist"))
                         .orElseThrow(),
                 true);
         var folder = Files.createTempDirectory(Files.createDirectories(data.resolve("temporary")), "demo")
@@ -162,7 +139,7 @@ public final class DemoArchive {
     }
 
     private UUID insuredPerson(Handle transaction) {
-        var persons = new PersonRegister(KeyRing.open(data.resolve("keys")), audit, clock);
+        var persons = new PersonRegister(KeyRing.open(data.resolve("keys")), doors.audit(), clock);
         var number = IdNumber.parse("990101197811110565").orElseThrow();
         return persons.register(transaction, Actor.SYSTEM, number, "李秀兰").id();
     }
@@ -175,32 +152,31 @@ public final class DemoArchive {
             Optional<UUID> department,
             Optional<UUID> person) {
         var password = password();
-        accounts.add(
-                transaction,
-                Actor.SYSTEM,
-                new NewAccount(name, displayName, department, Set.of(role), person, Optional.of(password)));
+        doors.accounts()
+                .add(
+                        transaction,
+                        Actor.SYSTEM,
+                        new NewAccount(name, displayName, department, Set.of(role), person, Optional.of(password)));
         return new DemoSignIn(name, password, displayName);
     }
 
     private Map<Batch, String> deliver(SignedIn who, Path folder, Truth truth) throws IOException {
-        var staging = Staging.open(data.resolve("staging"));
-        var intake = new IntakeDesk(
-                database.jdbi(),
-                staging,
-                batches,
-                (transaction, file, _) -> jobs.order(transaction, JobKind.READ_FILE, file, Priority.BULK),
-                audit,
-                clock);
         Map<String, Batch> open = new LinkedHashMap<>();
         for (var file : truth.files()) {
             var station = file.path().substring(0, file.path().indexOf('/'));
             var batch = open.computeIfAbsent(
                     station,
                     title -> database.jdbi()
-                            .inTransaction(
-                                    transaction -> batches.open(transaction, Optional.of(who), title, Source.COMMAND)));
+                            .inTransaction(transaction ->
+                                    doors.batches().open(transaction, Optional.of(who), title, Source.COMMAND)));
             try (var in = Files.newInputStream(folder.resolve(file.path()))) {
-                intake.receive(batch.id(), Optional.of(who), file.path().substring(station.length() + 1), in, Map.of());
+                doors.intake()
+                        .receive(
+                                batch.id(),
+                                Optional.of(who),
+                                file.path().substring(station.length() + 1),
+                                in,
+                                Map.of());
             }
         }
         Map<Batch, String> delivered = new LinkedHashMap<>();
@@ -212,7 +188,7 @@ public final class DemoArchive {
         var ids = delivered.keySet().stream().map(Batch::id).toList();
         while (true) {
             var all = database.jdbi()
-                    .withHandle(handle -> batches.progress(handle, ids))
+                    .withHandle(handle -> doors.batches().progress(handle, ids))
                     .values();
             var settled = all.stream().mapToInt(Batches.Progress::settled).sum();
             var total = all.stream().mapToInt(Batches.Progress::total).sum();
@@ -225,24 +201,16 @@ public final class DemoArchive {
     }
 
     private void workOn(SignedIn archivist, Batch batch, Truth truth, String station) {
-        var policies = new PolicyCentre(audit, clock, ZoneId.of("Asia/Shanghai"));
-        var rules = new Rules(database.jdbi(), policies);
-        var desk = new ReviewDesk(
-                documents,
-                files,
-                (transaction, document) -> jobs.order(transaction, JobKind.READ_DOCUMENT, document, Priority.BULK),
-                (_, _, _) -> {},
-                audit,
-                clock);
-        var filing = new FilingDesk(documents, new ReferenceCodes(), policies, jobs, audit);
+        var kinds = doors.rules().kinds();
         database.jdbi().useTransaction(transaction -> {
-            var ids = documents.queue(transaction, Optional.of(batch.id()), DocumentState.PROPOSED, 0, 1000);
-            for (var document : documents.all(transaction, ids)) {
-                var file = files.get(transaction, document.pages().getFirst().fileId());
+            var ids = doors.documents().queue(transaction, Optional.of(batch.id()), DocumentState.PROPOSED, 0, 1000);
+            for (var document : doors.documents().all(transaction, ids)) {
+                var file = doors.files()
+                        .get(transaction, document.pages().getFirst().fileId());
                 var corrections = corrections(document, truth.file(station + "/" + file.path()));
-                desk.accept(transaction, archivist, document.id(), document.version(), corrections, rules.kinds());
+                doors.review().accept(transaction, archivist, document.id(), document.version(), corrections, kinds);
             }
-            filing.file(transaction, archivist, ids, rules.kinds());
+            doors.filing().file(transaction, archivist, ids, kinds);
         });
     }
 

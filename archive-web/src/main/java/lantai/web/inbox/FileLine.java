@@ -79,7 +79,7 @@ public record FileLine(
 
     /** {@return why it is in quarantine, in words} */
     public Optional<String> reason() {
-        return quarantine().map(code -> page.say("inbox.reason." + code));
+        return quarantine().map(code -> Reasons.reason(page.text(), code, file.scanFinding()));
     }
 
     /** {@return what to do about it} */

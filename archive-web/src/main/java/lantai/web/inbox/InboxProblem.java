@@ -6,5 +6,6 @@ import lantai.problem.Problem;
 enum InboxProblem implements Problem {
     CUT_OFF,
     METADATA_WRONG,
-    INFECTED
+    INFECTED,
+    FILED_AWAY
 }

@@ -93,7 +93,9 @@ final class Teller {
                 file.size(),
                 isFiled ? "filed" : file.step().name().toLowerCase(Locale.ROOT),
                 file.reason().orElse(null),
-                file.reason().map(reason -> words(text, reason)).orElse(null),
+                file.reason()
+                        .map(reason -> Reasons.words(text, reason, file.scanFinding()))
+                        .orElse(null),
                 file.mime(),
                 file.puid(),
                 file.formatName(),
@@ -133,10 +135,8 @@ final class Teller {
                         .flatMap(Whereabouts.Place::name)
                         .orElse(null),
                 receipt.quarantined().orElse(null),
-                receipt.quarantined().map(reason -> words(visit.text(), reason)).orElse(null));
-    }
-
-    private static String words(Text text, String reason) {
-        return text.say("inbox.why", text.say("inbox.reason." + reason), text.say("inbox.advice." + reason));
+                receipt.quarantined()
+                        .map(reason -> Reasons.words(visit.text(), reason, Optional.empty()))
+                        .orElse(null));
     }
 }

@@ -64,7 +64,7 @@ public final class ReviewPageResource {
             return new Found(page, doors.files().get(handle, page.fileId()));
         });
         var file = found.file();
-        if (!file.kind().hasPages()) {
+        if (!file.kind().hasPages() || !doors.staging().holds(file.sha256())) {
             throw new NotFound(ReviewWebProblem.NO_SUCH_PAGE, ordinal);
         }
         return doors.pictures()

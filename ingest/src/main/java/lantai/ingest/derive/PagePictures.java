@@ -6,6 +6,9 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Duration;
+import java.time.InstantSource;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import lantai.ingest.reader.FileKind;
@@ -22,11 +25,16 @@ import lantai.problem.Refused;
 public final class PagePictures {
     private static final ObjectMapper JSON = new ObjectMapper();
 
+    /** How exact the time of the last use is. */
+    private static final Duration USE_MARK = Duration.ofMinutes(10);
+
     private final Path folder;
     private final Readers readers;
+    private final InstantSource clock;
     private final ConcurrentHashMap<String, Object> making = new ConcurrentHashMap<>();
 
-    public PagePictures(Path folder, Readers readers) {
+    public PagePictures(Path folder, Readers readers, InstantSource clock) {
+        this.clock = clock;
         this.folder = folder;
         this.readers = readers;
     }
@@ -59,7 +67,9 @@ public final class PagePictures {
         try {
             Files.createDirectories(base);
             synchronized (making.computeIfAbsent(key, _ -> new Object())) {
-                var image = known(facts, picture).orElseGet(() -> {
+                var kept = known(facts, picture, thumbnail);
+                kept.ifPresent(_ -> use(picture, thumbnail, facts));
+                var image = kept.orElseGet(() -> {
                     var made = readers.pageImage(new PageRequest(content, kind, page), turn, picture, thumbnail);
                     remember(facts, made);
                     return made;
@@ -76,14 +86,28 @@ public final class PagePictures {
         }
     }
 
-    private static Optional<PageImage> known(Path facts, Path picture) throws IOException {
-        if (!Files.exists(facts) || !Files.exists(picture)) {
+    private static Optional<PageImage> known(Path facts, Path picture, Path thumbnail) throws IOException {
+        if (!Files.exists(facts) || !Files.exists(picture) || !Files.exists(thumbnail)) {
             return Optional.empty();
         }
         try {
             return Optional.of(JSON.readValue(Files.readAllBytes(facts), PageImage.class));
         } catch (JsonProcessingException cutOff) {
             return Optional.empty();
+        }
+    }
+
+    /** Marks what is used, because what has not been used for longest is thrown away when there is too much. */
+    private void use(Path... files) {
+        var now = clock.instant();
+        try {
+            for (var file : files) {
+                if (Files.getLastModifiedTime(file).toInstant().isBefore(now.minus(USE_MARK))) {
+                    Files.setLastModifiedTime(file, FileTime.from(now));
+                }
+            }
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
         }
     }
 

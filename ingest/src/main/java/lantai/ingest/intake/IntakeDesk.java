@@ -200,13 +200,15 @@ public final class IntakeDesk {
             transaction
                     .createUpdate("""
                             insert into staged_object (sha256, sm3, size, staged_at)
-                            values (:sha256, :sm3, :size, :now) on conflict (sha256) do nothing
+                            values (:sha256, :sm3, :size, :now)
+                            on conflict (sha256) do update set staged_at = excluded.staged_at
                             """)
                     .bind("sha256", fixity.sha256())
                     .bind("sm3", fixity.sm3())
                     .bind("size", fixity.size())
                     .bind("now", clock.instant().atOffset(ZoneOffset.UTC))
                     .execute();
+            requireStaged(fixity);
             var id = UUID.randomUUID();
             var same = sameBytes(transaction, fixity.sha256(), id);
             var reason = name.unsafe() ? Optional.of("unsafe_name") : Optional.<String>empty();
@@ -225,6 +227,13 @@ public final class IntakeDesk {
             }
             return new Receipt(id, batch, name.path(), fixity, false, same, reason);
         });
+    }
+
+    // The row is locked now. Bytes that had been filed before may have been cleared away just before that.
+    private void requireStaged(Fixity fixity) {
+        if (!staging.holds(fixity.sha256())) {
+            throw new Unavailable(IntakeProblem.CLEARED_MEANWHILE, fixity.sha256());
+        }
     }
 
     private boolean insert(

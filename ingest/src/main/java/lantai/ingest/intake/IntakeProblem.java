@@ -14,5 +14,6 @@ enum IntakeProblem implements Problem {
     TOO_LARGE,
     DELIVERY_KEY_MISSING,
     DISK_NEARLY_FULL,
+    CLEARED_MEANWHILE,
     NOT_IN_QUARANTINE
 }

@@ -36,8 +36,15 @@ public record ReceivedFile(
         Map<String, String> metadata,
         int attempts,
         Instant receivedAt) {
+    static final String VIRUS_SCAN = "virus-scan";
+
     public ReceivedFile {
         metadata = Map.copyOf(metadata);
+    }
+
+    /** {@return what the virus scanner said when it would not let the file pass} */
+    public Optional<String> scanFinding() {
+        return Optional.ofNullable(metadata.get(VIRUS_SCAN));
     }
 
     /** {@return the name without folders} */

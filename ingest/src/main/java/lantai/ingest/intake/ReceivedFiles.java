@@ -151,6 +151,15 @@ public final class ReceivedFiles {
                 == 1;
     }
 
+    /** Notes what the virus scanner said of a file, in the scanner's words. */
+    public void found(Handle transaction, UUID id, String finding) {
+        transaction
+                .createUpdate("update received_file set metadata = metadata || cast(:finding as jsonb) where id = :id")
+                .bind("id", id)
+                .bind("finding", json(Map.of(ReceivedFile.VIRUS_SCAN, finding)))
+                .execute();
+    }
+
     static ReceivedFile file(ResultSet row) throws SQLException {
         return new ReceivedFile(
                 row.getObject("id", UUID.class),

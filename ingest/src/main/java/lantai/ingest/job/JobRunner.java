@@ -2,7 +2,6 @@ package lantai.ingest.job;
 
 import com.github.kagkarlsson.scheduler.Scheduler;
 import com.github.kagkarlsson.scheduler.SchedulerName;
-import com.github.kagkarlsson.scheduler.task.FailureHandler;
 import com.github.kagkarlsson.scheduler.task.Task;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import java.io.IOException;
@@ -51,7 +50,7 @@ public final class JobRunner implements AutoCloseable {
 
     private static Task<Void> task(JobKind kind, JobHandler handler) {
         return Tasks.oneTime(kind.taskName(), Void.class)
-                .onFailure(new FailureHandler.ExponentialBackoffFailureHandler<>(Duration.ofSeconds(2), 1.5))
+                .onFailure(new Patience())
                 .onDeadExecutionRevive()
                 .execute((instance, _) -> {
                     try {

@@ -1,7 +1,6 @@
 package lantai.ingest.pipeline;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.lang.System.Logger.Level;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -91,18 +90,14 @@ public final class FileWork {
         if (file.step().isSettled() || batch.state() != BatchState.OPEN) {
             return;
         }
+        var content = staging.file(file.sha256());
+        // before an attempt is counted: a scanner that is away for a night is not the file's fault
+        if (!isHarmless(id, content)) {
+            return;
+        }
         if (jdbi.inTransaction(transaction -> files.begin(transaction, id)) > MOST_ATTEMPTS) {
             quarantine(id, ReadingState.CRASHED);
             return;
-        }
-        var content = staging.file(file.sha256());
-        if (scanner.isPresent()) {
-            var virus = scanner.get().scan(content);
-            if (virus.isPresent()) {
-                LOG.log(Level.WARNING, "file {0} holds {1}", id, virus.get());
-                quarantine(id, ReadingState.INFECTED);
-                return;
-            }
         }
         Files.createDirectories(work.of(id).getParent());
         var reading = readers.read(content, file.name(), work.of(id));
@@ -118,6 +113,26 @@ public final class FileWork {
             return;
         }
         propose(id, file.batchId(), reading);
+    }
+
+    /** Asks the scanner, if there is one, and puts what it does not call clean into quarantine. */
+    private boolean isHarmless(UUID id, Path content) throws IOException {
+        if (scanner.isEmpty()) {
+            return true;
+        }
+        return switch (scanner.get().scan(content)) {
+            case VirusScanner.Verdict.Clean() -> true;
+            case VirusScanner.Verdict.Infected(var name) -> {
+                LOG.log(Level.WARNING, "file {0} holds {1}", id, name);
+                quarantine(id, ReadingState.INFECTED, name);
+                yield false;
+            }
+            case VirusScanner.Verdict.NotScanned(var reason) -> {
+                LOG.log(Level.WARNING, "file {0} was not scanned: {1}", id, reason);
+                quarantine(id, ReadingState.NOT_SCANNED, reason);
+                yield false;
+            }
+        };
     }
 
     /** Reads one page again, turned as a person wants it. {@return the turn that makes it stand upright} */
@@ -136,6 +151,7 @@ public final class FileWork {
                     BOMB,
                     UNSAFE_NAME,
                     INFECTED,
+                    NOT_SCANNED,
                     TIMEOUT,
                     CRASHED,
                     UNSUPPORTED -> turn;
@@ -212,28 +228,25 @@ public final class FileWork {
     }
 
     private void quarantine(UUID id, ReadingState why) {
+        quarantine(id, why, "");
+    }
+
+    /** @param finding what the virus scanner said, empty when it said nothing */
+    private void quarantine(UUID id, ReadingState why, String finding) {
         jdbi.useTransaction(transaction -> {
             if (files.move(transaction, id, OPEN, Step.QUARANTINED, Optional.of(why.code()))) {
+                if (!finding.isEmpty()) {
+                    files.found(transaction, id, finding);
+                }
                 audit.record(
                         transaction,
                         Actor.SYSTEM,
                         AuditAction.FILE_QUARANTINED,
                         Subject.of("file", id),
-                        Map.of("reason", why.code()));
+                        finding.isEmpty()
+                                ? Map.of("reason", why.code())
+                                : Map.of("reason", why.code(), "finding", finding));
             }
         });
-    }
-
-    /** Removes the results of a file whose documents are filed; they lie in the archive then. */
-    public void forget(UUID id) {
-        try (var walk = Files.walk(work.of(id))) {
-            for (var path : walk.toList().reversed()) {
-                Files.delete(path);
-            }
-        } catch (java.nio.file.NoSuchFileException gone) {
-            LOG.log(Level.DEBUG, "results of {0} are gone already", id);
-        } catch (IOException failure) {
-            throw new UncheckedIOException(failure);
-        }
     }
 }

@@ -2,15 +2,33 @@ package lantai.ingest.pipeline;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.Optional;
 
 /** Looks for viruses in a file before anything else opens it. */
 public interface VirusScanner {
     /**
      * Scans one file.
      *
-     * @return the name of what was found, or empty when it is clean
-     * @throws IOException when the scanner does not answer; the file waits then
+     * @throws IOException when the scanner does not answer; the file waits then and is never taken for clean
      */
-    Optional<String> scan(Path file) throws IOException;
+    Verdict scan(Path file) throws IOException;
+
+    /** What a scan said. */
+    sealed interface Verdict {
+        /** The whole file was looked at and nothing was found. */
+        record Clean() implements Verdict {}
+
+        /**
+         * Something was found.
+         *
+         * @param name what the scanner calls it
+         */
+        record Infected(String name) implements Verdict {}
+
+        /**
+         * The scanner did not look at the whole file because of a limit of its own.
+         *
+         * @param reason what the scanner said
+         */
+        record NotScanned(String reason) implements Verdict {}
+    }
 }

@@ -2,17 +2,24 @@ package lantai.ingest.pipeline;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.lang.System.Logger.Level;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import lantai.ingest.reader.Reading;
 import lantai.ocr.Alto;
 import lantai.ocr.PageText;
 
 /** Where the readers' results of each received file lie until it is filed. */
 public final class WorkFolder {
+    private static final System.Logger LOG = System.getLogger(WorkFolder.class.getName());
+    private static final Pattern ID = Pattern.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
+
     private final Path root;
 
     public WorkFolder(Path root) {
@@ -50,6 +57,35 @@ public final class WorkFolder {
     /** {@return the structured text of a file without pages, as safe XHTML, empty when it has none} */
     public String html(UUID file) {
         return read(of(file).resolve(Reading.HTML));
+    }
+
+    /** Removes the results of a file whose documents are filed; they lie in the archive then. */
+    public void forget(UUID file) {
+        try (var walk = Files.walk(of(file))) {
+            for (var path : walk.toList().reversed()) {
+                Files.delete(path);
+            }
+        } catch (NoSuchFileException gone) {
+            LOG.log(Level.DEBUG, "results of {0} are gone already", file);
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+    }
+
+    /** {@return the files that have results here} */
+    public List<UUID> known() {
+        if (!Files.isDirectory(root)) {
+            return List.of();
+        }
+        try (var folders =
+                Files.find(root, 2, (path, _) -> root.relativize(path).getNameCount() == 2)) {
+            return folders.map(folder -> folder.getFileName().toString())
+                    .filter(name -> ID.matcher(name).matches())
+                    .map(UUID::fromString)
+                    .toList();
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
     }
 
     private static String read(Path file) {

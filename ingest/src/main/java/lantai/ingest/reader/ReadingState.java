@@ -24,6 +24,8 @@ public enum ReadingState {
     UNSAFE_NAME,
     /** A virus was found. The readers never say so themselves. */
     INFECTED,
+    /** The virus scanner did not look at the whole file because of a limit of its own. The readers never say so. */
+    NOT_SCANNED,
     /** The reader was stopped because the time limit had passed. */
     TIMEOUT,
     /** The reader died while it had this file. */

@@ -1,4 +1,4 @@
-package lantai.web.command;
+package lantai.web.remote;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -9,29 +9,38 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublisher;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Path;
 import java.time.Duration;
-import lantai.problem.Refused;
 
 /** The interface of an archive, spoken to over HTTP in one person's name. Thread-safe. */
-final class Remote implements AutoCloseable {
+public final class Remote implements AutoCloseable {
     private static final ObjectMapper JSON = new ObjectMapper();
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
-
     private final HttpClient client = HttpClient.newBuilder()
             .version(HttpClient.Version.HTTP_1_1)
             .connectTimeout(Duration.ofSeconds(10))
             .build();
+    private final Duration patience;
     private final URI api;
     private final String token;
 
     /** @param server its address */
-    Remote(URI server, String token) {
+    public Remote(URI server, String token) {
+        this(server, token, Duration.ofSeconds(60));
+    }
+
+    /**
+     * One with a patience of its own.
+     *
+     * @param patience how long an answer is waited for; bytes may be sent for longer
+     */
+    public Remote(URI server, String token, Duration patience) {
+        this.patience = patience;
         this.api = URI.create(server.toString().replaceAll("/+$", "") + "/api/v1/");
         this.token = token;
     }
 
     /** The server answered that it will not. */
-    static final class NotAccepted extends IOException {
+    public static final class NotAccepted extends IOException {
         private static final long serialVersionUID = 1;
 
         private final int status;
@@ -42,31 +51,64 @@ final class Remote implements AutoCloseable {
         }
 
         /** {@return whether the same request may succeed later} */
-        boolean isTransient() {
+        public boolean isTransient() {
             return status == 409 || status == 503 || status == 400;
         }
 
-        Refused refused() {
-            return new Refused(CommandProblem.SERVER_REFUSED, status, String.valueOf(getMessage()));
+        /** {@return the HTTP status} */
+        public int status() {
+            return status;
         }
     }
 
-    /** @throws NotAccepted when the server says no */
-    JsonNode get(String path) throws IOException, InterruptedException {
-        return send(request(path).timeout(PATIENCE).GET());
+    /**
+     * Asks.
+     *
+     * @throws NotAccepted when the server says no
+     */
+    public JsonNode get(String path) throws IOException, InterruptedException {
+        return send(request(path).timeout(patience).GET());
     }
 
-    /** @throws NotAccepted when the server says no */
-    JsonNode post(String path, Object body, String key) throws IOException, InterruptedException {
+    /**
+     * Sends a value as JSON.
+     *
+     * @throws NotAccepted when the server says no
+     */
+    public JsonNode post(String path, Object body) throws IOException, InterruptedException {
         return send(request(path)
-                .timeout(PATIENCE)
+                .timeout(patience)
+                .header("Content-Type", "application/json")
+                .POST(BodyPublishers.ofString(JSON.writeValueAsString(body))));
+    }
+
+    /**
+     * The same, so that sent again it is done once.
+     *
+     * @throws NotAccepted when the server says no
+     */
+    public JsonNode post(String path, Object body, String key) throws IOException, InterruptedException {
+        return send(request(path)
+                .timeout(patience)
                 .header("Content-Type", "application/json")
                 .header("Idempotency-Key", key)
                 .POST(BodyPublishers.ofString(JSON.writeValueAsString(body))));
     }
 
-    /** @throws NotAccepted when the server says no */
-    JsonNode put(String path, long offset, BodyPublisher bytes) throws IOException, InterruptedException {
+    /** Sends a whole file. */
+    public JsonNode put(String path, Path file) throws IOException, InterruptedException {
+        return send(request(path)
+                .timeout(patience)
+                .header("Content-Type", "application/octet-stream")
+                .PUT(BodyPublishers.ofFile(file)));
+    }
+
+    /**
+     * Sends a piece of an upload.
+     *
+     * @throws NotAccepted when the server says no
+     */
+    public JsonNode put(String path, long offset, BodyPublisher bytes) throws IOException, InterruptedException {
         return send(request(path)
                 .header("Content-Type", "application/octet-stream")
                 .header("Upload-Offset", Long.toString(offset))

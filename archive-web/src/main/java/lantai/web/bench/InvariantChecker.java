@@ -1,4 +1,4 @@
-package lantai.web.faults;
+package lantai.web.bench;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -29,14 +29,19 @@ import java.util.Set;
  * The judge after a fault: reads database rows, OCFL objects and staged files by itself, sharing no code with what it
  * judges, and lists every promise that is broken.
  */
-final class InvariantChecker {
+public final class InvariantChecker {
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final Connection database;
     private final Path data;
     private final List<String> broken = new ArrayList<>();
 
-    InvariantChecker(Connection database, Path data) {
+    /**
+     * A judge of one archive.
+     *
+     * @param data its data folder
+     */
+    public InvariantChecker(Connection database, Path data) {
         this.database = database;
         this.data = data;
     }
@@ -47,8 +52,9 @@ final class InvariantChecker {
      * @param acknowledged SHA-256 by path of every file that a client was told is safe
      * @return what is broken, empty when all promises hold
      */
-    List<String> check(Map<String, String> acknowledged) throws SQLException, IOException {
+    public List<String> check(Map<String, String> acknowledged) throws SQLException, IOException {
         checkReceived(acknowledged);
+        checkBytes();
         checkDocuments();
         checkObjects();
         checkNumbers();
@@ -56,23 +62,46 @@ final class InvariantChecker {
         return List.copyOf(broken);
     }
 
-    private void checkReceived(Map<String, String> acknowledged) throws SQLException, IOException {
+    private void checkReceived(Map<String, String> acknowledged) throws SQLException {
         Map<String, String> rows = new HashMap<>();
         each("select path, sha256 from received_file", row -> {
             if (rows.put(row.getString(1), row.getString(2)) != null) {
                 broken.add("received twice: " + row.getString(1));
             }
         });
-        for (var file : acknowledged.entrySet()) {
-            if (!file.getValue().equals(rows.get(file.getKey()))) {
-                broken.add("acknowledged and not there: " + file.getKey());
-                continue;
+        acknowledged.forEach((path, sha256) -> {
+            if (!sha256.equals(rows.get(path))) {
+                broken.add("acknowledged and not there: " + path);
             }
+        });
+    }
+
+    /** Until a file is filed its bytes lie in staging; afterwards they may lie in its object alone. */
+    private void checkBytes() throws SQLException, IOException {
+        Map<String, Set<String>> masters = new HashMap<>();
+        each(
+                "select c.sha256, i.object_id from component c join item i on i.id = c.item_id",
+                row -> masters.computeIfAbsent(row.getString(1), _ -> new HashSet<>())
+                        .add(row.getString(2)));
+        Map<String, Boolean> needed = new HashMap<>();
+        each("""
+                select f.sha256, bool_or(not exists (
+                    select 1 from document_page p join document d on d.id = p.document_id
+                    where p.file_id = f.id and d.state = 'FILED')) from received_file f group by f.sha256
+                """, row -> needed.put(row.getString(1), row.getBoolean(2)));
+        for (var content : needed.entrySet()) {
+            var sha256 = content.getKey();
             var staged = data.resolve("staging/contents")
-                    .resolve(file.getValue().substring(0, 2))
-                    .resolve(file.getValue());
-            if (!Files.exists(staged) || !digest("SHA-256", staged).equals(file.getValue())) {
-                broken.add("acknowledged and its bytes are not those: " + file.getKey());
+                    .resolve(sha256.substring(0, 2))
+                    .resolve(sha256);
+            if (Files.exists(staged)) {
+                if (!digest("SHA-256", staged).equals(sha256)) {
+                    broken.add("staged bytes are not those: " + sha256);
+                }
+            } else if (content.getValue()) {
+                broken.add("bytes gone from staging before they were filed: " + sha256);
+            } else if (masters.getOrDefault(sha256, Set.of()).isEmpty()) {
+                broken.add("bytes nowhere: " + sha256);
             }
         }
     }
