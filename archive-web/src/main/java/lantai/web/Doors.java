@@ -21,6 +21,7 @@ import lantai.ingest.intake.IntakeDesk;
 import lantai.ingest.intake.IntakeSettings;
 import lantai.ingest.intake.ReceivedFiles;
 import lantai.ingest.intake.UploadDesk;
+import lantai.ingest.job.DocumentOrders;
 import lantai.ingest.job.JobHandler;
 import lantai.ingest.job.JobKind;
 import lantai.ingest.job.JobQueue;
@@ -124,8 +125,7 @@ final class Doors implements AutoCloseable {
         review = new ReviewDesk(
                 documents,
                 files,
-                (transaction, document) ->
-                        jobs.order(transaction, JobKind.READ_DOCUMENT, document, Priority.INTERACTIVE),
+                new DocumentOrders(jobs, Priority.INTERACTIVE),
                 new Learning(documents, proposing, rules),
                 audit,
                 clock);
@@ -161,7 +161,7 @@ final class Doors implements AutoCloseable {
         var jdbi = database.jdbi();
         var fileWork = new FileWork(new FileWork.Doors(
                 jdbi, batches, files, documents, staging, readers, settings.virusScanner(), work, proposing, audit));
-        var documentWork = new DocumentWork(jdbi, documents, files, fileWork, proposing);
+        var documentWork = new DocumentWork(jdbi, documents, fileWork, work, proposing);
         var filingWork = new FilingWork(
                 new FilingWork.Doors(
                         jdbi,
@@ -180,7 +180,8 @@ final class Doors implements AutoCloseable {
                 clock);
         return Map.of(
                 JobKind.READ_FILE, fileWork::run,
-                JobKind.READ_DOCUMENT, documentWork::run,
+                JobKind.READ_DOCUMENT, documentWork::reread,
+                JobKind.PROPOSE_DOCUMENT, documentWork::propose,
                 JobKind.FILE_DOCUMENT, filingWork::run);
     }
 

@@ -15,4 +15,8 @@ public record Glyph(String text, Box box, double confidence) {
                     "not a glyph: \"" + text + "\" at confidence " + confidence + ", expected text and 0 to 1");
         }
     }
+
+    Glyph turned(int degrees, double width, double height) {
+        return new Glyph(text, Quad.of(box).turned(degrees, width, height).box(), confidence);
+    }
 }

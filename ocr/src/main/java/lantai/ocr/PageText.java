@@ -44,6 +44,24 @@ public record PageText(
         return text.toString();
     }
 
+    /**
+     * The same words on the page turned further, as when a person sees that it stands the wrong way.
+     *
+     * @param degrees clockwise, a multiple of 90
+     */
+    public PageText turned(int degrees) {
+        var turn = Math.floorMod(degrees, 360);
+        var upright = turn % 180 == 0;
+        return new PageText(
+                upright ? width : height,
+                upright ? height : width,
+                dpi,
+                (rotation + turn) % 360,
+                lines.stream().map(line -> line.turned(turn, width, height)).toList(),
+                engine,
+                modelDigest);
+    }
+
     /** The mean confidence over the characters, 0 when nothing was read. */
     public double confidence() {
         double sum = 0;

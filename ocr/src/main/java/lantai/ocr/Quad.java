@@ -12,6 +12,26 @@ public record Quad(double x1, double y1, double x2, double y2, double x3, double
                 box.left(), box.top(), box.right(), box.top(), box.right(), box.bottom(), box.left(), box.bottom());
     }
 
+    /** The same corners on the page turned clockwise by 0, 90, 180 or 270 degrees; width and height are those before. */
+    Quad turned(int degrees, double width, double height) {
+        return switch (degrees) {
+            case 0 -> this;
+            case 90 -> new Quad(height - y1, x1, height - y2, x2, height - y3, x3, height - y4, x4);
+            case 180 ->
+                new Quad(
+                        width - x1,
+                        height - y1,
+                        width - x2,
+                        height - y2,
+                        width - x3,
+                        height - y3,
+                        width - x4,
+                        height - y4);
+            case 270 -> new Quad(y1, width - x1, y2, width - x2, y3, width - x3, y4, width - x4);
+            default -> throw new IllegalArgumentException("not a quarter turn: " + degrees);
+        };
+    }
+
     /** The smallest upright box around the four corners. */
     public Box box() {
         return new Box(

@@ -20,6 +20,17 @@ public record TextLine(Quad quad, String text, double confidence, List<Glyph> gl
         }
     }
 
+    TextLine turned(int degrees, double width, double height) {
+        return new TextLine(
+                quad.turned(degrees, width, height),
+                text,
+                confidence,
+                glyphs.stream()
+                        .map(glyph -> glyph.turned(degrees, width, height))
+                        .toList(),
+                row);
+    }
+
     /** The smallest upright box around the line. */
     public Box box() {
         return quad.box();

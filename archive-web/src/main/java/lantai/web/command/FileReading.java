@@ -20,6 +20,7 @@ import lantai.ingest.reader.PageRequest;
 import lantai.ingest.reader.Readers;
 import lantai.ingest.reader.Reading;
 import lantai.ingest.reader.ReadingState;
+import lantai.ingest.reader.Turn;
 import lantai.ocr.Alto;
 
 /** Reads one file with all its pages into text, ALTO and a searchable PDF. */
@@ -106,7 +107,7 @@ final class FileReading {
                     case OCR ->
                         pages.add(threads.submit(() -> readers.ocr(
                                 new PageRequest(file, reading.kind(), page.number()),
-                                0,
+                                Turn.FOUND,
                                 folder.resolve(Reading.altoName(page.number())))));
                     case UNREADABLE ->
                         unread.add(new Outcome(ReadingState.UNSUPPORTED, "the picture of a page cannot be decoded"));

@@ -10,6 +10,7 @@ import lantai.ingest.filing.FilingDesk;
 import lantai.ingest.intake.Batches;
 import lantai.ingest.intake.IntakeDesk;
 import lantai.ingest.intake.ReceivedFiles;
+import lantai.ingest.job.DocumentOrders;
 import lantai.ingest.job.JobKind;
 import lantai.ingest.job.JobQueue;
 import lantai.ingest.job.Priority;
@@ -63,8 +64,7 @@ public record OutsideDoors(
                 new ReviewDesk(
                         documents,
                         files,
-                        (transaction, document) ->
-                                jobs.order(transaction, JobKind.READ_DOCUMENT, document, Priority.BULK),
+                        new DocumentOrders(jobs, Priority.BULK),
                         (_, _, _) -> {},
                         audit,
                         clock),

@@ -14,13 +14,19 @@ import lantai.ocr.PageText;
 import lantai.ocr.TextLine;
 import org.jspecify.annotations.Nullable;
 
-/** A document as the desk's script gets it. */
+/**
+ * A document as the desk's script gets it.
+ *
+ * @param reading whether its pages are being read again; a later look shows what came of it
+ * @param html the text of files without pages, made by the readers from a white list of elements
+ */
 record DocumentJson(
         UUID id,
         UUID batch,
         String batchTitle,
         String state,
         int version,
+        boolean reading,
         List<FieldJson> fields,
         List<PageJson> pages,
         String html) {
@@ -46,7 +52,7 @@ record DocumentJson(
     }
 
     /** One page with its text. */
-    record PageJson(int ordinal, String file, boolean picture, int width, int height, List<LineJson> lines) {}
+    record PageJson(int ordinal, String file, boolean picture, int turn, int width, int height, List<LineJson> lines) {}
 
     /** One line or cell; cells of one row stand side by side. {@code doubts} are the positions of characters that the engine was not sure of. */
     record LineJson(String text, int row, BoxJson box, double confidence, List<Integer> doubts) {
@@ -74,11 +80,12 @@ record DocumentJson(
 
     static PageJson page(DocumentPage page, String file, boolean picture, @Nullable PageText text) {
         return text == null
-                ? new PageJson(page.ordinal(), file, picture, 0, 0, List.of())
+                ? new PageJson(page.ordinal(), file, picture, page.turn(), 0, 0, List.of())
                 : new PageJson(
                         page.ordinal(),
                         file,
                         picture,
+                        page.turn(),
                         text.width(),
                         text.height(),
                         text.lines().stream().map(LineJson::of).toList());

@@ -40,6 +40,7 @@ final class DocumentReader {
                 doors.batches().get(handle, document.batchId()).title(),
                 document.state().name(),
                 document.version(),
+                doors.desk().isBeingRead(handle, document.id()),
                 DocumentJson.fields(document),
                 document.pages().stream()
                         .map(page -> page(page, java.util.Objects.requireNonNull(files.get(page.fileId()))))

@@ -33,6 +33,7 @@ public final class ReviewResource {
             "review.split",
             "review.turned",
             "review.rereading",
+            "review.reading",
             "review.rejected",
             "review.filing",
             "review.offline",

@@ -15,6 +15,10 @@ const names = Object.fromEntries(Object.entries(CHOICES).map(([field, template])
   [field, Object.fromEntries([...template.content.querySelectorAll("option")].map((option) => [option.value, option.textContent]))]));
 
 const known = new Map(); // id -> promise of a document
+const drafts = new Map(); // id -> what was typed into a document and is not sent yet, by field
+const faults = new Map(); // id -> {code, words}: what the server found wrong with it
+const sent = new Map(); // id -> "accepted" or "rejected": what has left the desk
+const deeds = []; // the batches of what was done, the last one at the end
 let queue = [];
 let total = 0;
 let accepted = Number($("accepted")?.textContent ?? 0);
@@ -23,7 +27,7 @@ let field = 0;
 let pageAt = 0;
 let zoom = 1;
 let editing = null;
-let typed = {}; // corrections of the document on the desk
+let watching = 0;
 let sending = Promise.resolve();
 
 async function call(path, body) {
@@ -47,21 +51,25 @@ function load(id, fresh) {
   return known.get(id);
 }
 
-const picture = (document, page) => `/review/pages/${document.id}/${page.ordinal}/page.jpg?v=${document.version}`;
-const small = (document, page) => `/review/pages/${document.id}/${page.ordinal}/small.jpg?v=${document.version}`;
+const address = (document, page, name) => `/review/pages/${document.id}/${page.ordinal}/${name}.jpg?v=${document.version}&turn=${page.turn}`;
+const picture = (document, page) => address(document, page, "page");
+const small = (document, page) => address(document, page, "small");
+
+function draft(document) {
+  if (!drafts.has(document.id)) drafts.set(document.id, {});
+  return drafts.get(document.id);
+}
 
 async function refill() {
   const answer = await call(`/queue?size=200${batch ? `&batch=${batch}` : ""}`);
-  const gone = new Set(sent);
-  queue = answer.ids.filter((id) => !gone.has(id));
-  total = answer.total - answer.ids.filter((id) => gone.has(id)).length;
+  queue = answer.ids.filter((id) => !sent.has(id));
+  total = answer.total - answer.ids.filter((id) => sent.has(id)).length;
 }
-const sent = [];
 
 /** Adds what has come in since, without touching the order of what is known. */
 async function topUp() {
   const answer = await call(`/queue?size=200${batch ? `&batch=${batch}` : ""}`);
-  const gone = new Set([...sent, ...queue]);
+  const gone = new Set([...sent.keys(), ...queue]);
   queue.push(...answer.ids.filter((id) => !gone.has(id)));
   total = queue.length < 200 ? queue.length : answer.total;
   showCounts();
@@ -72,16 +80,16 @@ function showCounts() {
   if ($("accepted")) { $("accepted").textContent = accepted; $("file-button").disabled = accepted === 0; }
 }
 
-async function next() {
+async function next(at = 0) {
   if (queue.length === 0) await refill().catch(() => {});
   else if (queue.length < 5) topUp().catch(() => {});
   showCounts();
   const id = queue[0];
   $("empty").hidden = Boolean(id);
   $("work").hidden = !id;
-  if (!id) { now = null; root.dataset.document = ""; return; }
+  if (!id) { now = null; watch(null); root.dataset.document = ""; return; }
   try {
-    show(await load(id));
+    show(await load(id), at);
   } catch (failure) {
     toast(failure.message);
     if (failure.status === 404) { queue.shift(); return next(); }
@@ -89,26 +97,44 @@ async function next() {
   queue.slice(1, 4).forEach((ahead) => load(ahead).catch(() => {}));
 }
 
-function show(document) {
+function show(document, at = 0, code = faults.get(document.id)?.code) {
   now = document;
-  typed = {};
-  field = 0;
-  pageAt = 0;
+  pageAt = Math.min(at, document.pages.length - 1);
   editing = null;
   arrange();
+  field = Math.max(0, document.fields.findIndex((each) => each.code === code));
   strip();
   sheet();
   fields();
   lines();
+  watch(document);
   root.dataset.document = document.id;
   root.dataset.shown = String(performance.now());
   $("fields").focus({ preventScroll: true });
+}
+
+/** While pages of the document are read again, looks every half second for what comes of it. */
+function watch(document) {
+  clearTimeout(watching);
+  const reading = Boolean(document?.reading);
+  root.dataset.reading = reading ? "true" : "";
+  $("reading").hidden = !reading;
+  if (!reading) return;
+  watching = setTimeout(async () => {
+    const fresh = editing ? document : await load(document.id, true).catch(() => document);
+    if (now !== document) return;
+    if (fresh.reading) watch(document);
+    else show(fresh, pageAt, now.fields[field].code);
+  }, 500);
 }
 
 /** Fields in the order of the desk: doubtful ones first, then the order of a description; the expected ones always. */
 function arrange() {
   const at = new Map(now.fields.map((each) => [each.code, each]));
   ORDER.forEach((code) => { if (!at.has(code) && (REQUIRED.has(code) || code === "person-name" || code === "date" || code === "kind")) at.set(code, { code, value: "", confidence: 0, confirmed: false, candidates: [] }); });
+  Object.entries(draft(now)).forEach(([code, value]) => at.set(code, { candidates: [], ...at.get(code), code, value, confidence: 1, confirmed: true }));
+  const fault = faults.get(now.id);
+  if (fault && at.has(fault.code)) at.get(fault.code).error = fault.words;
   const rank = (each) => (doubtful(each) ? 0 : 100) + ORDER.indexOf(each.code);
   now.fields = [...at.values()].sort((a, b) => rank(a) - rank(b));
 }
@@ -177,7 +203,8 @@ function boxes() {
   if (!now) return;
   const overlay = $("sheet").querySelector("svg");
   const page = now.pages[pageAt];
-  if (!overlay || !page.width) return;
+  if (overlay && now.reading) overlay.replaceChildren();
+  if (!overlay || !page.width || now.reading) return;
   overlay.setAttribute("viewBox", `0 0 ${page.width} ${page.height}`);
   const focused = now.fields[field];
   const places = now.fields.map((each) => [each, place(each)]).filter(([, at]) => at && at.page === page.ordinal);
@@ -270,7 +297,8 @@ function take(each, value) {
   each.value = value;
   each.confirmed = true;
   each.error = null;
-  typed[each.code] = value;
+  faults.delete(now.id);
+  draft(now)[each.code] = value;
   editing = null;
   fields();
   boxes();
@@ -346,17 +374,19 @@ function behind(deed) {
 
 function accept() {
   const document = now;
+  if (document.reading) { toast(say("review.reading")); return; }
   const missing = document.fields.findIndex((each) => REQUIRED.has(each.code) && each.value === "");
   if (missing >= 0) { document.fields[missing].error = say("review.required"); focus(missing); edit(); return; }
-  const body = { version: document.version, fields: typed, ordinal: 0 };
-  leave(document);
+  const body = { version: document.version, fields: draft(document), ordinal: 0 };
+  leave(document, "accepted");
   accepted += 1;
   behind(async () => {
     try {
-      const done = await call(`/documents/${document.id}/accept`, body);
-      document.version = done.version;
+      await call(`/documents/${document.id}/accept`, body);
+      drafts.delete(document.id);
     } catch (failure) {
       accepted -= 1;
+      if (failure.code === "FIELD_MALFORMED") blame(document, body.fields, failure.message);
       comeBack(document);
       throw failure;
     }
@@ -364,55 +394,90 @@ function accept() {
   next();
 }
 
-function leave(document) {
+/** Puts what the server found wrong at the field whose value it names. */
+function blame(document, fields, words) {
+  const codes = Object.keys(fields);
+  const code = codes.find((each) => fields[each] && words.includes(fields[each])) ?? codes[0];
+  if (code) faults.set(document.id, { code, words });
+}
+
+function leave(document, how) {
   queue = queue.filter((id) => id !== document.id);
-  sent.push(document.id);
+  sent.set(document.id, how);
+  deeds.push(document.batch);
   total = Math.max(0, total - 1);
 }
 
+/** A deed that failed brings its document back to the desk, with what was typed into it. */
 function comeBack(document) {
-  sent.splice(sent.indexOf(document.id), 1);
+  sent.delete(document.id);
+  deeds.splice(deeds.lastIndexOf(document.batch), 1);
   known.delete(document.id);
   queue.unshift(document.id);
   total += 1;
   next();
 }
 
-/** A deed whose result must be seen: wait for what was sent before, do it, show the document anew. */
-async function deed(name, body, said) {
-  const document = now;
-  await sending;
+/** A deed whose result must be seen: after what was sent before, on the document as it is then, shown anew. */
+function deed(name, body, said) {
+  const id = now.id;
+  const at = name === "rotate" || name === "reread" ? pageAt : 0;
+  behind(async () => {
+    try {
+      const document = await load(id, true);
+      await keep(document);
+      const done = await call(`/documents/${id}/${name}`, { version: document.version, fields: {}, ordinal: 0, ...body });
+      deeds.push(document.batch);
+      known.clear();
+      await refill();
+      first([...new Set([id, done.id])]);
+      toast(say(said), { word: say("review.undo"), act: undo });
+    } finally {
+      known.delete(id);
+      await next(at);
+    }
+  });
+}
+
+/** What was typed is kept before something else is done with the document. */
+async function keep(document) {
+  const fields = draft(document);
+  if (Object.keys(fields).length === 0) return;
   try {
-    await call(`/documents/${document.id}/${name}`, { version: document.version, fields: typed, ordinal: 0, ...body });
-    known.clear();
-    await refill();
-    toast(say(said), { word: say("review.undo"), act: undo });
-    await next();
+    const done = await call(`/documents/${document.id}/correct`, { version: document.version, fields, ordinal: 0 });
+    document.version = done.version;
+    drafts.delete(document.id);
+    deeds.push(document.batch);
   } catch (failure) {
-    toast(failure.message);
-    known.delete(document.id);
-    await next();
+    if (failure.code === "FIELD_MALFORMED") blame(document, fields, failure.message);
+    throw failure;
   }
 }
 
-async function undo() {
-  await sending;
-  const of = now?.batch ?? lastBatch;
-  if (!of) return;
-  try {
-    const back = await call(`/batches/${of}/undo`, {});
-    back.forEach((each) => { const at = sent.indexOf(each.id); if (at >= 0) { sent.splice(at, 1); accepted = Math.max(0, accepted - 1); } });
+/** Puts documents that wait at the head of the queue, so that the desk goes on where it was. */
+function first(ids) {
+  queue = [...ids, ...queue.filter((id) => !ids.includes(id))];
+}
+
+function undo() {
+  behind(async () => {
+    const of = deeds.pop() ?? now?.batch ?? batch;
+    if (!of) return;
+    const back = await call(`/batches/${of}/undo`, {}).catch((failure) => {
+      if (failure.status !== 409) deeds.push(of);
+      throw failure;
+    });
+    back.forEach((each) => {
+      if (sent.get(each.id) === "accepted") accepted = Math.max(0, accepted - 1);
+      sent.delete(each.id);
+    });
     known.clear();
     await refill();
-    const first = back.find((each) => each.state === "PROPOSED");
-    if (first) queue = [first.id, ...queue.filter((id) => id !== first.id)];
+    first(back.filter((each) => each.state === "PROPOSED").map((each) => each.id));
     toast(say("review.undone"));
     await next();
-  } catch (failure) {
-    toast(failure.message);
-  }
+  });
 }
-let lastBatch = batch;
 
 async function file() {
   await sending;
@@ -478,8 +543,7 @@ $("reject-form").addEventListener("submit", () => {
   const document = now;
   const reason = $("reject-reason").value;
   $("reject-reason").value = "";
-  lastBatch = document.batch;
-  leave(document);
+  leave(document, "rejected");
   behind(() => call(`/documents/${document.id}/reject`, { version: document.version, fields: {}, ordinal: 0, reason }).catch((failure) => { comeBack(document); throw failure; }));
   toast(say("review.rejected"), { word: say("review.undo"), act: undo });
   next();

@@ -13,11 +13,11 @@ import org.apache.pdfbox.pdmodel.font.PDType1Font;
 import org.apache.pdfbox.pdmodel.font.Standard14Fonts;
 
 /** Small invented files to be handed in. */
-final class Papers {
+public final class Papers {
     private Papers() {}
 
     /** {@return a PDF with one line of text on each page} */
-    static byte[] pdf(String line, int pages) {
+    public static byte[] pdf(String line, int pages) {
         try (var document = new PDDocument();
                 var out = new ByteArrayOutputStream()) {
             for (var number = 1; number <= pages; number++) {

@@ -6,6 +6,8 @@ public enum JobKind {
     READ_FILE("read-file"),
     /** Read the pages of one document again; the subject is the document. */
     READ_DOCUMENT("read-document"),
+    /** Propose anew for one document whose pages have changed; the subject is the document. */
+    PROPOSE_DOCUMENT("propose-document"),
     /** Write one document into the archive; the subject is the document. */
     FILE_DOCUMENT("file-document");
 

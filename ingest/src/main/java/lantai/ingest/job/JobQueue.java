@@ -32,6 +32,19 @@ public final class JobQueue {
                 .execute();
     }
 
+    /** {@return whether a job is ordered or being done, and has not failed} */
+    public boolean isOpen(Handle handle, JobKind kind, UUID subject) {
+        return handle.createQuery("""
+                        select count(*) from scheduled_tasks
+                        where task_name = :name and task_instance = :instance and coalesce(consecutive_failures, 0) = 0
+                        """)
+                        .bind("name", kind.taskName())
+                        .bind("instance", subject.toString())
+                        .mapTo(Integer.class)
+                        .one()
+                > 0;
+    }
+
     /**
      * Orders jobs for everything that is open and has none: an order may have met one that was just ending.
      *

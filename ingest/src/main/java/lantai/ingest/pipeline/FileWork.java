@@ -28,6 +28,7 @@ import lantai.ingest.reader.PageRequest;
 import lantai.ingest.reader.Readers;
 import lantai.ingest.reader.Reading;
 import lantai.ingest.reader.ReadingState;
+import lantai.ingest.reader.Turn;
 import lantai.ingest.review.DocumentPage;
 import lantai.ingest.review.Documents;
 import lantai.storage.Staging;
@@ -135,27 +136,10 @@ public final class FileWork {
         };
     }
 
-    /** Reads one page again, turned as a person wants it. {@return the turn that makes it stand upright} */
-    public int readPage(UUID id, int page, int turn) {
+    /** Reads one page again by OCR. {@return what came of it; the ALTO of the page is renewed only if it was read} */
+    public PageReading readPage(UUID id, int page, Turn turn) {
         var file = jdbi.withHandle(handle -> files.get(handle, id));
-        var result =
-                readers.ocr(new PageRequest(staging.file(file.sha256()), file.kind(), page), turn, work.alto(id, page));
-        return switch (result.state()) {
-            case READ -> result.rotation();
-            case NO_TEXT,
-                    NEEDS_OCR,
-                    EMPTY,
-                    ENCRYPTED,
-                    DAMAGED,
-                    TOO_LARGE,
-                    BOMB,
-                    UNSAFE_NAME,
-                    INFECTED,
-                    NOT_SCANNED,
-                    TIMEOUT,
-                    CRASHED,
-                    UNSUPPORTED -> turn;
-        };
+        return readers.ocr(new PageRequest(staging.file(file.sha256()), file.kind(), page), turn, work.alto(id, page));
     }
 
     private static boolean isKeptAsIs(ReceivedFile file, Reading reading) {
@@ -177,7 +161,7 @@ public final class FileWork {
                     .map(page -> pages.submit(() -> {
                         var result = readers.ocr(
                                 new PageRequest(content, reading.kind(), page.number()),
-                                0,
+                                Turn.FOUND,
                                 work.alto(id, page.number()));
                         progress(id, read.incrementAndGet());
                         return result;

@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -44,6 +45,20 @@ public final class WorkFolder {
         }
         try (var in = Files.newInputStream(alto)) {
             return Optional.of(Alto.read(in));
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+    }
+
+    /** Puts another text in the place of a page's; whoever reads sees the one or the other. */
+    void replace(UUID file, int page, PageText text) {
+        var alto = alto(file, page);
+        var fresh = alto.resolveSibling(alto.getFileName() + ".new");
+        try {
+            try (var out = Files.newOutputStream(fresh)) {
+                Alto.write(text, out);
+            }
+            Files.move(fresh, alto, StandardCopyOption.ATOMIC_MOVE);
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
         }

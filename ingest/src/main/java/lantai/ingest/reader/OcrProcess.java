@@ -43,7 +43,7 @@ final class OcrProcess implements AutoCloseable {
     }
 
     /** Reads one raster. */
-    PageReading read(String raster, int turn, String alto) {
+    PageReading read(String raster, Turn turn, String alto) {
         try {
             var first = read(raster, turn, alto, 1);
             return first.isFinal()
@@ -58,12 +58,12 @@ final class OcrProcess implements AutoCloseable {
     }
 
     /** With all slots, the page is alone. */
-    private Attempt read(String raster, int turn, String alto, int wanted) throws IOException, InterruptedException {
+    private Attempt read(String raster, Turn turn, String alto, int wanted) throws IOException, InterruptedException {
         slots.acquire(wanted);
         try {
             var running = running();
             var id = ids.incrementAndGet();
-            var answer = running.send(new Job.Recognise(id, raster, turn, alto));
+            var answer = running.send(new Job.Recognise(id, raster, turn instanceof Turn.Told, turn.degrees(), alto));
             try {
                 return new Attempt(true, answer.get(settings.ocr().time().toMillis(), TimeUnit.MILLISECONDS));
             } catch (TimeoutException e) {

@@ -114,10 +114,10 @@ public final class Readers implements AutoCloseable {
      * Reads the text of a page picture and writes it as ALTO. The page is decoded by a parsing reader; the OCR process
      * gets plain pixels only.
      *
-     * @param turn 0 lets the engine find the orientation; 90, 180, 270 or 360 degrees clockwise is taken as told by a person
+     * @param turn how it comes to stand upright
      * @param alto the file to write; untouched unless the state is {@code READ} or {@code NO_TEXT}
      */
-    public PageReading ocr(PageRequest page, int turn, Path alto) {
+    public PageReading ocr(PageRequest page, Turn turn, Path alto) {
         try {
             // plain pixels are large: only as many wait on disk as keep the engine busy
             rasters.acquire();
@@ -132,9 +132,9 @@ public final class Readers implements AutoCloseable {
         }
     }
 
-    private PageReading scanAndRead(PageRequest page, int turn, Path work, Path alto) {
+    private PageReading scanAndRead(PageRequest page, Turn turn, Path work, Path alto) {
         var raster = work.resolve("page.raster");
-        var job = new Job.Scan(absolute(page.file()), page.kind(), page.number(), turn % 360, absolute(raster));
+        var job = new Job.Scan(absolute(page.file()), page.kind(), page.number(), turn.degrees(), absolute(raster));
         return switch (pool.run(Line.of(job), false, work)) {
             case Reply.Answer(var json) -> {
                 var scan = Line.to(PageImage.class, json);
@@ -146,7 +146,7 @@ public final class Readers implements AutoCloseable {
         };
     }
 
-    private PageReading recognise(Path raster, int turn, Path work, Path alto) {
+    private PageReading recognise(Path raster, Turn turn, Path work, Path alto) {
         var written = work.resolve("page.alto.xml");
         var read = ocr.read(absolute(raster), turn, absolute(written));
         if (read.state() == ReadingState.READ || read.state() == ReadingState.NO_TEXT) {

@@ -22,9 +22,6 @@ import org.jspecify.annotations.Nullable;
 
 /** The documents under review, as rows. */
 public final class Documents {
-    /** Room between two neighbours, so that a split finds a place. */
-    static final int STEP = 1024;
-
     private static final ObjectMapper JSON = new ObjectMapper().registerModule(new Jdk8Module());
     private static final TypeReference<Map<Field, FieldValue>> FIELDS = new TypeReference<>() {};
 
@@ -34,14 +31,10 @@ public final class Documents {
         this.clock = clock;
     }
 
-    /** Adds a document at the end of a batch. */
+    /** Adds a document to a batch, in the order of delivery. */
     public Document add(Handle transaction, UUID batch, Map<Field, FieldValue> fields, List<DocumentPage> pages) {
-        var last = transaction
-                .createQuery("select coalesce(max(position), 0) from document where batch_id = :batch")
-                .bind("batch", batch)
-                .mapTo(Integer.class)
-                .one();
-        return insert(transaction, batch, last + STEP, fields, pages);
+        var place = Places.ofFile(transaction, batch, pages.getFirst().fileId());
+        return insert(transaction, batch, place, fields, pages);
     }
 
     Document insert(

@@ -5,11 +5,12 @@ import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.EnumMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import lantai.account.SignedIn;
 import lantai.audit.AuditAction;
 import lantai.audit.AuditTrail;
@@ -71,11 +72,14 @@ public final class ReviewDesk {
      * Accepts a document, with corrections if there are any.
      *
      * @throws lantai.problem.Malformed when a value is not one of its field, or a required field is empty
-     * @throws Refused when somebody else has changed the document meanwhile
+     * @throws Refused when somebody else has changed the document meanwhile, or its pages are being read again
      */
     public Document accept(
             Handle transaction, SignedIn who, UUID id, int version, Map<Field, String> typed, KindRules rules) {
         var before = seen(transaction, id, version);
+        if (work.isOpen(transaction, id)) {
+            throw new Refused(ReviewProblem.BEING_READ);
+        }
         var fields = new EnumMap<>(corrected(before, typed, rules));
         FieldCheck.complete(fields);
         fields.replaceAll((_, value) -> value.confirmedAs(value.value()));
@@ -96,7 +100,7 @@ public final class ReviewDesk {
         documents.remove(transaction, next.id());
         var after = documents.change(transaction, first, first.fields(), DocumentState.PROPOSED);
         documents.writePages(transaction, id, pages);
-        work.reread(transaction, id);
+        work.propose(transaction, id);
         record(transaction, who, AuditAction.DOCUMENT_CHANGED, id, Map.of());
         return documents.get(transaction, after.id());
     }
@@ -112,18 +116,15 @@ public final class ReviewDesk {
         if (from < 2 || from > whole.pages().size()) {
             throw new Refused(ReviewProblem.NOTHING_TO_SPLIT);
         }
-        var next = neighbour(transaction, whole);
-        var position = whole.position()
-                + next.map(document -> (document.position() - whole.position()) / 2)
-                        .orElse(Documents.STEP);
+        var position = Places.after(transaction, whole.batchId(), id);
         var kept = whole.pages().subList(0, from - 1);
         var split = whole.pages().subList(from - 1, whole.pages().size());
         documents.change(transaction, whole, whole.fields(), DocumentState.PROPOSED);
         documents.writePages(transaction, id, kept);
         var fresh = documents.insert(transaction, whole.batchId(), position, Map.of(), split);
         remember(transaction, who, List.of(whole), List.of(id, fresh.id()));
-        work.reread(transaction, id);
-        work.reread(transaction, fresh.id());
+        work.propose(transaction, id);
+        work.propose(transaction, fresh.id());
         record(transaction, who, AuditAction.DOCUMENT_CHANGED, id, Map.of());
         return fresh;
     }
@@ -145,7 +146,7 @@ public final class ReviewDesk {
                                         ordinal, page.fileId(), page.filePage(), (page.turn() + QUARTER) % 360)
                                 : page)
                         .toList());
-        work.reread(transaction, id);
+        work.propose(transaction, id);
         record(transaction, who, AuditAction.DOCUMENT_CHANGED, id, Map.of());
         return documents.get(transaction, id);
     }
@@ -153,9 +154,16 @@ public final class ReviewDesk {
     /** Has all pages of a document read again. */
     public Document reread(Handle transaction, SignedIn who, UUID id, int version) {
         var before = seen(transaction, id, version);
+        remember(transaction, who, List.of(before), List.of(id));
+        var after = documents.change(transaction, before, before.fields(), DocumentState.PROPOSED);
         work.reread(transaction, id);
         record(transaction, who, AuditAction.DOCUMENT_CHANGED, id, Map.of());
-        return before;
+        return after;
+    }
+
+    /** {@return whether pages of a document are being read again; it cannot be accepted meanwhile} */
+    public boolean isBeingRead(Handle handle, UUID id) {
+        return work.isOpen(handle, id);
     }
 
     /** Puts a document aside: its files go into quarantine with the reason that a person gave. */
@@ -163,8 +171,7 @@ public final class ReviewDesk {
         var before = seen(transaction, id, version);
         remember(transaction, who, List.of(before), List.of(id));
         documents.change(transaction, before, before.fields(), DocumentState.REJECTED);
-        for (var file :
-                new HashSet<>(before.pages().stream().map(DocumentPage::fileId).toList())) {
+        for (var file : filesOf(before)) {
             files.move(transaction, file, List.of(Step.PROPOSED), Step.QUARANTINED, Optional.of("rejected"));
         }
         record(transaction, who, AuditAction.DOCUMENT_REJECTED, id, Map.of());
@@ -188,29 +195,80 @@ public final class ReviewDesk {
                         delete from document_undo where id = (
                             select id from document_undo where account_id = :who and batch_id = :batch
                             order by id desc limit 1)
-                        returning cast(snapshot as text)
+                        returning id, cast(snapshot as text) as snapshot
                         """)
                 .bind("who", who.account().id())
                 .bind("batch", batch)
-                .mapTo(String.class)
+                .map((row, _) ->
+                        new Remembered(row.getLong("id"), Documents.parse(row.getString("snapshot"), SNAPSHOT)))
                 .findOne()
                 .orElseThrow(() -> new Refused(ReviewProblem.NOTHING_TO_UNDO));
-        var snapshot = Documents.parse(last, SNAPSHOT);
-        for (var document : documents.all(transaction, snapshot.after())) {
+        var snapshot = last.snapshot();
+        if (isChangedSince(transaction, who, batch, last)) {
+            throw new Refused(ReviewProblem.CHANGED_BY_ANOTHER);
+        }
+        var after = documents.all(transaction, snapshot.after());
+        for (var document : after) {
             switch (document.state()) {
                 case FILING, FILED, CANCELLED -> throw new Refused(ReviewProblem.NOT_UNDER_REVIEW);
-                case PROPOSED, ACCEPTED, REJECTED -> documents.remove(transaction, document.id());
+                case REJECTED -> takeBack(transaction, document);
+                case PROPOSED, ACCEPTED -> {}
             }
+            documents.remove(transaction, document.id());
         }
         for (var document : snapshot.before()) {
             documents.restore(transaction, document.renewed());
-            document.pages()
-                    .forEach(page -> files.move(
-                            transaction, page.fileId(), List.of(Step.QUARANTINED), Step.PROPOSED, Optional.empty()));
+            if (isTurned(document, after)) {
+                work.propose(transaction, document.id());
+            }
             record(transaction, who, AuditAction.DOCUMENT_CHANGED, document.id(), Map.of());
         }
         return documents.all(
                 transaction, snapshot.before().stream().map(Document::id).toList());
+    }
+
+    /** Brings the files of a rejected document back, unless they have been tried again as new ones meanwhile. */
+    private void takeBack(Handle transaction, Document document) {
+        for (var file : filesOf(document)) {
+            if (!files.move(transaction, file, List.of(Step.QUARANTINED), Step.PROPOSED, Optional.empty())) {
+                throw new Refused(ReviewProblem.NOT_UNDER_REVIEW);
+            }
+        }
+    }
+
+    /** Whether a page stands otherwise than it did; then it was read otherwise as well. */
+    private static boolean isTurned(Document before, List<Document> after) {
+        return before.pages().stream()
+                .anyMatch(page -> after.stream()
+                        .flatMap(document -> document.pages().stream())
+                        .anyMatch(now -> now.fileId().equals(page.fileId())
+                                && now.filePage() == page.filePage()
+                                && now.turn() != page.turn()));
+    }
+
+    private static Set<UUID> filesOf(Document document) {
+        return document.pages().stream().map(DocumentPage::fileId).collect(Collectors.toSet());
+    }
+
+    private static boolean isChangedSince(Handle transaction, SignedIn who, UUID batch, Remembered last) {
+        return transaction
+                        .createQuery("""
+                                select count(*) from document_undo
+                                where batch_id = :batch and id > :id and account_id <> :who
+                                  and exists (select 1 from jsonb_array_elements(snapshot -> 'before') seen
+                                              where seen ->> 'id' in (<after>))
+                                """)
+                        .bind("batch", batch)
+                        .bind("id", last.id())
+                        .bind("who", who.account().id())
+                        .bindList(
+                                "after",
+                                last.snapshot().after().stream()
+                                        .map(UUID::toString)
+                                        .toList())
+                        .mapTo(Integer.class)
+                        .one()
+                > 0;
     }
 
     private Document seen(Handle transaction, UUID id, int version) {
@@ -280,6 +338,8 @@ public final class ReviewDesk {
                 ",", typed.keySet().stream().map(Field::code).sorted().toList());
         audit.record(transaction, who.actor(), action, Subject.of("document", document), Map.of("fields", changed));
     }
+
+    private record Remembered(long id, Snapshot snapshot) {}
 
     /**
      * What undoing needs.

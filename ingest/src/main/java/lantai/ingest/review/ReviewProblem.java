@@ -8,6 +8,7 @@ enum ReviewProblem implements Problem {
     NO_SUCH_PAGE,
     CHANGED_BY_ANOTHER,
     NOT_UNDER_REVIEW,
+    BEING_READ,
     NOTHING_TO_MERGE_WITH,
     NOTHING_TO_SPLIT,
     NOTHING_TO_UNDO,

@@ -46,7 +46,7 @@ class OcrProcessTest {
         try (var readers = new Readers(settings)) {
             var alto = folder.resolve("page.alto.xml");
 
-            var found = readers.ocr(page("page.png"), 0, alto);
+            var found = readers.ocr(page("page.png"), Turn.FOUND, alto);
 
             assertThat(found.state()).isEqualTo(ReadingState.READ);
             assertThat(found.text()).contains("990101");
@@ -62,7 +62,8 @@ class OcrProcessTest {
                             .state())
                     .as("its text is invisible, so it is a scan all the same")
                     .isEqualTo(ReadingState.NEEDS_OCR);
-            assertThat(readers.ocr(page("page.png"), 180, alto).rotation()).isEqualTo(180);
+            assertThat(readers.ocr(page("page.png"), Turn.told(180), alto).rotation())
+                    .isEqualTo(180);
         }
     }
 
@@ -77,7 +78,7 @@ class OcrProcessTest {
                 new OcrSettings("tesseract", null, 1, 512, Duration.ofMinutes(3)),
                 null);
         try (var readers = new Readers(chosen)) {
-            var read = readers.ocr(page("page.png"), 0, folder.resolve("page.alto.xml"));
+            var read = readers.ocr(page("page.png"), Turn.FOUND, folder.resolve("page.alto.xml"));
 
             assertThat(read.engine()).isEqualTo("tesseract");
             assertThat(read.text()).contains("990101");
@@ -88,9 +89,9 @@ class OcrProcessTest {
     void pagesInFlightSurviveTheDeathOfTheProcess() throws Exception {
         try (var readers = new Readers(withOcrTime(Duration.ofMinutes(3)));
                 var callers = Executors.newFixedThreadPool(2)) {
-            readers.ocr(page("first.png"), 0, folder.resolve("first.xml"));
-            var one = callers.submit(() -> readers.ocr(page("one.png"), 0, folder.resolve("one.xml")));
-            var two = callers.submit(() -> readers.ocr(page("two.png"), 0, folder.resolve("two.xml")));
+            readers.ocr(page("first.png"), Turn.FOUND, folder.resolve("first.xml"));
+            var one = callers.submit(() -> readers.ocr(page("one.png"), Turn.FOUND, folder.resolve("one.xml")));
+            var two = callers.submit(() -> readers.ocr(page("two.png"), Turn.FOUND, folder.resolve("two.xml")));
             readers.processes().forEach(pid -> ProcessHandle.of(pid).ifPresent(ProcessHandle::destroyForcibly));
 
             assertThat(one.get().state()).isEqualTo(ReadingState.READ);
@@ -103,7 +104,7 @@ class OcrProcessTest {
         try (var readers = new Readers(withOcrTime(Duration.ofMillis(5)))) {
             var alto = folder.resolve("page.alto.xml");
 
-            assertThat(readers.ocr(page("page.png"), 0, alto).state()).isEqualTo(ReadingState.TIMEOUT);
+            assertThat(readers.ocr(page("page.png"), Turn.FOUND, alto).state()).isEqualTo(ReadingState.TIMEOUT);
             assertThat(alto).doesNotExist();
         }
     }

@@ -37,7 +37,7 @@ final class Engines {
     PageReading read(Job.Recognise job) {
         try {
             var raster = Raster.read(Path.of(job.raster()));
-            var found = engine(job.turn() == 0).read(raster.image(), raster.dpi());
+            var found = engine(!job.upright()).read(raster.image(), raster.dpi());
             var page = turned(found, job.turn());
             try (var out = Files.newOutputStream(Path.of(job.alto()))) {
                 Alto.write(page, out);

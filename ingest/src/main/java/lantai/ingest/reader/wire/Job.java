@@ -25,8 +25,13 @@ public sealed interface Job {
     /** Draw a page in full size as a {@link Raster} file. Answered by a {@code PageImage}. */
     record Scan(String file, FileKind kind, int page, int turn, String raster) implements Job {}
 
-    /** Read a raster by OCR. Answered, in any order, by {@link Recognised} with the same id. */
-    record Recognise(long id, String raster, int turn, String alto) implements Job {}
+    /**
+     * Read a raster by OCR. Answered, in any order, by {@link Recognised} with the same id.
+     *
+     * @param upright whether it is known to stand upright; otherwise the engine finds out
+     * @param turn degrees clockwise by which it has been turned already
+     */
+    record Recognise(long id, String raster, boolean upright, int turn, String alto) implements Job {}
 
     /** Make a searchable PDF/A. Answered by an {@code Outcome}. */
     record Searchable(List<Scanned> pages, String title, String pdf) implements Job {}

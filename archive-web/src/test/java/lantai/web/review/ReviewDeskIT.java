@@ -1,0 +1,333 @@
+package lantai.web.review;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import javax.imageio.ImageIO;
+import lantai.web.LantaiServer;
+import lantai.web.inbox.Papers;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The deeds of the review desk by keyboard, and what the archive holds afterwards. */
+class ReviewDeskIT {
+    private static final String[] FORM = {"城乡居民参保登记表", "姓名：样例王五", "登记日期：2025年3月12日", "样例市医疗保险经办中心", "样例测试数据 990101"};
+    private static final String[] CLAIM = {"医疗费用手工报销审核单", "姓名：样例赵六", "审核日期：2024年6月3日", "样例市医疗保险经办中心", "样例测试数据 990101"};
+    private static final String[] REMOTE = {"异地就医备案登记表", "姓名：样例孙七", "备案日期：2023年9月2日", "样例市医疗保险经办中心", "样例测试数据 990101"};
+
+    @TempDir
+    private static Path data;
+
+    private static LantaiServer server;
+    private static Desk desk;
+
+    @BeforeAll
+    static void open() throws IOException {
+        server = LantaiServer.start(data);
+        desk = new Desk(server);
+    }
+
+    @AfterAll
+    static void close() {
+        desk.close();
+        server.close();
+    }
+
+    @Test
+    void aPageStandsAsAPersonTurnedItAndStaysSo() throws IOException {
+        var batch = desk.delivered("旋转", Map.of("颠倒.png", Scans.png(Scans.upsideDown(Scans.page(FORM)))));
+        var document = desk.documents(batch).getFirst();
+        desk.open(batch, document);
+        assertThat(desk.turns(document)).as("the engine has found it").containsExactly(180);
+        assertThat(desk.words(document, 1)).contains("参保登记表");
+
+        desk.press("r");
+        assertThat(desk.turns(document)).containsExactly(270);
+        assertThat(desk.told(document).path("pages").path(0).path("width").asInt())
+                .isEqualTo(800);
+        desk.press("r");
+        assertThat(desk.turns(document)).as("upright as it is").containsExactly(0);
+        assertThat(desk.words(document, 1)).doesNotContain("参保登记表");
+        assertThat(isDarkAbove(document)).isFalse();
+        desk.press("f");
+        assertThat(desk.turns(document))
+                .as("reading again does not turn it back")
+                .containsExactly(0);
+
+        desk.press("r", "r");
+        assertThat(desk.turns(document)).containsExactly(180);
+        assertThat(desk.words(document, 1)).contains("参保登记表");
+        assertThat(isDarkAbove(document)).isTrue();
+        desk.press("r", "r", "r", "r");
+        assertThat(desk.turns(document)).as("once around").containsExactly(180);
+        assertThat(desk.words(document, 1)).contains("参保登记表");
+
+        desk.press("u");
+        assertThat(desk.turns(document)).containsExactly(90);
+        assertThat(desk.told(document).path("pages").path(0).path("width").asInt())
+                .isEqualTo(800);
+        desk.press("r");
+        assertThat(desk.field(document, "KIND")).isEqualTo("person-enrolment");
+        filed(document);
+        assertThat(desk.one("select cast(turn as text) from item_page where item_id = cast(:id as uuid)", document))
+                .isEqualTo("180");
+        assertThat(itemText(document, 1)).contains("参保登记表");
+    }
+
+    @Test
+    void theWordsOfABornDigitalPageAreTurnedWithIt() {
+        var batch = desk.delivered("电子文件", Map.of("电子.pdf", Papers.pdf("Sample of a notice", 1)));
+        var document = desk.documents(batch).getFirst();
+        desk.open(batch, document);
+        var before = desk.told(document).path("pages").path(0);
+        desk.press("r");
+        var after = desk.told(document).path("pages").path(0);
+        assertThat(after.path("width").asInt()).isEqualTo(before.path("height").asInt());
+        var was = before.path("lines").path(0).path("box");
+        var is = after.path("lines").path(0).path("box");
+        assertThat(is.path("top").asDouble()).isEqualTo(was.path("left").asDouble());
+        assertThat(is.path("right").asDouble())
+                .isEqualTo(before.path("height").asDouble() - was.path("top").asDouble());
+        assertThat(desk.words(document, 1)).contains("Sample of a notice");
+        desk.press("u");
+        assertThat(desk.told(document).path("pages").path(0).path("lines")).isEqualTo(before.path("lines"));
+    }
+
+    @Test
+    void documentsAreMergedAndPartedAgainAndFiledAsOne() throws IOException {
+        var files = new LinkedHashMap<String, byte[]>();
+        files.put("第10页.png", Scans.png(Scans.page(CLAIM)));
+        files.put("第9页.png", Scans.png(Scans.page(FORM)));
+        var batch = desk.delivered("合并", files);
+        var documents = desk.documents(batch);
+        var first = documents.getFirst();
+        assertThat(desk.field(first, "KIND")).as("page 9 lies before page 10").isEqualTo("person-enrolment");
+        var title = desk.field(documents.getLast(), "TITLE");
+        desk.open(batch, first);
+
+        desk.press("m");
+        assertThat(desk.documents(batch)).containsExactly(first);
+        assertThat(desk.turns(first)).hasSize(2);
+        assertThat(desk.page.locator("#strip button")).hasCount(2);
+        desk.press("u");
+        assertThat(desk.documents(batch)).containsExactlyElementsOf(documents);
+        assertThat(desk.turns(first)).hasSize(1);
+        assertThat(desk.field(documents.getLast(), "TITLE")).isEqualTo(title);
+
+        desk.open(batch, first);
+        desk.press("m");
+        filed(first);
+        assertThat(desk.one("select cast(page_count as text) from item where id = cast(:id as uuid)", first))
+                .isEqualTo("2");
+        assertThat(itemText(first, 1)).contains("参保登记表");
+        assertThat(itemText(first, 2)).contains("手工报销审核单");
+    }
+
+    @Test
+    void aDocumentIsSplitWithoutLosingWhatWasTypedAndJoinedAgain() {
+        var batch = desk.delivered(
+                "拆分", Map.of("三页.tif", Scans.tiff(List.of(Scans.page(FORM), Scans.page(CLAIM), Scans.page(REMOTE)))));
+        var whole = desk.documents(batch).getFirst();
+        desk.open(batch, whole);
+        assertThat(desk.turns(whole)).hasSize(3);
+        desk.focus("title");
+        desk.correct("样例登记表");
+        desk.press("ArrowRight", "s");
+
+        var parts = desk.documents(batch);
+        assertThat(parts).hasSize(2).startsWith(whole);
+        assertThat(desk.turns(whole)).hasSize(1);
+        assertThat(desk.field(whole, "TITLE")).isEqualTo("样例登记表");
+        assertThat(desk.turns(parts.getLast())).hasSize(2);
+        server.await(
+                "the second part is read for itself",
+                () -> desk.field(parts.getLast(), "KIND").equals("claim-reimbursement"));
+
+        desk.press("u");
+        assertThat(desk.documents(batch)).containsExactly(whole);
+        assertThat(desk.turns(whole)).hasSize(3);
+        assertThat(desk.field(whole, "TITLE")).isEqualTo("样例登记表");
+        desk.press("s");
+        assertThat(desk.page.locator("#toasts")).containsText("拆不开");
+        assertThat(desk.documents(batch)).containsExactly(whole);
+    }
+
+    @Test
+    void aFieldIsCorrectedWithItsKeysAndTwoMoreAndIsFiledSo() {
+        var batch = desk.delivered("更正", Map.of("更正.png", Scans.png(Scans.page(REMOTE))));
+        var document = desk.documents(batch).getFirst();
+        desk.open(batch, document);
+        for (var correction :
+                Map.of("title", "异地就医备案登记表（更正）", "date", "2023-09-05").entrySet()) {
+            desk.focus(correction.getKey());
+            assertThat(desk.correct(correction.getValue()))
+                    .isLessThanOrEqualTo(correction.getValue().length() + 2);
+        }
+        filed(document);
+        assertThat(desk.one("select title || ' ' || dated from item where id = cast(:id as uuid)", document))
+                .isEqualTo("异地就医备案登记表（更正） 2023-09-05");
+    }
+
+    @Test
+    void whatIsNoDateIsToldAtTheFieldAndNothingTypedIsLost() {
+        var files = new LinkedHashMap<String, byte[]>();
+        files.put("日期甲.png", Scans.png(Scans.page(FORM)));
+        files.put("日期乙.png", Scans.png(Scans.page(CLAIM)));
+        var batch = desk.delivered("错误日期", files);
+        var document = desk.documents(batch).getFirst();
+        desk.open(batch, document);
+        var before = desk.field(document, "DATE");
+        desk.focus("title");
+        desk.correct("样例题名");
+        desk.skip();
+        desk.skip();
+        assertThat(desk.page.locator(".f[data-field=title]")).containsText("样例题名");
+        desk.focus("date");
+        desk.correct("2025-13-40");
+        desk.page.keyboard().press("Enter");
+        assertThat(desk.page.locator(".f[data-field=date] .error")).containsText("2025-13-40");
+        assertThat(desk.shown()).isEqualTo(document);
+        assertThat(desk.state(document)).isEqualTo("PROPOSED");
+        assertThat(desk.field(document, "DATE")).isEqualTo(before);
+        desk.correct("2025年3月2日");
+        desk.accept();
+        assertThat(desk.state(document)).isEqualTo("ACCEPTED");
+        assertThat(desk.field(document, "DATE")).isEqualTo("2025-03-02");
+        assertThat(desk.field(document, "TITLE")).isEqualTo("样例题名");
+        desk.press("u");
+        assertThat(desk.state(document)).isEqualTo("PROPOSED");
+        assertThat(desk.field(document, "DATE")).isEqualTo(before);
+    }
+
+    @Test
+    void aRejectedDocumentLiesInQuarantineWithItsReasonUntilItIsTakenBack() {
+        var batch = desk.delivered("退回", Map.of("退回.png", Scans.png(Scans.page(CLAIM))));
+        var document = desk.documents(batch).getFirst();
+        desk.open(batch, document);
+        reject("缺少签字");
+        assertThat(desk.state(document)).isEqualTo("REJECTED");
+        assertThat(steps(batch)).isEqualTo("QUARANTINED rejected");
+        assertThat(desk.one(
+                        "select detail ->> 'reason' from audit_entry where subject_id = :id and action = 'FILE_QUARANTINED'",
+                        document))
+                .isEqualTo("缺少签字");
+        desk.press("u");
+        assertThat(desk.state(document)).isEqualTo("PROPOSED");
+        assertThat(steps(batch)).isEqualTo("PROPOSED");
+
+        reject("缺少签字");
+        desk.page.navigate("inbox/" + batch);
+        desk.page.locator("form[action$='/retry'] button").first().click();
+        server.await("it comes as a new document", () -> desk.documents(batch).size() == 1);
+        var fresh = desk.documents(batch);
+        desk.open(batch, fresh.getFirst());
+        desk.press("u");
+        assertThat(desk.page.locator("#toasts")).containsText("已经不在复核里");
+        assertThat(desk.documents(batch)).as("one paper is one document").containsExactlyElementsOf(fresh);
+    }
+
+    @Test
+    void whatAPersonWaitsForIsReadBeforeWhatCameInBulk() {
+        var batch = desk.delivered("先读", Map.of("先读.png", Scans.png(Scans.page(FORM))));
+        var document = desk.documents(batch).getFirst();
+        desk.open(batch, document);
+        var files = new LinkedHashMap<String, byte[]>();
+        for (var number = 1; number <= 24; number++) {
+            var remark = "第 " + number + " 份";
+            files.put(number + ".png", Scans.png(Scans.page(CLAIM[0], CLAIM[1], CLAIM[2], CLAIM[3], CLAIM[4], remark)));
+        }
+        var bulk = desk.sent("成批", files);
+        desk.press("f");
+        assertThat(desk.told(document).path("reading").asBoolean()).isFalse();
+        assertThat(desk.get("batches/" + bulk).path("settled").asBoolean())
+                .as("the bulk is still being read")
+                .isFalse();
+        desk.page.navigate("inbox/" + bulk);
+        desk.page.locator("[data-opens=cancel]").click();
+        desk.page.locator("#cancel .danger").click();
+        assertThat(desk.page.locator("#live")).containsText("已取消");
+    }
+
+    @Test
+    void everythingAcceptedIsFiledAtOnceAndCannotBeUndoneThen() {
+        var files = new LinkedHashMap<String, byte[]>();
+        files.put("归档甲.png", Scans.png(Scans.page(FORM)));
+        files.put("归档乙.png", Scans.png(Scans.page(REMOTE)));
+        var batch = desk.delivered("归档", files);
+        var documents = desk.documents(batch);
+        desk.open(batch, documents.getFirst());
+        desk.accept();
+        desk.accept();
+        assertThat(desk.page.locator("#empty")).isVisible();
+        fileAll();
+        server.await(
+                "both are filed",
+                () -> documents.stream()
+                        .allMatch(document -> desk.state(document).equals("FILED")));
+        desk.press("u");
+        assertThat(desk.page.locator("#toasts")).containsText("已经不在复核里");
+        assertThat(documents)
+                .allSatisfy(document -> assertThat(desk.state(document)).isEqualTo("FILED"));
+    }
+
+    private static void reject(String reason) {
+        desk.page.keyboard().press("x");
+        desk.page.fill("#reject-reason", reason);
+        desk.page.keyboard().press("Enter");
+        assertThat(desk.page.locator("#toasts")).containsText("已退回");
+        desk.rest();
+    }
+
+    private static String steps(String batch) {
+        return desk.one(
+                "select trim(string_agg(step || ' ' || coalesce(reason, ''), ',')) from received_file"
+                        + " where batch_id = cast(:id as uuid)",
+                batch);
+    }
+
+    private static void fileAll() {
+        desk.page.locator("#file-button").click();
+        desk.page.locator("#file-form button.primary").click();
+        assertThat(desk.page.locator("#toasts")).containsText("正在归档");
+    }
+
+    /** Accepts and files the document, which is on the desk. */
+    private static void filed(String document) {
+        assertThat(desk.shown()).isEqualTo(document);
+        desk.accept();
+        assertThat(desk.state(document)).isEqualTo("ACCEPTED");
+        fileAll();
+        server.await("it is filed", () -> desk.state(document).equals("FILED"));
+    }
+
+    private static String itemText(String item, int page) {
+        return desk.get("items/" + item + "/pages/" + page + "/text").toString();
+    }
+
+    /** Whether the upper half of the picture shown is the darker one. */
+    private static boolean isDarkAbove(String document) throws IOException {
+        var answer = desk.page.request().get("review/pages/" + document + "/1/page.jpg?at=" + System.nanoTime());
+        var image = ImageIO.read(new ByteArrayInputStream(answer.body()));
+        var half = image.getHeight() / 2;
+        return dark(image, 0, half) > dark(image, half, image.getHeight());
+    }
+
+    private static int dark(BufferedImage image, int from, int to) {
+        var dark = 0;
+        for (var y = from; y < to; y++) {
+            for (var x = 0; x < image.getWidth(); x++) {
+                dark += (image.getRGB(x, y) & 0xFF) < 128 ? 1 : 0;
+            }
+        }
+        return dark;
+    }
+}
