@@ -62,6 +62,7 @@ import lantai.web.review.ReviewWaiting;
 import lantai.web.search.SearchApiResource;
 import lantai.web.search.SearchDoors;
 import lantai.web.search.SearchResource;
+import lantai.web.security.AddressFilter;
 import lantai.web.security.Guard;
 import lantai.web.security.HeaderFilter;
 import lantai.web.security.SameSiteFilter;
@@ -118,6 +119,7 @@ final class Wiring implements AutoCloseable {
         var assets = new Assets();
         return List.of(
                 new AssetResource(assets),
+                new AddressFilter(),
                 new FrameFilter(new Frames(assets, waiting(), settings.development())),
                 new NoteFilter(),
                 new SameSiteFilter(),

@@ -12,6 +12,7 @@ import java.util.Optional;
 import lantai.account.SignedIn;
 import lantai.audit.Actor;
 import lantai.problem.Refused;
+import lantai.web.security.Address;
 import lantai.web.security.Cookies;
 import lantai.web.security.RequestProblem;
 import lantai.web.security.SignInFilter;
@@ -64,13 +65,13 @@ public final class Visit {
 
     /** {@return the address asked for, as the browser sees it} */
     public URI here() {
-        return URI.create(request.getRequestURL().toString());
+        return Address.of(request);
     }
 
     /** {@return the path asked for with its query} */
     public String pathAndQuery() {
         var query = request.getQueryString();
-        return request.getRequestURI() + (query == null ? "" : '?' + query);
+        return Address.legal(request.getRequestURI() + (query == null ? "" : '?' + query));
     }
 
     /** {@return the words in the reader's language} */
@@ -94,7 +95,7 @@ public final class Visit {
 
     /** Leads the reader on after a deed is done. */
     public Response seeOther(String path) {
-        return Response.seeOther(URI.create(path)).build();
+        return Response.seeOther(Address.of(path)).build();
     }
 
     /**
@@ -104,7 +105,7 @@ public final class Visit {
      */
     public Response seeOther(String path, String said) {
         var note = said.length() > LONGEST_NOTE ? said.substring(0, LONGEST_NOTE) : said;
-        return Response.seeOther(URI.create(path))
+        return Response.seeOther(Address.of(path))
                 .cookie(Cookies.keep(
                         NOTE, URLEncoder.encode(note, StandardCharsets.UTF_8), here(), Duration.ofMinutes(1)))
                 .build();

@@ -8,7 +8,6 @@ import jakarta.ws.rs.container.ResourceInfo;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.ext.Provider;
-import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import lantai.account.SignedIn;
@@ -80,7 +79,7 @@ public final class Guard implements ContainerRequestFilter {
     }
 
     private static void goTo(ContainerRequestContext request, String path) {
-        request.abortWith(Response.seeOther(URI.create(path))
+        request.abortWith(Response.seeOther(Address.of(path))
                 .header("Cache-Control", "no-store")
                 .build());
     }

@@ -6,11 +6,11 @@ import jakarta.ws.rs.FormParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Response;
-import java.net.URI;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Set;
 import lantai.web.frame.Visit;
+import lantai.web.security.Address;
 import lantai.web.security.Cookies;
 import lantai.web.security.Open;
 
@@ -35,7 +35,7 @@ public final class ComfortResource {
             @FormParam("size") @DefaultValue("") String size,
             @FormParam("theme") @DefaultValue("") String theme,
             @FormParam("to") @DefaultValue("/") String to) {
-        var answer = Response.seeOther(URI.create(Landing.isOurs(to) ? withoutLanguage(to) : "/"));
+        var answer = Response.seeOther(Address.of(Landing.isOurs(to) ? withoutLanguage(to) : "/"));
         Map.of("language", language, "size", size, "theme", theme).forEach((name, value) -> {
             if (CHOICES.getOrDefault(name, Set.of()).contains(value)) {
                 answer.cookie(Cookies.keep("lantai-" + name, value, visit.here(), KEPT));

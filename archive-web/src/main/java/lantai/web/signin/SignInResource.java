@@ -19,6 +19,7 @@ import lantai.account.SignInDesk;
 import lantai.account.SignInDesk.Outcome;
 import lantai.account.SignedIn;
 import lantai.web.frame.Visit;
+import lantai.web.security.Address;
 import lantai.web.security.Cookies;
 import lantai.web.security.Needs;
 import lantai.web.security.Open;
@@ -82,7 +83,7 @@ public final class SignInResource {
         return switch (desk.signIn(normal, password, visit.origin())) {
             case Outcome.Welcome(var token, var who) -> {
                 attempts.succeeded(normal);
-                yield Response.seeOther(URI.create(target(who, to)))
+                yield Response.seeOther(Address.of(target(who, to)))
                         .cookie(Cookies.keep(Cookies.SIGN_IN, token, visit.here(), Duration.ZERO))
                         .build();
             }
