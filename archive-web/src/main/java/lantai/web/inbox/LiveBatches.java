@@ -25,6 +25,9 @@ import org.jdbi.v3.core.Handle;
 /**
  * Tells everybody who looks at batches which of them have changed. One look a second into the database serves all listeners of
  * this node; nobody listening, no look. Thread-safe.
+ *
+ * <p>Nothing falls between two stools: what changed before the first look that counts for a listener is answered by {@code
+ * look}, upon which a page looks once by itself; what changes later is in the next look.
  */
 public final class LiveBatches implements AutoCloseable {
     private static final Logger LOG = System.getLogger(LiveBatches.class.getName());
@@ -49,7 +52,7 @@ public final class LiveBatches implements AutoCloseable {
     void listen(SseEventSink sink, Sse sse, BatchScope scope) {
         var listener = new Listener(sink, sse, scope);
         // the first sign lets the browser know at once that it is heard
-        listener.send("");
+        listener.send("changed", "");
         listeners.add(listener);
     }
 
@@ -65,22 +68,21 @@ public final class LiveBatches implements AutoCloseable {
     private void look() {
         try {
             listeners.removeIf(Listener::isGone);
-            if (listeners.isEmpty()) {
+            var hearing = List.copyOf(listeners);
+            if (hearing.isEmpty()) {
                 known = Map.of();
                 return;
             }
             var now = inbox.jdbi().withHandle(this::read);
-            if (!known.isEmpty()) {
-                tell(changed(now));
-            }
+            tell(hearing, changed(now));
             known = now;
         } catch (RuntimeException failure) {
             LOG.log(Level.WARNING, "cannot look at the batches", failure);
         }
     }
 
-    private void tell(List<Batch> changed) {
-        for (var listener : listeners) {
+    private static void tell(List<Listener> hearing, List<Batch> changed) {
+        for (var listener : hearing) {
             var ids = changed.stream()
                     .filter(listener.scope::sees)
                     .map(batch -> batch.id().toString())
@@ -118,6 +120,7 @@ public final class LiveBatches implements AutoCloseable {
         private final Sse sse;
         private final BatchScope scope;
         private int looks;
+        private boolean told;
 
         private Listener(SseEventSink sink, Sse sse, BatchScope scope) {
             this.sink = sink;
@@ -133,15 +136,18 @@ public final class LiveBatches implements AutoCloseable {
         }
 
         private void tell(String ids) {
-            if (!ids.isEmpty()) {
-                send(ids);
+            if (!told) {
+                told = true;
+                send("look", "");
+            } else if (!ids.isEmpty()) {
+                send("changed", ids);
             } else if (looks % LOOKS_BETWEEN_SIGNS == 0) {
-                send("");
+                send("changed", "");
             }
         }
 
-        private void send(String ids) {
-            sink.send(sse.newEventBuilder().name("changed").data(ids).build()).exceptionally(_ -> {
+        private void send(String name, String ids) {
+            sink.send(sse.newEventBuilder().name(name).data(ids).build()).exceptionally(_ -> {
                 sink.close();
                 return null;
             });

@@ -62,12 +62,7 @@ public record OutsideDoors(
                         audit,
                         clock),
                 new ReviewDesk(
-                        documents,
-                        files,
-                        new DocumentOrders(jobs, Priority.BULK),
-                        (_, _, _) -> {},
-                        audit,
-                        clock),
+                        documents, files, new DocumentOrders(jobs, Priority.BULK), (_, _, _) -> {}, audit, clock),
                 new FilingDesk(documents, new ReferenceCodes(), policies, jobs, audit),
                 new Rules(jdbi, policies));
     }

@@ -5,13 +5,24 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Route;
 import com.microsoft.playwright.assertions.LocatorAssertions;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.util.HexFormat;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
 import lantai.account.Role;
+import lantai.database.Database;
 import lantai.web.Browser;
 import lantai.web.LantaiServer;
 import lantai.web.Staff;
+import lantai.web.launch.RunningArchive;
+import lantai.web.review.Scans;
+import org.assertj.core.api.Assertions;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
@@ -33,7 +44,20 @@ class InboxIT {
     @TempDir
     private static Path papers;
 
+    private static final String JOBS = """
+            select cast(count(*) as text) from scheduled_tasks t join received_file f
+            on t.task_name = 'read-file' and t.task_instance = cast(f.id as text) where f.batch_id = cast(:id as uuid)
+            """;
+    private static final String OPEN_FILES = """
+            select cast(count(*) as text) from received_file
+            where batch_id = cast(:id as uuid) and step in ('RECEIVED', 'CHECKED', 'READ')
+            """;
+    private static final String OPEN_DOCUMENTS = """
+            select cast(count(*) as text) from document where batch_id = cast(:id as uuid) and state <> 'CANCELLED'
+            """;
+
     private static LantaiServer server;
+    private static Database database;
     private static Browser browser;
     private static Page page;
 
@@ -41,6 +65,7 @@ class InboxIT {
     static void open() throws IOException {
         server = LantaiServer.start(data);
         browser = Browser.open(server);
+        database = Database.open(RunningArchive.find(server.data()).database(Map.of()));
         var added = Staff.add(server, "archivist", Role.ARCHIVIST);
         page = browser.signedIn("archivist", added.password());
         Browser.changeFirstPassword(page, added.password(), PASSWORD);
@@ -49,6 +74,7 @@ class InboxIT {
 
     @AfterAll
     static void close() {
+        database.close();
         browser.close();
         server.close();
     }
@@ -84,6 +110,8 @@ class InboxIT {
         page.locator(".batch h2 a").first().click();
         assertThat(page.locator("h1")).hasText("样例·十一月门诊");
         assertThat(page.locator("tbody tr")).hasCount(13);
+        assertThat(page.locator("tbody tr", new Page.LocatorOptions().setHasText("门诊/样例-01.pdf")))
+                .hasCount(1);
         assertThat(page.locator("tr", new Page.LocatorOptions().setHasText("打不开.pdf")))
                 .containsText("已损坏");
         assertThat(page.locator("a[href^='/review?batch=']")).containsText("去复核（12）");
@@ -101,19 +129,43 @@ class InboxIT {
         Browser.show(page, "inbox-quarantine");
         var fetched =
                 page.waitForDownload(() -> page.locator("tbody a[download]").click());
-        org.assertj.core.api.Assertions.assertThat(fetched.suggestedFilename()).isEqualTo("打不开.pdf");
+        Assertions.assertThat(fetched.suggestedFilename()).isEqualTo("打不开.pdf");
+        var other = page.context().newPage();
+        other.navigate("inbox");
+        other.locator(".batch h2 a").first().click();
+        // nothing of it is being read, so the screen offers no pause; another program may do it all the same
+        other.evaluate("fetch(location.pathname + '/pause', { method: 'POST' })");
+        other.reload();
         page.locator("tbody input[type=checkbox]").check();
         page.locator("#bulk button").first().click();
         assertThat(page.locator(".toast")).containsText("正在重试 1 个文件");
-        server.await("the file is tried again and goes aside again", () -> {
-            page.navigate("inbox/quarantine");
-            return page.locator("#live").textContent().contains("打不开.pdf");
-        });
+        assertThat(page.locator("#live")).containsText("隔离区是空的");
+        assertThat(page.locator("#live")).hasAttribute("data-hears", "yes");
+        act(other, "resume");
+        assertThat(page.locator("#live tbody tr")).containsText("打不开.pdf", SOON);
+        other.navigate(other.url().replaceAll("[?#].*", ""));
+        other.locator("form[action$='/retry'] button").first().click();
+        assertThat(other.locator(".toast")).containsText("正在重试 1 个文件");
+        assertThat(other.locator("#live tbody tr", new Page.LocatorOptions().setHasText("打不开.pdf")))
+                .containsText("没通过", SOON);
+        other.close();
     }
 
     @Test
     @Order(5)
-    void aBatchIsPausedAndCancelledWithWords() {
+    void aPageThatIsCutOffSaysSoAndHearsAgainByItself() {
+        page.route("**/inbox/events", Route::abort);
+        page.navigate("inbox/quarantine");
+        assertThat(page.locator("#live")).hasAttribute("data-hears", "no");
+        assertThat(page.locator(".live-lost")).isVisible();
+        page.unroute("**/inbox/events");
+        assertThat(page.locator("#live")).hasAttribute("data-hears", "yes");
+        assertThat(page.locator(".live-lost")).isHidden();
+    }
+
+    @Test
+    @Order(6)
+    void aBatchIsCancelledWithWords() {
         page.navigate("inbox");
         page.locator(".batch h2 a").first().click();
         page.locator("[data-opens=cancel]").click();
@@ -122,6 +174,84 @@ class InboxIT {
         assertThat(page.locator(".toast")).containsText("批次已取消");
         assertThat(page.locator("#live")).containsText("已取消");
         assertThat(page.locator("#drop")).hasCount(0);
+    }
+
+    @Test
+    @Order(7)
+    void aBatchIsPausedWhileItIsReadAndGoesOnAndIsCancelledInTheMiddle() throws IOException {
+        var folder = papers.resolve("样例·暂停");
+        Files.createDirectories(folder);
+        for (var number = 1; number <= 40; number++) {
+            Files.write(
+                    folder.resolve("样例-%03d.png".formatted(number)),
+                    Scans.png(Scans.page("样例登记表", "第 " + number + " 份")));
+        }
+        page.navigate("inbox");
+        drop(folder);
+        assertThat(page.locator("#uploads [data-told]")).containsText("收好 40 个文件", SOON);
+        page.locator(".batch h2 a", new Page.LocatorOptions().setHasText("样例·暂停"))
+                .click();
+        act(page, "pause");
+        assertThat(page.locator(".toast")).containsText("已暂停");
+        assertThat(page.locator("#live .batch-card")).containsText("已暂停");
+        var batch = page.url().replaceAll(".*/inbox/|[?#].*", "");
+        server.await("nothing of it is being read any more", () -> count(batch, JOBS) == 0);
+        var waiting = count(batch, OPEN_FILES);
+        Assertions.assertThat(waiting)
+                .as("files that wait for the batch to go on")
+                .isPositive();
+
+        act(page, "resume");
+        assertThat(page.locator(".toast")).containsText("接着处理");
+        server.await("reading goes on", () -> count(batch, OPEN_FILES) < waiting);
+        page.locator("[data-opens=cancel]").click();
+        page.locator("#cancel .danger").click();
+        assertThat(page.locator("#live .batch-card")).containsText("已取消");
+        server.await("nothing of it is read any more", () -> count(batch, JOBS) == 0);
+        Assertions.assertThat(count(batch, OPEN_FILES)).isZero();
+        Assertions.assertThat(count(batch, OPEN_DOCUMENTS)).isZero();
+    }
+
+    @Test
+    @Order(8)
+    void anUploadThatIsCutGoesOnByItselfWhereItStood() throws Exception {
+        var folder = Files.createDirectories(papers.resolve("样例·断线"));
+        var text = "样例\n".repeat(1_300_000).getBytes(StandardCharsets.UTF_8);
+        Files.write(folder.resolve("大.txt"), text);
+        var cuts = new AtomicInteger();
+        page.route("**/api/v1/uploads/*", route -> {
+            var offset = route.request().headerValue("upload-offset");
+            if (route.request().method().equals("PUT") && !"0".equals(offset) && cuts.getAndIncrement() == 0) {
+                route.abort();
+            } else {
+                route.resume();
+            }
+        });
+        page.navigate("inbox");
+        drop(folder);
+        assertThat(page.locator("#uploads [data-told]")).containsText("收好 1 个文件", SOON);
+        page.unroute("**/api/v1/uploads/*");
+        Assertions.assertThat(cuts.get()).as("it was cut and went on").isGreaterThan(1);
+        var sha256 =
+                HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(text));
+        Assertions.assertThat(one("select cast(count(*) as text) from received_file where sha256 = :id", sha256))
+                .isEqualTo("1");
+    }
+
+    private static void act(Page where, String deed) {
+        where.locator("form[action$='/" + deed + "'] button").click();
+    }
+
+    private static int count(String batch, String query) {
+        return Integer.parseInt(one(query, batch));
+    }
+
+    private static String one(String query, String id) {
+        return database.jdbi()
+                .withHandle(handle -> handle.createQuery(query)
+                        .bind("id", id)
+                        .mapTo(String.class)
+                        .one());
     }
 
     /** Drops a folder from the desktop onto the page, as a hand does. */

@@ -2,6 +2,7 @@ package lantai.ingest.intake;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -37,11 +38,19 @@ public final class Batches {
      * @param toReview documents that wait at the review desk
      * @param accepted documents accepted and not yet filed
      * @param filed documents filed
+     * @param changedAt when a file or document of it changed last; two looks at a batch that came back to where it was
+     *     differ in this
      */
     public record Progress(
-            Map<Step, Integer> files, long pages, long pagesRead, int toReview, int accepted, int filed) {
+            Map<Step, Integer> files,
+            long pages,
+            long pagesRead,
+            int toReview,
+            int accepted,
+            int filed,
+            Instant changedAt) {
         /** The progress of a batch without files. */
-        public static final Progress NOTHING = new Progress(Map.of(), 0, 0, 0, 0, 0);
+        public static final Progress NOTHING = new Progress(Map.of(), 0, 0, 0, 0, 0, Instant.EPOCH);
 
         public Progress {
             files = Map.copyOf(files);
@@ -168,7 +177,8 @@ public final class Batches {
         Map<UUID, Tally> tallies = new java.util.HashMap<>();
         ids.forEach(id -> tallies.put(id, new Tally()));
         handle.createQuery("""
-                        select batch_id, step, count(*) as files, sum(page_count) as pages, sum(pages_read) as pages_read
+                        select batch_id, step, count(*) as files, sum(page_count) as pages, sum(pages_read) as pages_read,
+                               max(changed_at) as changed_at
                         from received_file where batch_id in (<ids>) group by batch_id, step
                         """)
                 .bindList("ids", ids)
@@ -177,17 +187,21 @@ public final class Batches {
                     tally.files.put(Step.valueOf(row.getString("step")), row.getInt("files"));
                     tally.pages += row.getLong("pages");
                     tally.pagesRead += row.getLong("pages_read");
+                    tally.changed(row);
                     return tally;
                 })
                 .list();
         handle.createQuery("""
-                        select batch_id, state, count(*) as documents
+                        select batch_id, state, count(*) as documents, max(changed_at) as changed_at
                         from document where batch_id in (<ids>) group by batch_id, state
                         """)
                 .bindList("ids", ids)
-                .map((row, _) -> tallies.computeIfAbsent(row.getObject("batch_id", UUID.class), _ -> new Tally())
-                        .documents
-                        .put(row.getString("state"), row.getInt("documents")))
+                .map((row, _) -> {
+                    var tally = tallies.computeIfAbsent(row.getObject("batch_id", UUID.class), _ -> new Tally());
+                    tally.documents.put(row.getString("state"), row.getInt("documents"));
+                    tally.changed(row);
+                    return tally;
+                })
                 .list();
         Map<UUID, Progress> result = new java.util.HashMap<>();
         tallies.forEach((id, tally) -> result.put(id, tally.progress()));
@@ -265,6 +279,12 @@ public final class Batches {
         private final Map<String, Integer> documents = new java.util.HashMap<>();
         private long pages;
         private long pagesRead;
+        private Instant changedAt = Instant.EPOCH;
+
+        private void changed(ResultSet row) throws SQLException {
+            var at = row.getObject("changed_at", OffsetDateTime.class).toInstant();
+            changedAt = at.isAfter(changedAt) ? at : changedAt;
+        }
 
         private Progress progress() {
             return new Progress(
@@ -273,7 +293,8 @@ public final class Batches {
                     pagesRead,
                     documents.getOrDefault("PROPOSED", 0),
                     documents.getOrDefault("ACCEPTED", 0) + documents.getOrDefault("FILING", 0),
-                    documents.getOrDefault("FILED", 0));
+                    documents.getOrDefault("FILED", 0),
+                    changedAt);
         }
     }
 }
