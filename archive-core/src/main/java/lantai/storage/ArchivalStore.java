@@ -7,6 +7,7 @@ import io.ocfl.api.model.DigestAlgorithm;
 import io.ocfl.api.model.FileDetails;
 import io.ocfl.api.model.ObjectVersionId;
 import io.ocfl.api.model.OcflVersion;
+import io.ocfl.api.model.VersionDetails;
 import io.ocfl.api.model.VersionInfo;
 import io.ocfl.core.OcflRepositoryBuilder;
 import io.ocfl.core.extension.storage.layout.config.HashedNTupleLayoutConfig;
@@ -89,13 +90,15 @@ public final class ArchivalStore {
                 updater.addPath(part.source(), part.path(), OcflOption.OVERWRITE);
             }
         });
+        var version = repository.describeVersion(ObjectVersionId.head(objectId));
         try {
-            Durable.forceTree(folder(objectId));
-            forceParents(folder(objectId));
+            var folder = folder(version);
+            Durable.forceTree(folder);
+            forceParents(folder);
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
         }
-        parts.forEach(part -> verify(objectId, part.path(), part.fixity()));
+        parts.forEach(part -> compare(objectId, part.path(), file(version, objectId, part.path()), part.fixity()));
     }
 
     /** {@return whether an object is there} */
@@ -112,7 +115,10 @@ public final class ArchivalStore {
         if (!repository.containsObject(objectId)) {
             throw new NotFound(StorageProblem.NO_SUCH_OBJECT, objectId);
         }
-        var version = repository.describeVersion(ObjectVersionId.head(objectId));
+        return file(repository.describeVersion(ObjectVersionId.head(objectId)), objectId, path);
+    }
+
+    private Path file(VersionDetails version, String objectId, String path) {
         var file = version.getFile(path);
         if (file == null) {
             throw new NotFound(StorageProblem.NO_SUCH_FILE, objectId, path);
@@ -134,8 +140,12 @@ public final class ArchivalStore {
      * @throws Damaged when its bytes are not those
      */
     public void verify(String objectId, String path, Fixity expected) {
+        compare(objectId, path, file(objectId, path), expected);
+    }
+
+    private static void compare(String objectId, String path, Path file, Fixity expected) {
         try {
-            var found = FixityDigest.of(file(objectId, path));
+            var found = FixityDigest.of(file);
             if (!found.equals(expected)) {
                 throw new Damaged(StorageProblem.OBJECT_DIFFERS, objectId, path, found.sha256());
             }
@@ -163,13 +173,8 @@ public final class ArchivalStore {
         return repository.listObjectIds();
     }
 
-    private Path folder(String objectId) {
-        var anyFile = repository
-                .describeObject(objectId)
-                .getHeadVersion()
-                .getFiles()
-                .iterator()
-                .next();
+    private Path folder(VersionDetails version) {
+        var anyFile = version.getFiles().iterator().next();
         return root.resolve(CONTENT.split(anyFile.getStorageRelativePath(), 2)[0]);
     }
 

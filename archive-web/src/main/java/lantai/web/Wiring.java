@@ -46,6 +46,7 @@ import lantai.web.item.ItemDoors;
 import lantai.web.item.ItemResource;
 import lantai.web.item.ReasonResource;
 import lantai.web.item.TextCopies;
+import lantai.web.openapi.OpenApiResource;
 import lantai.web.operator.DatabaseCheck;
 import lantai.web.operator.DiskSpaceCheck;
 import lantai.web.operator.HealthResource;
@@ -120,6 +121,7 @@ final class Wiring implements AutoCloseable {
         return List.of(
                 new AssetResource(assets),
                 new AddressFilter(),
+                new OpenApiResource(),
                 new FrameFilter(new Frames(assets, waiting(), settings.development())),
                 new NoteFilter(),
                 new SameSiteFilter(),

@@ -74,6 +74,7 @@ class ArchitectureTest {
             "web.portal",
             "web.insight",
             "web.api",
+            "web.openapi",
             "web.outside",
             "web.remote",
             "web.demo",

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
@@ -14,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads what {@link AltoWriter} wrote. Document types and outside entities are refused. */
 final class AltoReader {
+    private static final Pattern BETWEEN = Pattern.compile("[ ,]+");
 
     private final XMLStreamReader xml;
     private final List<TextLine> lines = new ArrayList<>();
@@ -131,7 +133,7 @@ final class AltoReader {
     }
 
     private static Quad quad(String points) {
-        String[] numbers = points.trim().split("[ ,]+", -1);
+        String[] numbers = BETWEEN.split(points.trim(), -1);
         if (numbers.length != 8) {
             throw new IllegalArgumentException("not four corners: \"" + points + '"');
         }

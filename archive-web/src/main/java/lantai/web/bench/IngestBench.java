@@ -25,7 +25,7 @@ import lantai.web.outside.OutsideDoors;
  */
 public final class IngestBench {
     private static final int FILES = 300;
-    private static final int WARM_UP = 120;
+    private static final int WARM_UP = 150;
     private static final int BYTES = 50_000;
     private static final int PAGES = 16;
     private static final int WARM_STARTS = 3;
@@ -109,9 +109,11 @@ public final class IngestBench {
             var line = new WorkLine(archive, clerk, OutsideDoors.open(database, archive.data(), ZONE, clock));
             line.throughout("warm-up", letters.subList(0, WARM_UP));
             receiving(line, letters.subList(WARM_UP, WARM_UP + FILES), figures);
+            var before = Processors.seconds(archive);
             var seconds = line.throughout("findable", letters.subList(WARM_UP + FILES, WARM_UP + 2 * FILES));
             figures.put("findableSeconds", seconds);
             figures.put("findableFilesPerSecond", FILES / seconds);
+            figures.put("findableProcessorSeconds", Processors.between(before, Processors.seconds(archive)));
             pages(line, figures);
         }
     }

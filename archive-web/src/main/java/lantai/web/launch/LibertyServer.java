@@ -5,6 +5,7 @@ import java.net.HttpURLConnection;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -14,6 +15,16 @@ import lantai.database.DatabaseSettings;
 final class LibertyServer implements Service {
     private static final String NAME = "Open Liberty";
     private static final int MILLISECONDS = 2000;
+
+    /**
+     * On two cores the second compiler takes one of them for the first minutes of work. Only what is hot, such as digests and
+     * the index, is worth its time: ten times the usual thresholds.
+     */
+    private static final List<String> SELDOM_OPTIMISED = List.of(
+            "-XX:Tier4InvocationThreshold=50000",
+            "-XX:Tier4MinInvocationThreshold=6000",
+            "-XX:Tier4CompileThreshold=150000",
+            "-XX:Tier4BackEdgeThreshold=400000");
 
     private final LaunchSettings settings;
     private final DatabaseSettings database;
@@ -50,14 +61,16 @@ final class LibertyServer implements Service {
 
     private List<String> command() {
         var wlp = settings.distribution().resolve("wlp");
-        return List.of(
+        var command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-javaagent:" + wlp.resolve("bin/tools/ws-javaagent.jar"),
                 "@" + wlp.resolve("lib/platform/java/java24.options"),
                 "-Xmx384m",
                 "-Xss512k",
                 "-XX:+UseSerialGC",
-                "-XX:+ExitOnOutOfMemoryError",
+                "-XX:+ExitOnOutOfMemoryError"));
+        command.addAll(SELDOM_OPTIMISED);
+        command.addAll(List.of(
                 "-Djava.awt.headless=true",
                 "-Djava.net.preferIPv4Stack=true",
                 "--enable-native-access=ALL-UNNAMED",
@@ -65,7 +78,8 @@ final class LibertyServer implements Service {
                 mark(settings.data()),
                 "-jar",
                 wlp.resolve("bin/tools/ws-server.jar").toString(),
-                "lantai");
+                "lantai"));
+        return command;
     }
 
     private Map<String, String> environment() {

@@ -1,6 +1,7 @@
 package lantai.web.launch;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.net.InetAddress;
@@ -8,6 +9,7 @@ import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -92,6 +94,34 @@ class LaunchIT {
         var refused = LantaiServer.launch(file.resolve("data"), Map.of());
         assertThat(refused.awaitEnd()).isEqualTo(2);
         assertThat(refused.output().lines()).singleElement().asString().contains("cannot be written");
+    }
+
+    @Test
+    void aDiskThatIsNearlyFullIsToldInOneSentence() throws IOException, InterruptedException {
+        var disk = Files.createDirectory(folder.resolve("disk"));
+        var command = new ArrayList<>(List.of(
+                "unshare",
+                "--mount",
+                "--map-root-user",
+                "sh",
+                "-c",
+                "mount -t tmpfs -o size=300m none \"$0\" || exit 77; exec \"$@\"",
+                disk.toString()));
+        command.addAll(LantaiServer.command(
+                        "run", "--port", "0", "--data", disk.resolve("data").toString())
+                .command());
+        var process = new ProcessBuilder(command).redirectErrorStream(true).start();
+        var output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        assertThat(process.waitFor(1, TimeUnit.MINUTES)).isTrue();
+        assumeTrue(
+                process.exitValue() != 77 && !output.contains("unshare"),
+                "no small disk can be mounted here: NOT tested");
+        assertThat(process.exitValue()).isEqualTo(2);
+        assertThat(output.lines())
+                .singleElement()
+                .asString()
+                .contains("The disk is nearly full")
+                .contains("MiB left");
     }
 
     @Test

@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import lantai.ingest.reader.FileKind;
+import lantai.ingest.reader.PageFact.TextSource;
 import lantai.ingest.reader.Reading;
 import lantai.problem.NotFound;
 import org.jdbi.v3.core.Handle;
@@ -106,7 +107,7 @@ public final class ReceivedFiles {
                     update received_file set
                         step = case when step = 'RECEIVED' then 'CHECKED' else step end,
                         mime = :mime, puid = :puid, format_name = :name, kind = :kind, page_count = :pages,
-                        pages_read = 0, metadata = metadata || cast(:facts as jsonb), changed_at = :now
+                        pages_read = :read, metadata = metadata || cast(:facts as jsonb), changed_at = :now
                     where id = :id and step in ('RECEIVED', 'CHECKED', 'READ')
                     """)
                 .bind("id", id)
@@ -115,6 +116,11 @@ public final class ReceivedFiles {
                 .bind("name", reading.format().name())
                 .bind("kind", reading.kind().name())
                 .bind("pages", reading.pages().size())
+                .bind(
+                        "read",
+                        reading.pages().stream()
+                                .filter(page -> page.source() != TextSource.OCR)
+                                .count())
                 .bind("facts", json(facts))
                 .bind("now", clock.instant().atOffset(ZoneOffset.UTC))
                 .execute();

@@ -1,5 +1,6 @@
 package lantai.ingest.pipeline;
 
+import java.io.ByteArrayOutputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -16,6 +17,7 @@ import java.nio.file.Path;
  */
 public final class ClamdScanner implements VirusScanner {
     private static final int CHUNK = 1 << 16;
+    private static final int LONGEST_ANSWER = 4096;
     private static final int CONNECT_MILLIS = 5_000;
     private static final int ANSWER_MILLIS = 120_000;
     private static final String STREAM_TOO_LONG = "INSTREAM size limit exceeded";
@@ -64,10 +66,14 @@ public final class ClamdScanner implements VirusScanner {
         }
     }
 
+    /** Up to its NUL, not to the end of the stream: after a refusal that end is a reset, in which the answer would be lost. */
     private static String answer(Socket socket) throws IOException {
-        return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8)
-                .replace("\0", "")
-                .strip();
+        var in = socket.getInputStream();
+        var bytes = new ByteArrayOutputStream();
+        for (var one = in.read(); one > 0 && bytes.size() < LONGEST_ANSWER; one = in.read()) {
+            bytes.write(one);
+        }
+        return bytes.toString(StandardCharsets.UTF_8).strip();
     }
 
     /** Reads an answer such as {@code stream: OK} or {@code stream: Eicar-Test-Signature FOUND}. */

@@ -22,6 +22,7 @@ import lantai.ingest.intake.Batches;
 import lantai.ingest.intake.ReceivedFile;
 import lantai.ingest.intake.ReceivedFiles;
 import lantai.ingest.intake.Step;
+import lantai.ingest.reader.PageFact;
 import lantai.ingest.reader.PageFact.TextSource;
 import lantai.ingest.reader.PageReading;
 import lantai.ingest.reader.PageRequest;
@@ -31,6 +32,7 @@ import lantai.ingest.reader.ReadingState;
 import lantai.ingest.reader.Turn;
 import lantai.ingest.review.DocumentPage;
 import lantai.ingest.review.Documents;
+import lantai.ocr.PageText;
 import lantai.storage.Staging;
 import org.jdbi.v3.core.Jdbi;
 
@@ -153,6 +155,9 @@ public final class FileWork {
                 .filter(page -> page.source() == TextSource.OCR)
                 .filter(page -> !Files.exists(work.alto(id, page.number())))
                 .toList();
+        if (wanted.isEmpty()) {
+            return Optional.empty();
+        }
         var read = new AtomicInteger(reading.pages().size() - wanted.size());
         progress(id, read.get());
         List<PageReading> results = new ArrayList<>();
@@ -186,25 +191,25 @@ public final class FileWork {
     }
 
     private void propose(UUID id, UUID batch, Reading reading) {
-        var moved = jdbi.inTransaction(transaction -> files.move(transaction, id, OPEN, Step.READ, Optional.empty()));
-        if (!moved) {
-            return;
-        }
         var pages = reading.pages().isEmpty()
                 ? List.of(new DocumentPage(1, id, 0, 0))
                 : IntStream.rangeClosed(1, reading.pages().size())
-                        .mapToObj(page -> new DocumentPage(page, id, page, rotation(id, page)))
+                        .mapToObj(page -> new DocumentPage(
+                                page, id, page, rotation(id, reading.pages().get(page - 1))))
                         .toList();
         var fields = jdbi.withHandle(handle -> proposing.propose(handle, pages));
         jdbi.useTransaction(transaction -> {
-            if (files.move(transaction, id, List.of(Step.READ), Step.PROPOSED, Optional.empty())) {
+            if (files.move(transaction, id, OPEN, Step.PROPOSED, Optional.empty())) {
                 documents.add(transaction, batch, fields, pages);
             }
         });
     }
 
-    private int rotation(UUID file, int page) {
-        return work.page(file, page).map(lantai.ocr.PageText::rotation).orElse(0);
+    /** Only a scan can lie on its side. */
+    private int rotation(UUID file, PageFact page) {
+        return page.source() == TextSource.OCR
+                ? work.page(file, page.number()).map(PageText::rotation).orElse(0)
+                : 0;
     }
 
     private void progress(UUID id, int pages) {
