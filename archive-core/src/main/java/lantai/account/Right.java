@@ -16,8 +16,10 @@ public enum Right {
     MANAGE_ACCOUNTS,
     /** Give and take roles, unlock accounts. */
     MANAGE_ROLES,
-    /** Edit the rules of the house. */
+    /** Draft and submit rules of the house. */
     MANAGE_POLICY,
+    /** Approve rules of the house that another person has submitted, where the rule on approval names the role. */
+    APPROVE_POLICY,
     /** Read the audit trail. */
     READ_AUDIT,
     /** Open appraisals, give opinions on them and draw up destruction lists. */

@@ -2,6 +2,7 @@ package lantai.account;
 
 import static lantai.account.Right.APPRAISE;
 import static lantai.account.Right.APPROVE_DESTRUCTION;
+import static lantai.account.Right.APPROVE_POLICY;
 import static lantai.account.Right.FILE;
 import static lantai.account.Right.HOLD;
 import static lantai.account.Right.MANAGE_ACCOUNTS;
@@ -24,15 +25,15 @@ public enum Role {
     /** 整理员: arranges what came in. */
     ARRANGER("整理员", RECEIVE, REVIEW, SEARCH, WITNESS_DESTRUCTION),
     /** 审核员: checks what was arranged. */
-    REVIEWER("审核员", REVIEW, SEARCH, APPRAISE, WITNESS_DESTRUCTION),
+    REVIEWER("审核员", REVIEW, SEARCH, APPROVE_POLICY, APPRAISE, WITNESS_DESTRUCTION),
     /** 档案员: does the whole daily work of the archive. */
-    ARCHIVIST("档案员", RECEIVE, REVIEW, FILE, SEARCH, MANAGE_POLICY, APPRAISE, HOLD, WITNESS_DESTRUCTION),
+    ARCHIVIST("档案员", RECEIVE, REVIEW, FILE, SEARCH, MANAGE_POLICY, APPROVE_POLICY, APPRAISE, HOLD, WITNESS_DESTRUCTION),
     /** 库房管理员: keeps the stacks. */
     STORE_KEEPER("库房管理员", SEARCH, WITNESS_DESTRUCTION),
     /** 鉴定员: appraises. */
     APPRAISER("鉴定员", SEARCH, APPRAISE, HOLD),
     /** 领导: asks questions of the archive. */
-    LEADER("领导", SEARCH, APPRAISE, APPROVE_DESTRUCTION),
+    LEADER("领导", SEARCH, APPROVE_POLICY, APPRAISE, APPROVE_DESTRUCTION),
     /** 参保人: sees the own records. */
     INSURED_PERSON("参保人", READ_OWN),
     /** 系统管理员: accounts, departments, operation. */

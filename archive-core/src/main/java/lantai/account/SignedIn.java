@@ -17,6 +17,7 @@ public record SignedIn(Account account, boolean atMachine) {
             rights.remove(Right.MANAGE_ROLES);
             rights.remove(Right.APPROVE_DESTRUCTION);
             rights.remove(Right.WITNESS_DESTRUCTION);
+            rights.remove(Right.APPROVE_POLICY);
         }
         return rights;
     }

@@ -40,8 +40,10 @@ class PolicyCentreTest {
 
     private void write(String content, String from) {
         database.jdbi()
-                .useTransaction(
-                        transaction -> policies.write(transaction, ARCHIVIST, NAME, content, LocalDate.parse(from)));
+                .useTransaction(transaction -> policies.write(
+                        transaction,
+                        ARCHIVIST,
+                        new Policy(NAME, 0, content, LocalDate.parse(from), ARCHIVIST.name(), now, "", "", "")));
     }
 
     private void seed(String content) {

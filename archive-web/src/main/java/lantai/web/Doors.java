@@ -8,10 +8,13 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.InstantSource;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Map;
 import lantai.audit.AuditTrail;
 import lantai.database.Database;
+import lantai.fonds.FondsRegister;
 import lantai.ingest.derive.PagePictures;
 import lantai.ingest.filing.FilingDesk;
 import lantai.ingest.filing.FilingWork;
@@ -33,6 +36,8 @@ import lantai.ingest.pipeline.Proposing;
 import lantai.ingest.pipeline.Rules;
 import lantai.ingest.pipeline.WorkFolder;
 import lantai.ingest.privacy.PersonalData;
+import lantai.ingest.privacy.PersonalForm;
+import lantai.ingest.privacy.PersonalRule;
 import lantai.ingest.reader.Readers;
 import lantai.ingest.review.Documents;
 import lantai.ingest.review.ReviewDesk;
@@ -40,12 +45,20 @@ import lantai.key.KeyRing;
 import lantai.person.IdNumber;
 import lantai.person.InsuredPerson;
 import lantai.person.PersonRegister;
+import lantai.policy.ApprovalRule;
+import lantai.policy.DraftDesk;
+import lantai.policy.HouseRule;
+import lantai.policy.HouseRules;
+import lantai.policy.ParsedRule;
 import lantai.policy.PolicyCentre;
+import lantai.policy.RuleForm;
 import lantai.record.ItemCatalogue;
 import lantai.record.ItemRegister;
 import lantai.record.ReferenceCodeRule;
 import lantai.record.ReferenceCodes;
+import lantai.retention.RetentionForm;
 import lantai.retention.RetentionRules;
+import lantai.retention.RetentionSchedule;
 import lantai.search.SearchIndex;
 import lantai.search.SearchSettings;
 import lantai.storage.ArchivalStore;
@@ -64,6 +77,7 @@ final class Doors implements AutoCloseable {
     final PolicyCentre policies;
     final RetentionRules retention;
     final PersonRegister persons;
+    final FondsRegister fonds;
     final Staging staging;
     final ArchivalStore store;
     final ItemRegister items = new ItemRegister();
@@ -77,6 +91,7 @@ final class Doors implements AutoCloseable {
     final UploadDesk uploads;
     final Documents documents;
     final Rules rules;
+    final DraftDesk drafts;
     final ReviewDesk review;
     final FilingDesk filing;
     final Readers readers;
@@ -95,6 +110,7 @@ final class Doors implements AutoCloseable {
         policies = new PolicyCentre(audit, clock, ZONE);
         retention = new RetentionRules(policies);
         persons = new PersonRegister(keys, audit, clock);
+        fonds = new FondsRegister(audit, clock);
         staging = Staging.open(data.resolve("staging"));
         store = ArchivalStore.open(data.resolve("objects"), data.resolve("objects-work"));
         texts = new ItemTexts(store);
@@ -118,6 +134,7 @@ final class Doors implements AutoCloseable {
         uploads = new UploadDesk(jdbi, staging, intake, IntakeSettings.usual(), clock);
         documents = new Documents(clock);
         rules = new Rules(jdbi, policies);
+        drafts = new DraftDesk(policies, houseRules(rules), audit, clock);
         work = new WorkFolder(data.resolve("work"));
         readers = new Readers(settings.readers(font(data.resolve("temporary"))));
         pictures = new PagePictures(data.resolve("derivatives"), readers, clock);
@@ -134,8 +151,22 @@ final class Doors implements AutoCloseable {
         handlers = handlers(settings, proposing);
     }
 
+    /** Every rule of the house; a feature that owns one adds it here. */
+    private static HouseRules houseRules(Rules rules) {
+        var owned = List.<HouseRule>of(
+                rules,
+                new ParsedRule(ReferenceCodeRule.POLICY, RuleForm.TEXT_ONLY, ReferenceCodeRule::parse),
+                new ParsedRule(RetentionSchedule.POLICY, RetentionForm.FORM, RetentionSchedule::parse),
+                new ParsedRule(PersonalRule.POLICY, PersonalForm.FORM, PersonalRule::parse));
+        var all = new ArrayList<>(owned);
+        all.add(new ApprovalRule(owned.stream().map(HouseRule::name).toList()));
+        return new HouseRules(all);
+    }
+
     /** Writes the policies that the product comes with, unless the archive has its own. */
     void seed() {
+        database.jdbi()
+                .useTransaction(transaction -> policies.seed(transaction, ApprovalRule.POLICY, ApprovalRule.SHIPPED));
         rules.seed();
         database.jdbi().useTransaction(retention::seed);
         privacy.seed();

@@ -26,6 +26,8 @@ import lantai.web.asset.AssetResource;
 import lantai.web.asset.Assets;
 import lantai.web.audit.AuditResource;
 import lantai.web.design.DesignResource;
+import lantai.web.fonds.FondsApiResource;
+import lantai.web.fonds.FondsResource;
 import lantai.web.frame.FrameFilter;
 import lantai.web.frame.Frames;
 import lantai.web.frame.NoteFilter;
@@ -52,7 +54,12 @@ import lantai.web.operator.DiskSpaceCheck;
 import lantai.web.operator.HealthResource;
 import lantai.web.operator.IndexCheck;
 import lantai.web.operator.WritableFolderCheck;
+import lantai.web.policy.DraftResource;
+import lantai.web.policy.PolicyApiResource;
+import lantai.web.policy.PolicyDoors;
 import lantai.web.policy.PolicyResource;
+import lantai.web.policy.PolicyWaiting;
+import lantai.web.policy.RowResource;
 import lantai.web.portal.PortalResource;
 import lantai.web.problem.ArchiveExceptionMapper;
 import lantai.web.review.ReviewApiResource;
@@ -111,6 +118,7 @@ final class Wiring implements AutoCloseable {
         all.addAll(appraisal());
         copies = new TextCopies(items(settings));
         all.addAll(find(settings));
+        all.addAll(house());
         resources = Set.copyOf(all);
         housekeeping = new Housekeeping(doors, settings);
     }
@@ -135,7 +143,9 @@ final class Wiring implements AutoCloseable {
 
     /** Who counts what waits for a person, for the numbers beside the menu. */
     private List<Waiting> waiting() {
-        return List.of(new ReviewWaiting(database.jdbi(), doors.documents));
+        return List.of(
+                new ReviewWaiting(database.jdbi(), doors.documents),
+                new PolicyWaiting(new PolicyDoors(database.jdbi(), doors.policies, doors.drafts)));
     }
 
     /** Sign-ins, accounts, departments, roles, the audit trail. */
@@ -220,8 +230,19 @@ final class Wiring implements AutoCloseable {
                 new CopyResource(items, copies),
                 new ReasonResource(items),
                 new ImageResource(items),
-                new ItemApiResource(items),
-                new PolicyResource(database.jdbi(), doors.policies, doors.rules, clock));
+                new ItemApiResource(items));
+    }
+
+    /** The rules of the house and the register of fonds. */
+    private List<Object> house() {
+        var policies = new PolicyDoors(database.jdbi(), doors.policies, doors.drafts);
+        return List.of(
+                new PolicyResource(policies),
+                new DraftResource(policies),
+                new RowResource(policies),
+                new PolicyApiResource(policies),
+                new FondsResource(database.jdbi(), doors.fonds, clock),
+                new FondsApiResource(database.jdbi(), doors.fonds));
     }
 
     private ItemDoors items(Settings settings) {

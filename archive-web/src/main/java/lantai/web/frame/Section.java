@@ -30,7 +30,8 @@ public record Section(String path, String icon, String key, Set<Right> rights) {
             new Section("/accounts", "users", "frame.accounts", Set.of(Right.MANAGE_ACCOUNTS, Right.MANAGE_ROLES)),
             new Section("/departments", "department", "frame.departments", Set.of(Right.MANAGE_ACCOUNTS)),
             new Section("/roles", "role", "frame.roles", Set.of(Right.MANAGE_ACCOUNTS, Right.MANAGE_ROLES)),
-            new Section("/policies", "sliders", "frame.policies", Set.of(Right.MANAGE_POLICY)),
+            new Section("/fonds", "folder", "frame.fonds", Set.of(Right.MANAGE_POLICY)),
+            new Section("/policies", "sliders", "frame.policies", Set.of(Right.MANAGE_POLICY, Right.APPROVE_POLICY)),
             new Section("/operator", "pulse", "frame.operator", Set.of(Right.OPERATE)),
             new Section("/audit", "audit", "frame.audit", Set.of(Right.READ_AUDIT)));
 

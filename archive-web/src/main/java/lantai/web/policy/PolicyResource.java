@@ -1,7 +1,5 @@
 package lantai.web.policy;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.FormParam;
@@ -13,138 +11,136 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.time.InstantSource;
-import java.time.LocalDate;
-import java.time.ZoneId;
-import java.util.List;
 import java.util.Optional;
 import lantai.account.Right;
-import lantai.ingest.pipeline.Rules;
-import lantai.ingest.privacy.PersonalRule;
-import lantai.policy.Policy;
-import lantai.policy.PolicyCentre;
-import lantai.problem.Malformed;
-import lantai.problem.NotFound;
+import lantai.policy.DraftState;
+import lantai.policy.HouseRule;
+import lantai.policy.RuleContent;
+import lantai.policy.RuleDifference;
 import lantai.problem.Refused;
-import lantai.record.ReferenceCodeRule;
-import lantai.retention.RetentionSchedule;
 import lantai.web.frame.Visit;
 import lantai.web.problem.ProblemText;
 import lantai.web.security.Needs;
 import lantai.web.view.View;
-import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.Handle;
 
-/** {@code /policies}: the rules of the house. A new version holds from the day it is written; old ones stay readable. */
+/** {@code /policies}: the rules of the house, all told the same way. What is in force is read here; drafts change it. */
 @Path("policies")
 @Produces(MediaType.TEXT_HTML)
 public final class PolicyResource {
-    private static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
-    private static final List<String> NAMES =
-            List.of(Rules.POLICY, ReferenceCodeRule.POLICY, RetentionSchedule.POLICY, PersonalRule.POLICY);
-    private static final ObjectMapper JSON = new ObjectMapper();
+    private final PolicyDoors doors;
 
-    private final Jdbi jdbi;
-    private final PolicyCentre policies;
-    private final Rules rules;
-    private final InstantSource clock;
-
-    public PolicyResource(Jdbi jdbi, PolicyCentre policies, Rules rules, InstantSource clock) {
-        this.jdbi = jdbi;
-        this.policies = policies;
-        this.rules = rules;
-        this.clock = clock;
+    public PolicyResource(PolicyDoors doors) {
+        this.doors = doors;
     }
 
     /** All rules. */
     @GET
-    @Needs(Right.MANAGE_POLICY)
+    @Needs({Right.MANAGE_POLICY, Right.APPROVE_POLICY})
     public View all(@BeanParam Visit visit) {
-        var inForce = jdbi.withHandle(handle ->
-                NAMES.stream().map(name -> policies.inForce(handle, name)).toList());
-        return new View(
-                "policy/policies.jte", new PoliciesView(visit.page(visit.text().say("policy.title")), inForce));
+        return doors.jdbi().withHandle(handle -> {
+            var lines = doors.drafts().rules().all().stream()
+                    .map(rule -> line(handle, visit, rule))
+                    .toList();
+            return new View(
+                    "policy/policies.jte",
+                    new PoliciesView(visit.page(visit.text().say("policy.title")), lines));
+        });
+    }
+
+    private PoliciesView.Line line(Handle handle, Visit visit, HouseRule rule) {
+        var inForce = doors.policies().inForce(handle, rule.name());
+        var draft = doors.drafts().open(handle, rule.name());
+        return new PoliciesView.Line(
+                inForce,
+                doors.coming(handle, rule.name()),
+                draft,
+                draft.filter(open -> doors.drafts().mayDecide(handle, visit.who(), open))
+                        .isPresent(),
+                RuleContent.parse(inForce.content()).unconfirmed(rule.form()));
     }
 
     /** One rule, in the version that holds or in another one. */
     @GET
     @Path("{name}")
-    @Needs(Right.MANAGE_POLICY)
+    @Needs({Right.MANAGE_POLICY, Right.APPROVE_POLICY})
     public View one(
             @BeanParam Visit visit,
             @PathParam("name") String name,
             @QueryParam("version") @DefaultValue("0") int version) {
-        return view(visit, known(name), version, Optional.empty(), Optional.empty());
+        return view(visit, name, version, Optional.empty());
     }
 
-    /** Writes the next version. */
-    @POST
-    @Path("{name}")
-    @Needs(Right.MANAGE_POLICY)
-    public Response change(
+    /** What two versions say differently. */
+    @GET
+    @Path("{name}/compare")
+    @Needs({Right.MANAGE_POLICY, Right.APPROVE_POLICY})
+    public View compare(
             @BeanParam Visit visit,
             @PathParam("name") String name,
-            @FormParam("content") @DefaultValue("") String content) {
-        var today = LocalDate.ofInstant(clock.instant(), ZONE);
-        try {
-            jdbi.useTransaction(transaction -> {
-                if (known(name).equals(Rules.POLICY)) {
-                    rules.change(transaction, visit.actor(), content, today);
-                } else {
-                    check(name, content);
-                    policies.write(transaction, visit.actor(), name, content, today);
-                }
-            });
-        } catch (Malformed | Refused failure) {
-            var told = ProblemText.of(visit.text(), failure);
-            return Response.status(Response.Status.BAD_REQUEST)
-                    .entity(view(visit, name, 0, Optional.of(content), Optional.of(told)))
-                    .build();
-        }
-        return visit.seeOther("/policies/" + name, visit.text().say("policy.written"));
+            @QueryParam("from") @DefaultValue("0") int from,
+            @QueryParam("to") @DefaultValue("0") int to) {
+        return doors.jdbi().withHandle(handle -> {
+            var after = doors.version(handle, name, to);
+            var before = doors.version(handle, name, from == 0 ? Math.max(1, after.version() - 1) : from);
+            var changes = RuleDifference.between(
+                    doors.drafts().rules().get(name).form(),
+                    RuleContent.parse(before.content()),
+                    RuleContent.parse(after.content()));
+            return new View(
+                    "policy/compare.jte",
+                    new ComparisonView(
+                            visit.page(visit.text().say("policy.compare.title", before.version(), after.version())),
+                            before,
+                            after,
+                            doors.policies().history(handle, name),
+                            ChangeLine.of(name, changes, visit.text())));
+        });
     }
 
-    private View view(Visit visit, String name, int version, Optional<String> typed, Optional<String> error) {
-        return jdbi.withHandle(handle -> {
-            var history = policies.history(handle, name);
-            var inForce = policies.inForce(handle, name);
-            var shown = version == 0
-                    ? inForce
-                    : history.stream()
-                            .filter(policy -> policy.version() == version)
-                            .findFirst()
-                            .orElseThrow(() -> new NotFound(PolicyWebProblem.NO_SUCH_VERSION, version));
+    /** Begins a draft from a version. */
+    @POST
+    @Path("{name}/draft")
+    @Needs(Right.MANAGE_POLICY)
+    public Response begin(
+            @BeanParam Visit visit,
+            @PathParam("name") String name,
+            @FormParam("version") @DefaultValue("0") int version) {
+        try {
+            doors.jdbi()
+                    .useTransaction(transaction -> doors.drafts()
+                            .begin(
+                                    transaction,
+                                    visit.who(),
+                                    name,
+                                    doors.version(transaction, name, version).version()));
+        } catch (Refused failure) {
+            return Response.status(Response.Status.CONFLICT)
+                    .entity(view(visit, name, version, Optional.of(ProblemText.of(visit.text(), failure))))
+                    .build();
+        }
+        return visit.seeOther("/policies/" + name + "/draft", visit.text().say("policy.said.begun"));
+    }
+
+    private View view(Visit visit, String name, int version, Optional<String> error) {
+        return doors.jdbi().withHandle(handle -> {
+            var shown = doors.version(handle, name, version);
+            var content = RuleContent.parse(shown.content());
+            var form = doors.drafts().rules().get(name).form();
             return new View(
                     "policy/policy.jte",
                     new PolicyView(
                             visit.page(visit.text().say("policy.name." + name)),
                             shown,
-                            inForce.version(),
-                            history,
-                            typed.orElseGet(() -> readable(shown)),
+                            doors.policies().inForce(handle, name).version(),
+                            doors.policies().history(handle, name),
+                            doors.drafts().open(handle, name),
+                            doors.drafts().closed(handle, name).stream()
+                                    .filter(draft -> draft.state() == DraftState.WITHDRAWN)
+                                    .toList(),
+                            Sheet.of(name, form, content, visit.text()),
+                            content.readable(),
                             error));
         });
-    }
-
-    private static void check(String name, String content) {
-        switch (name) {
-            case RetentionSchedule.POLICY -> RetentionSchedule.parse(content);
-            case PersonalRule.POLICY -> PersonalRule.parse(content);
-            default -> ReferenceCodeRule.parse(content);
-        }
-    }
-
-    private static String known(String name) {
-        if (!NAMES.contains(name)) {
-            throw new NotFound(PolicyWebProblem.NO_SUCH_POLICY, name);
-        }
-        return name;
-    }
-
-    private static String readable(Policy policy) {
-        try {
-            return JSON.writerWithDefaultPrettyPrinter().writeValueAsString(JSON.readTree(policy.content()));
-        } catch (JsonProcessingException notJson) {
-            return policy.content();
-        }
     }
 }

@@ -13,7 +13,8 @@ public final class ProblemText {
         return text.say(key(failure.problem()), failure.values().toArray());
     }
 
-    static String key(Problem problem) {
+    /** {@return the key of a problem's text in the bundles} */
+    public static String key(Problem problem) {
         var type = problem instanceof Enum<?> constant ? constant.getDeclaringClass() : problem.getClass();
         return "problem." + type.getSimpleName() + '.' + problem.name();
     }

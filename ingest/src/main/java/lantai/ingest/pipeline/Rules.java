@@ -7,14 +7,19 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.time.LocalDate;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
-import lantai.audit.Actor;
 import lantai.ingest.propose.Correction;
+import lantai.ingest.propose.KindForm;
 import lantai.ingest.propose.KindRules;
 import lantai.ingest.propose.Learned;
 import lantai.ingest.propose.ReadDocument;
+import lantai.policy.HouseRule;
 import lantai.policy.PolicyCentre;
+import lantai.policy.RuleContent;
+import lantai.policy.RuleFault;
+import lantai.policy.RuleForm;
+import lantai.problem.Malformed;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jspecify.annotations.Nullable;
@@ -23,7 +28,7 @@ import org.jspecify.annotations.Nullable;
  * The document kinds in force, a policy that archivists edit, and what corrections have taught beside it. Thread-safe;
  * a change by another node is seen within a minute.
  */
-public final class Rules {
+public final class Rules implements HouseRule {
     /** Name of the policy that holds the kinds. */
     public static final String POLICY = "document-kinds";
 
@@ -54,14 +59,28 @@ public final class Rules {
         return current().learned();
     }
 
-    /**
-     * Writes a new version of the kinds that holds from today on.
-     *
-     * @throws lantai.problem.Malformed when the text is not such rules; it says where and what was expected
-     */
-    public void change(Handle transaction, Actor by, String json, LocalDate effectiveOn) {
-        parse(json);
-        policies.write(transaction, by, POLICY, json, effectiveOn);
+    @Override
+    public String name() {
+        return POLICY;
+    }
+
+    @Override
+    public RuleForm form() {
+        return KindForm.FORM;
+    }
+
+    @Override
+    public List<RuleFault> faults(Handle handle, RuleContent content) {
+        try {
+            parse(content.json());
+            return List.of();
+        } catch (Malformed failure) {
+            return List.of(KindForm.fault(failure));
+        }
+    }
+
+    @Override
+    public void changed() {
         state.set(null);
     }
 
