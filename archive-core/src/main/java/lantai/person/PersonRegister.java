@@ -78,6 +78,25 @@ public final class PersonRegister {
                 .list();
     }
 
+    /** {@return persons whose names were never sought in the records filed before them, longest registered first} */
+    public List<InsuredPerson> unsought(Handle handle, int size) {
+        return handle.createQuery("""
+                        select id, name, id_masked as masked_id from insured_person
+                        where not sought order by registered_at, id limit :size
+                        """)
+                .bind("size", size)
+                .map(ConstructorMapper.of(InsuredPerson.class))
+                .list();
+    }
+
+    /** Notes that a person's name was sought. */
+    public void sought(Handle transaction, UUID id) {
+        transaction
+                .createUpdate("update insured_person set sought = true where id = :id")
+                .bind("id", id)
+                .execute();
+    }
+
     /** {@return whether one of these is the whole name of a registered person} */
     public boolean anyNamed(Handle handle, Collection<String> names) {
         return handle.createQuery("select exists (select 1 from insured_person where name = any (:names))")

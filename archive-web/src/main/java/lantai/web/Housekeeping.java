@@ -11,6 +11,7 @@ import lantai.ingest.filing.Leftovers;
 import lantai.ingest.index.IndexFeeder;
 import lantai.ingest.intake.WatchedFolder;
 import lantai.ingest.job.JobRunner;
+import lantai.ingest.privacy.NewNames;
 
 /**
  * The work that goes on by itself on one node: jobs, index, privacy, audit chain, watched folder, forgotten orders. A chore that
@@ -33,6 +34,8 @@ final class Housekeeping implements AutoCloseable {
         every(250, "feeding the index", () -> untilIdle(feeder::feed));
         every(500, "linking the audit trail", () -> untilIdle(chain::link));
         every(1_000, "looking into the watched folder", watched::look);
+        var names = new NewNames(jdbi, doors.policies, doors.persons, doors.items, doors.search);
+        every(2_000, "seeking new persons in impersonal records", names::seek);
         every(5_000, "judging what is personal", () -> untilIdle(doors.privacy::judgeFiled));
         var leftovers = new Leftovers(jdbi, doors.staging, doors.store, doors.work, doors.clock);
         var pruning =

@@ -20,6 +20,9 @@ import lantai.audit.AuditEntry;
 import lantai.audit.AuditLog;
 import lantai.audit.AuditTrail;
 import lantai.database.Database;
+import lantai.key.KeyRing;
+import lantai.person.IdNumber;
+import lantai.person.PersonRegister;
 import lantai.web.launch.RunningArchive;
 
 /** People for tests, put into the database of a running archive. */
@@ -57,6 +60,19 @@ public final class Staff {
                                             Optional.empty(),
                                             Optional.empty())))
                             .toList());
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+    }
+
+    /** Registers an insured person, as filing her first paper does. */
+    public static void register(LantaiServer server, String number, String name) {
+        try (var database = Database.open(RunningArchive.find(server.data()).database(Map.of()))) {
+            var clock = InstantSource.system();
+            var persons = new PersonRegister(KeyRing.open(server.data().resolve("keys")), new AuditTrail(clock), clock);
+            database.jdbi()
+                    .useTransaction(transaction -> persons.register(
+                            transaction, Actor.SYSTEM, IdNumber.parse(number).orElseThrow(), name));
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
         }

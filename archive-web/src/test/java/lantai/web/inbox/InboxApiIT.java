@@ -15,6 +15,7 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.security.MessageDigest;
 import java.util.Arrays;
 import java.util.HexFormat;
@@ -253,15 +254,52 @@ class InboxApiIT {
         assertThat(watch.resolve("station/plain.pdf")).doesNotExist();
     }
 
-    private List<JsonNode> watched(String title) {
+    @Test
+    void whatAStationDeliversAfterItsBatchWasCancelledComesInABatchOfItsOwn() throws Exception {
+        var station = Files.createDirectories(data.resolve("watch/cancelled"));
+        Files.write(station.resolve("first.pdf"), Papers.pdf("Delivered before", 1));
+        var second = Files.write(station.resolve("second.pdf"), Papers.pdf("Still being delivered", 1));
+        server.await("the first file is taken while the second one grows", () -> {
+            grow(second);
+            return !batches("cancelled").isEmpty();
+        });
+        var batch = batches("cancelled").getFirst();
+        grow(second);
+        post("batches/" + batch + "/cancel", "{}");
+        server.await(
+                "the second file is in a batch of its own",
+                () -> batches("cancelled").size() == 2);
+        assertThat(batches("cancelled")).contains(batch);
+        server.await("the station's folder is empty", () -> !Files.exists(second));
+    }
+
+    private static void grow(Path file) {
         try {
-            for (var batch : get("batches").path("batches")) {
-                if (batch.path("title").asText().equals(title)) {
-                    return list(get("batches/" + batch.path("id").asText() + "/files")
-                            .path("files"));
-                }
-            }
-            return List.of();
+            Files.writeString(file, "\n", StandardOpenOption.APPEND);
+        } catch (IOException failure) {
+            throw new AssertionError(failure);
+        }
+    }
+
+    private static List<JsonNode> watched(String title) {
+        return batches(title).stream()
+                .findFirst()
+                .map(batch -> {
+                    try {
+                        return list(get("batches/" + batch + "/files").path("files"));
+                    } catch (IOException | InterruptedException failure) {
+                        throw new AssertionError(failure);
+                    }
+                })
+                .orElse(List.of());
+    }
+
+    private static List<String> batches(String title) {
+        try {
+            return list(get("batches").path("batches")).stream()
+                    .filter(batch -> batch.path("title").asText().equals(title))
+                    .map(batch -> batch.path("id").asText())
+                    .toList();
         } catch (IOException | InterruptedException failure) {
             throw new AssertionError(failure);
         }

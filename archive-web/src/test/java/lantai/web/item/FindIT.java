@@ -202,6 +202,24 @@ class FindIT {
         }
     }
 
+    /** The words 密集架 stand in papers about shelves, and are the shape of a name. */
+    @Test
+    void aRecordIsHiddenWhenSomebodyItNamesIsRegisteredLater() {
+        var named = "q=%22%E5%AF%86%E9%9B%86%E6%9E%B6%22";
+        assertThat(total(leader, named)).isPositive();
+        var shown = items(leader).stream()
+                .filter(item -> item.path("title").asText().contains("密集架"))
+                .toList();
+        assertThat(shown).isNotEmpty();
+        Staff.register(server, "990101195501010017", "密集架");
+        server.await("the leader finds it no more", () -> total(leader, named) == 0);
+        for (var item : shown) {
+            assertThat(statuses(leader, item).values()).containsOnly(404);
+            assertThat(statuses(archivist, item))
+                    .containsEntry("items/" + item.path("id").asText(), 200);
+        }
+    }
+
     /** How many records the counts beside the categories add up to. */
     private static int counted(Page reader) {
         var counted = 0;

@@ -12,6 +12,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import lantai.problem.Refused;
 import org.jdbi.v3.core.Jdbi;
 
 /**
@@ -72,6 +73,10 @@ public final class WatchedFolder {
             Files.delete(file);
             LOG.log(Level.DEBUG, "received {0}", receipt.fileId());
             return true;
+        } catch (Refused cancelled) {
+            // what a station delivers after its batch was cancelled is a delivery of its own, taken at the next look
+            open.remove(station);
+            return false;
         } catch (IOException unreadable) {
             LOG.log(Level.WARNING, "a delivered file cannot be taken yet", unreadable);
             return false;

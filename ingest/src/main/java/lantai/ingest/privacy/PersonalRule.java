@@ -105,6 +105,11 @@ public record PersonalRule(
         return names;
     }
 
+    /** {@return whether a registered name can be found as such in the words of a record} */
+    boolean seeks(String name) {
+        return CHINESE.matcher(name).matches() && name.length() >= registeredNames && name.length() <= LONGEST_NAME;
+    }
+
     private boolean isAboutPersons(KindRule kind) {
         return personalKinds.contains(kind.code())
                 || kind.expects().contains(Field.PERSON_ID)
