@@ -312,6 +312,11 @@ public final class AccountRegister {
                 .bind("from", from)
                 .bind("to", to)
                 .execute();
+        transaction
+                .createUpdate("update hold set owner_id = :to where owner_id = :from and released_at is null")
+                .bind("from", from)
+                .bind("to", to)
+                .execute();
         audit.record(
                 transaction,
                 by,

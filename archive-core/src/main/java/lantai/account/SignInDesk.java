@@ -64,14 +64,7 @@ public final class SignInDesk {
      */
     public Outcome signIn(String name, String password, String origin) {
         var normal = name.strip().toLowerCase(Locale.ROOT);
-        var found = jdbi.withHandle(handle -> handle.createQuery(
-                        "select " + AccountRows.COLUMNS + ", a.password_hash from account a where a.name = :name")
-                .bind("name", normal)
-                .map((row, _) -> new Candidate(
-                        AccountRows.account(row, clock.instant()),
-                        row.getString("password_hash"),
-                        row.getObject("locked_until", OffsetDateTime.class)))
-                .findOne());
+        var found = jdbi.withHandle(handle -> candidate(handle, normal));
         if (found.isEmpty()) {
             passwords.matchNobody(password);
             return failed(Optional.empty(), normal, origin);
@@ -118,6 +111,28 @@ public final class SignInDesk {
         });
     }
 
+    /**
+     * Has a person who is signed in prove it again, as before a signature. Failures count as those of a sign-in do.
+     *
+     * @param origin the address it comes from, for the audit
+     * @return whether the password was right and the account is neither locked nor disabled
+     */
+    public boolean proves(SignedIn who, String password, String origin) {
+        if (who.atMachine()) {
+            return false;
+        }
+        var found = jdbi.withHandle(handle -> candidate(handle, who.account().name()));
+        if (found.isEmpty() || found.get().account().locked()) {
+            return false;
+        }
+        var right = passwords.matches(password, found.get().passwordHash())
+                && !found.get().account().disabled();
+        if (!right) {
+            failed(Optional.of(found.get().account()), who.account().name(), origin);
+        }
+        return right;
+    }
+
     /** Ends all sign-ins of a person but this one, as after a change of password. */
     public void endOthers(Handle transaction, SignedIn who, String token) {
         transaction
@@ -160,6 +175,17 @@ public final class SignInDesk {
                 Subject.of("account", account.id()),
                 Map.of("name", account.name(), "minutes", Long.toString(validity.toMinutes())));
         return token;
+    }
+
+    private Optional<Candidate> candidate(Handle handle, String name) {
+        return handle.createQuery(
+                        "select " + AccountRows.COLUMNS + ", a.password_hash from account a where a.name = :name")
+                .bind("name", name)
+                .map((row, _) -> new Candidate(
+                        AccountRows.account(row, clock.instant()),
+                        row.getString("password_hash"),
+                        row.getObject("locked_until", OffsetDateTime.class)))
+                .findOne();
     }
 
     private Outcome welcome(Handle transaction, Account account, String origin) {

@@ -46,6 +46,8 @@ public final class Database implements AutoCloseable {
                 .dataSource(pool)
                 .locations("classpath:lantai/database/migration")
                 .failOnMissingLocations(true)
+                // features are finished in another order than they are begun
+                .outOfOrder(true)
                 .load()
                 .migrate();
     }

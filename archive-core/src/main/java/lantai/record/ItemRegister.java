@@ -89,6 +89,23 @@ public final class ItemRegister {
                 .execute();
     }
 
+    /**
+     * Takes an item out of the register with its components and pages, and tells the index. Only destruction does so, which
+     * leaves a tombstone in its place.
+     */
+    public void erase(Handle transaction, UUID item) {
+        for (var table : List.of("item_page where item_id", "component where item_id", "item where id")) {
+            transaction
+                    .createUpdate("delete from " + table + " = :item")
+                    .bind("item", item)
+                    .execute();
+        }
+        transaction
+                .createUpdate("insert into outbox (item_id, change) values (:item, 'REMOVE')")
+                .bind("item", item)
+                .execute();
+    }
+
     /** {@return the item, if there is one} */
     public Optional<Item> find(Handle handle, UUID id) {
         return handle.createQuery("select " + COLUMNS + " from item i where i.id = :id")

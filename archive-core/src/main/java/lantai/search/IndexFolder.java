@@ -18,6 +18,7 @@ import org.apache.lucene.index.IndexFormatTooOldException;
 import org.apache.lucene.index.IndexReader;
 import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.index.IndexWriterConfig;
+import org.apache.lucene.index.TieredMergePolicy;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.SearcherFactory;
 import org.apache.lucene.search.SearcherManager;
@@ -75,7 +76,10 @@ record IndexFolder(Path path) {
     }
 
     private static IndexWriterConfig config(double bufferMegabytes) {
+        // forceMergeDeletes drops every deleted item, not only where many were deleted
+        var merging = new TieredMergePolicy().setForceMergeDeletesPctAllowed(0);
         return new IndexWriterConfig()
+                .setMergePolicy(merging)
                 .setRAMBufferSizeMB(bufferMegabytes)
                 .setCommitOnClose(false)
                 .setSimilarity(new EvenSimilarity());

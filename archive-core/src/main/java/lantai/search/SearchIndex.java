@@ -132,6 +132,25 @@ public final class SearchIndex implements AutoCloseable {
         return matcher(new QueryReader(settings, keys).read(query.text()));
     }
 
+    /** Drops what deleted items have left in the files, and makes that safe on disk; rewrites the segments that hold some. */
+    public synchronized void expunge() {
+        try {
+            files.writer().forceMergeDeletes();
+            commit();
+            refresh();
+            files.writer().deleteUnusedFiles();
+        } catch (IOException e) {
+            throw folder.failure(e);
+        } catch (AlreadyClosedException e) {
+            throw folder.unavailable(e);
+        }
+    }
+
+    /** {@return how many deleted items still lie in the files} */
+    public long deletedButThere() {
+        return reading(searcher -> (long) searcher.getIndexReader().numDeletedDocs());
+    }
+
     /** {@return the number of items that searches see} */
     public long count() {
         return reading(searcher -> (long) searcher.getIndexReader().numDocs());

@@ -15,5 +15,7 @@ enum SearchProblem implements Problem {
     /** Another process has the index open. Values: the folder. */
     INDEX_IN_USE,
     /** The index cannot be read or written now. Values: the folder, the reason. */
-    INDEX_UNAVAILABLE
+    INDEX_UNAVAILABLE,
+    /** Values: the position that it has to reach. */
+    INDEX_BEHIND
 }

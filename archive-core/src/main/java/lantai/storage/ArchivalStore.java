@@ -13,6 +13,7 @@ import io.ocfl.core.OcflRepositoryBuilder;
 import io.ocfl.core.extension.storage.layout.config.HashedNTupleLayoutConfig;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -101,6 +102,23 @@ public final class ArchivalStore {
         parts.forEach(part -> compare(objectId, part.path(), file(version, objectId, part.path()), part.fixity()));
     }
 
+    /**
+     * Removes an object with all its versions, so that its folder does not come back after a loss of power. Only destruction
+     * does so. An object that is not there is left so.
+     */
+    public void remove(String objectId) {
+        try {
+            if (repository.containsObject(objectId)) {
+                repository.purgeObject(objectId);
+            }
+            var folder = folderOf(objectId);
+            Durable.deleteTree(folder);
+            forceParents(folder);
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+    }
+
     /** {@return whether an object is there} */
     public boolean holds(String objectId) {
         return repository.containsObject(objectId);
@@ -178,9 +196,20 @@ public final class ArchivalStore {
         return root.resolve(CONTENT.split(anyFile.getStorageRelativePath(), 2)[0]);
     }
 
+    /** Where the layout (OCFL extension 0004) puts an object, also one that is only half there. */
+    private Path folderOf(String objectId) {
+        var name = FixityDigest.sha256(objectId);
+        return root.resolve(name.substring(0, 3))
+                .resolve(name.substring(3, 6))
+                .resolve(name.substring(6, 9))
+                .resolve(name);
+    }
+
     private void forceParents(Path folder) throws IOException {
         for (var path = folder.getParent(); path != null && path.startsWith(root); path = path.getParent()) {
-            Durable.force(path);
+            if (Files.isDirectory(path)) {
+                Durable.force(path);
+            }
         }
     }
 }

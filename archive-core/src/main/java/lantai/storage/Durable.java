@@ -34,6 +34,20 @@ final class Durable {
         }
     }
 
+    /** Removes a whole tree, where there is one. */
+    static void deleteTree(Path root) throws IOException {
+        if (!Files.exists(root)) {
+            return;
+        }
+        List<Path> all;
+        try (var walk = Files.walk(root)) {
+            all = walk.toList();
+        }
+        for (var path : all.reversed()) {
+            Files.deleteIfExists(path);
+        }
+    }
+
     /** Makes a folder with its parents, so that the new names survive too. */
     static void createFolders(Path folder) throws IOException {
         if (Files.isDirectory(folder)) {

@@ -3,6 +3,7 @@ package lantai.storage;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
@@ -46,6 +47,14 @@ public final class FixityDigest {
         var fixity = new Fixity(hex.formatHex(sha256.digest()), hex.formatHex(result), size);
         size = 0;
         return fixity;
+    }
+
+    /** {@return the SHA-256 of a text in UTF-8} */
+    public static String sha256(String text) {
+        var digest = new FixityDigest();
+        var bytes = text.getBytes(StandardCharsets.UTF_8);
+        digest.update(bytes, 0, bytes.length);
+        return digest.finish().sha256();
     }
 
     /** {@return the fixity of a file, read once from start to end} */

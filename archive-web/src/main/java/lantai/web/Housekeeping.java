@@ -2,6 +2,7 @@ package lantai.web;
 
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import java.util.EnumMap;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -10,6 +11,8 @@ import lantai.ingest.derive.PicturePruning;
 import lantai.ingest.filing.Leftovers;
 import lantai.ingest.index.IndexFeeder;
 import lantai.ingest.intake.WatchedFolder;
+import lantai.ingest.job.JobHandler;
+import lantai.ingest.job.JobKind;
 import lantai.ingest.job.JobRunner;
 import lantai.ingest.privacy.NewNames;
 
@@ -25,9 +28,11 @@ final class Housekeeping implements AutoCloseable {
     private final ScheduledExecutorService threads = Executors.newScheduledThreadPool(3);
     private final JobRunner jobs;
 
-    Housekeeping(Doors doors, Settings settings) {
+    Housekeeping(Doors doors, Disposal disposal, Settings settings) {
         var jdbi = doors.database.jdbi();
-        jobs = new JobRunner(doors.database.dataSource(), doors.handlers, settings.jobThreads());
+        var handlers = new EnumMap<JobKind, JobHandler>(doors.handlers);
+        handlers.put(JobKind.DESTROY_LIST, disposal.work::run);
+        jobs = new JobRunner(doors.database.dataSource(), handlers, settings.jobThreads());
         var feeder = new IndexFeeder(jdbi, doors.items, doors.persons, doors.texts, doors.search);
         var chain = new AuditChain(jdbi);
         var watched = new WatchedFolder(settings.watchedFolder(), jdbi, doors.batches, doors.intake);

@@ -20,8 +20,17 @@ import lantai.web.account.AccountResource;
 import lantai.web.account.DepartmentResource;
 import lantai.web.account.People;
 import lantai.web.account.RoleResource;
+import lantai.web.appraisal.AppraisalApiResource;
+import lantai.web.appraisal.AppraisalWaiting;
+import lantai.web.appraisal.DestructionApiResource;
+import lantai.web.appraisal.DueResource;
+import lantai.web.appraisal.HoldApiResource;
+import lantai.web.appraisal.HoldResource;
+import lantai.web.appraisal.ListDeedResource;
+import lantai.web.appraisal.ListResource;
 import lantai.web.appraisal.ScheduleApiResource;
 import lantai.web.appraisal.ScheduleResource;
+import lantai.web.appraisal.TaskResource;
 import lantai.web.asset.AssetResource;
 import lantai.web.asset.Assets;
 import lantai.web.audit.AuditResource;
@@ -88,6 +97,7 @@ final class Wiring implements AutoCloseable {
     private final AuditTrail audit;
     private final SignInDesk desk;
     private final Doors doors;
+    private final Disposal disposal;
     private final Inbox inbox;
     private final LiveBatches liveBatches;
     private final Housekeeping housekeeping;
@@ -100,6 +110,7 @@ final class Wiring implements AutoCloseable {
         desk = new SignInDesk(database.jdbi(), audit, clock, SignInSettings.usual());
         doors = new Doors(settings, database, audit, clock);
         doors.seed();
+        disposal = new Disposal(doors, desk, settings.data());
         inbox = inbox();
         liveBatches = new LiveBatches(inbox);
         var staging = settings.data().resolve("staging");
@@ -120,7 +131,7 @@ final class Wiring implements AutoCloseable {
         all.addAll(find(settings));
         all.addAll(house());
         resources = Set.copyOf(all);
-        housekeeping = new Housekeeping(doors, settings);
+        housekeeping = new Housekeeping(doors, disposal, settings);
     }
 
     /** What surrounds every page and guards every request. */
@@ -145,7 +156,8 @@ final class Wiring implements AutoCloseable {
     private List<Waiting> waiting() {
         return List.of(
                 new ReviewWaiting(database.jdbi(), doors.documents),
-                new PolicyWaiting(new PolicyDoors(database.jdbi(), doors.policies, doors.drafts)));
+                new PolicyWaiting(new PolicyDoors(database.jdbi(), doors.policies, doors.drafts)),
+                new AppraisalWaiting(database.jdbi(), disposal.doors.destruction()));
     }
 
     /** Sign-ins, accounts, departments, roles, the audit trail. */
@@ -200,7 +212,15 @@ final class Wiring implements AutoCloseable {
     private List<Object> appraisal() {
         return List.of(
                 new ScheduleResource(database.jdbi(), doors.retention),
-                new ScheduleApiResource(database.jdbi(), doors.retention));
+                new ScheduleApiResource(database.jdbi(), doors.retention),
+                new HoldResource(disposal.doors),
+                new HoldApiResource(disposal.doors),
+                new DueResource(disposal.doors),
+                new TaskResource(disposal.doors),
+                new ListResource(disposal.doors),
+                new ListDeedResource(disposal.doors),
+                new AppraisalApiResource(disposal.doors),
+                new DestructionApiResource(disposal.doors));
     }
 
     private Inbox inbox() {

@@ -7,7 +7,13 @@ import lantai.web.frame.Page;
 final class Terms {
     private Terms() {}
 
-    /** {@return a period in words}
+    /** {@return a period in words, by its code} */
+    static String told(Page page, String code) {
+        return RetentionPeriod.parse(code).map(period -> told(page, period, "")).orElse(code);
+    }
+
+    /**
+     * A period in words.
      *
      * @param event what an event term waits for, empty when it is not known
      */

@@ -9,7 +9,9 @@ public enum JobKind {
     /** Propose anew for one document whose pages have changed; the subject is the document. */
     PROPOSE_DOCUMENT("propose-document"),
     /** Write one document into the archive; the subject is the document. */
-    FILE_DOCUMENT("file-document");
+    FILE_DOCUMENT("file-document"),
+    /** Carry out one destruction list; the subject is the list. */
+    DESTROY_LIST("destroy-list");
 
     private final String taskName;
 

@@ -55,7 +55,11 @@ public final class JobQueue {
                         select f.id from received_file f join batch b on b.id = f.batch_id
                         where f.step in ('RECEIVED', 'CHECKED', 'READ') and b.state = 'OPEN'
                         """)
-                + order(transaction, JobKind.FILE_DOCUMENT, "select id from document where state = 'FILING'");
+                + order(transaction, JobKind.FILE_DOCUMENT, "select id from document where state = 'FILING'")
+                + order(transaction, JobKind.DESTROY_LIST, """
+                        select id from destruction_list
+                        where state = 'EXECUTING' or state = 'EXECUTED' and certificate is null
+                        """);
     }
 
     private int order(Handle transaction, JobKind kind, String subjects) {

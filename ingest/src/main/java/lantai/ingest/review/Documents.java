@@ -106,6 +106,14 @@ public final class Documents {
                 .list();
     }
 
+    /** {@return the items that were filed from a batch} */
+    public List<UUID> filedOf(Handle handle, UUID batch) {
+        return handle.createQuery("select id from document where batch_id = :batch and state = 'FILED'")
+                .bind("batch", batch)
+                .mapTo(UUID.class)
+                .list();
+    }
+
     /** {@return how many documents are in a state} */
     public int count(Handle handle, Optional<UUID> batch, DocumentState state) {
         return handle.createQuery("""

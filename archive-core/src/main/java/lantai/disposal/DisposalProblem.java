@@ -1,0 +1,38 @@
+package lantai.disposal;
+
+import lantai.problem.Problem;
+
+/** What can go wrong between appraisal and destruction. */
+enum DisposalProblem implements Problem {
+    NO_SUCH_APPRAISAL,
+    NO_SUCH_LIST,
+    NO_SUCH_CERTIFICATE,
+    TITLE_MISSING,
+    REASON_MISSING,
+    NOTHING_CHOSEN,
+    GROUP_INCOMPLETE,
+    NOT_IN_GROUP,
+    APPRAISAL_CLOSED,
+    /** Values: how many items have no opinion yet. */
+    OPINIONS_MISSING,
+    TERM_MISSING,
+    /** Values: the reference code, its present term. */
+    TERM_NOT_LONGER,
+    NO_EVENT_AWAITED,
+    /** Values: the day. */
+    EVENT_IN_FUTURE,
+    /** Values: the reference code of the first such item, how many there are. */
+    ITEM_BLOCKED,
+    /** Values: the state the list is in. */
+    NOT_NOW,
+    LIST_CHANGED,
+    SUBMITTER_CANNOT_APPROVE,
+    WITNESS_TOOK_PART,
+    WITNESS_SIGNED_ALREADY,
+    SIDE_SIGNED_ALREADY,
+    /** Values: the side. */
+    WITNESS_OF_OTHER_SIDE,
+    PASSWORD_WRONG,
+    AUTHORITY_MISSING,
+    LIST_EMPTY
+}

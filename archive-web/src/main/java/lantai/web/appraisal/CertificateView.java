@@ -1,0 +1,73 @@
+package lantai.web.appraisal;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.util.ArrayList;
+import java.util.List;
+import lantai.disposal.DestructionList;
+import lantai.web.frame.Page;
+
+/**
+ * A certificate of destruction as it was made.
+ *
+ * @param content its JSON
+ */
+public record CertificateView(Page page, DestructionList list, JsonNode content) {
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    static CertificateView of(Page page, DestructionList list, String json) {
+        try {
+            return new CertificateView(page, list, JSON.readTree(json));
+        } catch (JsonProcessingException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+
+    /** {@return whether nothing was found any more} */
+    public boolean clean() {
+        return content.path("clean").asBoolean();
+    }
+
+    /** {@return the elements of a list} */
+    public List<JsonNode> all(JsonNode of, String name) {
+        var all = new ArrayList<JsonNode>();
+        of.path(name).forEach(all::add);
+        return all;
+    }
+
+    /** {@return the elements of a list of the certificate} */
+    public List<JsonNode> all(String name) {
+        return all(content, name);
+    }
+
+    /** {@return a text of the certificate} */
+    public String text(JsonNode of, String name) {
+        return of.path(name).asText();
+    }
+
+    /** {@return a size in words} */
+    public String bytes() {
+        var bytes = content.path("bytes").asLong();
+        if (bytes < 1 << 10) {
+            return page.say("appraisal.bytes", bytes);
+        }
+        return bytes < 1 << 20
+                ? page.say("appraisal.kilobytes", bytes >> 10)
+                : page.say("appraisal.megabytes", bytes >> 20);
+    }
+
+    /** {@return what was looked through of a kind} */
+    public List<JsonNode> looked(String kind) {
+        return all("lookedAt").stream()
+                .filter(place -> text(place, "kind").equals(kind))
+                .toList();
+    }
+
+    /** {@return how many things of a kind were looked at} */
+    public long things(String kind) {
+        return looked(kind).stream()
+                .mapToLong(place -> place.path("things").asLong())
+                .sum();
+    }
+}
