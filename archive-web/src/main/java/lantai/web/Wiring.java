@@ -27,6 +27,7 @@ import lantai.web.appraisal.DueResource;
 import lantai.web.appraisal.HoldApiResource;
 import lantai.web.appraisal.HoldResource;
 import lantai.web.appraisal.ListDeedResource;
+import lantai.web.appraisal.ListPrintResource;
 import lantai.web.appraisal.ListResource;
 import lantai.web.appraisal.ScheduleApiResource;
 import lantai.web.appraisal.ScheduleResource;
@@ -219,6 +220,7 @@ final class Wiring implements AutoCloseable {
                 new TaskResource(disposal.doors),
                 new ListResource(disposal.doors),
                 new ListDeedResource(disposal.doors),
+                new ListPrintResource(disposal.doors),
                 new AppraisalApiResource(disposal.doors),
                 new DestructionApiResource(disposal.doors));
     }

@@ -45,6 +45,7 @@ class ArchitectureTest {
             "removal",
             "hold",
             "search",
+            "print",
             "disposal",
             "ocr",
             "ingest.reader",

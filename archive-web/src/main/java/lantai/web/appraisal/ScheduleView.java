@@ -38,7 +38,7 @@ public record ScheduleView(Page page, Policy policy, RetentionSchedule schedule,
 
     /** {@return a term in words} */
     public String term(RetentionRow row) {
-        return Terms.told(page, row.period(), row.event());
+        return Terms.told(page.text(), row.period(), row.event());
     }
 
     /** {@return whether the row is kept for ever} */

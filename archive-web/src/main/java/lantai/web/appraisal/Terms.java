@@ -2,6 +2,7 @@ package lantai.web.appraisal;
 
 import lantai.retention.RetentionPeriod;
 import lantai.web.frame.Page;
+import lantai.web.text.Text;
 
 /** Puts retention periods into words. */
 final class Terms {
@@ -9,7 +10,12 @@ final class Terms {
 
     /** {@return a period in words, by its code} */
     static String told(Page page, String code) {
-        return RetentionPeriod.parse(code).map(period -> told(page, period, "")).orElse(code);
+        return told(page.text(), code);
+    }
+
+    /** {@return a period in words, by its code} */
+    static String told(Text text, String code) {
+        return RetentionPeriod.parse(code).map(period -> told(text, period, "")).orElse(code);
     }
 
     /**
@@ -17,14 +23,14 @@ final class Terms {
      *
      * @param event what an event term waits for, empty when it is not known
      */
-    static String told(Page page, RetentionPeriod period, String event) {
+    static String told(Text text, RetentionPeriod period, String event) {
         return switch (period) {
-            case RetentionPeriod.Permanent _ -> page.say("appraisal.term.ever");
-            case RetentionPeriod.Years(int years) -> page.say("appraisal.term.years", years);
+            case RetentionPeriod.Permanent _ -> text.say("appraisal.term.ever");
+            case RetentionPeriod.Years(int years) -> text.say("appraisal.term.years", years);
             case RetentionPeriod.YearsAfterEvent(int years) ->
                 event.isEmpty()
-                        ? page.say("appraisal.term.event", years)
-                        : page.say("appraisal.term.named-event", years, event);
+                        ? text.say("appraisal.term.event", years)
+                        : text.say("appraisal.term.named-event", years, event);
         };
     }
 }

@@ -1,6 +1,7 @@
 package lantai.web.appraisal;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -43,6 +44,7 @@ class AppraisalIT {
     private static Page keeper;
     private static Page reviewer;
     private static Page leader;
+    private static Page insured;
     private static List<UUID> items;
     private static String list;
 
@@ -54,6 +56,7 @@ class AppraisalIT {
         keeper = person("zhao", Role.STORE_KEEPER);
         reviewer = person("qian", Role.REVIEWER);
         leader = person("sun", Role.LEADER);
+        insured = person("li", Role.INSURED_PERSON);
         items = Deposit.put(server, 6, 2012);
     }
 
@@ -223,6 +226,10 @@ class AppraisalIT {
         archivist.navigate("appraisal/lists/" + list + "/certificate");
         assertThat(archivist.locator(".notice")).containsText("没有找到残留");
         Browser.show(archivist, "certificate");
+        assertThat(new String(file(archivist, "list.pdf").body(), 0, 5, US_ASCII))
+                .isEqualTo("%PDF-");
+        assertThat(file(keeper, "list.xlsx").body()).startsWith('P', 'K');
+        assertThat(file(insured, "list.pdf").status()).isEqualTo(403);
         var certificate = json(archivist, "api/v1/destruction-lists/" + list + "/certificate");
         assertThat(certificate.path("destroyed")).hasSize(5);
         assertThat(certificate.path("clean").asBoolean()).isTrue();
@@ -273,6 +280,10 @@ class AppraisalIT {
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
         }
+    }
+
+    private static APIResponse file(Page who, String name) {
+        return who.request().get("appraisal/lists/" + list + "/" + name);
     }
 
     private static APIResponse ask(Page who, String path) {

@@ -1,0 +1,191 @@
+package lantai.print;
+
+import java.awt.color.ColorSpace;
+import java.awt.color.ICC_Profile;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.IntStream;
+import javax.xml.transform.TransformerException;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.pdmodel.PDPage;
+import org.apache.pdfbox.pdmodel.PDPageContentStream;
+import org.apache.pdfbox.pdmodel.common.PDMetadata;
+import org.apache.pdfbox.pdmodel.common.PDRectangle;
+import org.apache.pdfbox.pdmodel.graphics.color.PDOutputIntent;
+import org.apache.xmpbox.XMPMetadata;
+import org.apache.xmpbox.type.BadFieldValueException;
+import org.apache.xmpbox.xml.XmpSerializer;
+
+/** Writes a list as PDF/A-2u: A4 across, ruled, its heading on each page, pages numbered, a row never broken. */
+public final class TablePdf {
+    private static final float WIDTH = PDRectangle.A4.getHeight();
+    private static final float HEIGHT = PDRectangle.A4.getWidth();
+    private static final double MARGIN = 42;
+    private static final double TITLE = 17;
+    private static final double TEXT = 9.5;
+    private static final double LEADING = 14;
+    private static final double PADDING = 4;
+
+    private final Table table;
+    private final double[] edges;
+
+    public TablePdf(Table table) {
+        this.table = table;
+        var all = table.columns().stream().mapToDouble(Column::weight).sum();
+        edges = new double[table.columns().size() + 1];
+        edges[0] = MARGIN;
+        for (var i = 0; i < table.columns().size(); i++) {
+            edges[i + 1] =
+                    edges[i] + (WIDTH - 2 * MARGIN) * table.columns().get(i).weight() / all;
+        }
+    }
+
+    /** A row with the lines of each cell. */
+    private record Ruled(List<List<String>> cells) {
+        double height() {
+            return cells.stream().mapToInt(List::size).max().orElse(1) * LEADING + 2 * PADDING;
+        }
+    }
+
+    /** Writes the whole file; the stream stays open. */
+    public void write(OutputStream out) throws IOException {
+        try (var document = new PDDocument()) {
+            document.setVersion(1.7f);
+            var face = new Face(document);
+            var pages = pages(face);
+            for (var i = 0; i < pages.size(); i++) {
+                page(document, face, pages.get(i), i + 1, pages.size());
+            }
+            identify(document);
+            document.save(out);
+        }
+    }
+
+    private List<List<Ruled>> pages(Face face) {
+        var head = ruled(face, table.columns().stream().map(Column::name).toList());
+        var pages = new ArrayList<List<Ruled>>();
+        var page = new ArrayList<>(List.of(head));
+        var left = room(true) - head.height();
+        for (var cells : table.rows()) {
+            var row = ruled(face, cells);
+            if (row.height() > left && page.size() > 1) {
+                pages.add(page);
+                page = new ArrayList<>(List.of(head));
+                left = room(false) - head.height();
+            }
+            page.add(row);
+            left -= row.height();
+        }
+        pages.add(page);
+        if (table.notes().size() * LEADING + PADDING > left) {
+            pages.add(new ArrayList<>());
+        }
+        return pages;
+    }
+
+    private static double room(boolean first) {
+        return HEIGHT - 2 * MARGIN - LEADING - (first ? TITLE + 2 * LEADING : 0);
+    }
+
+    private Ruled ruled(Face face, List<String> cells) {
+        return new Ruled(IntStream.range(0, cells.size())
+                .mapToObj(i -> face.lines(cells.get(i), TEXT, edges[i + 1] - edges[i] - 2 * PADDING))
+                .toList());
+    }
+
+    private void page(PDDocument document, Face face, List<Ruled> rows, int number, int of) throws IOException {
+        var page = new PDPage(new PDRectangle(WIDTH, HEIGHT));
+        document.addPage(page);
+        try (var canvas = new PDPageContentStream(document, page)) {
+            canvas.setLineWidth(0.6f);
+            var y = HEIGHT - MARGIN;
+            if (number == 1) {
+                centred(canvas, face, table.title(), TITLE, y - TITLE);
+                centred(canvas, face, table.line(), TEXT, y - TITLE - LEADING - 2);
+                y -= TITLE + 2 * LEADING;
+            }
+            for (var row : rows) {
+                row(canvas, face, row, y);
+                y -= row.height();
+            }
+            if (number == of) {
+                for (var note : table.notes()) {
+                    y -= LEADING;
+                    text(canvas, face, face.shown(note), TEXT, MARGIN, y - PADDING);
+                }
+            }
+            centred(canvas, face, String.format(Locale.ROOT, table.foot(), number, of), TEXT, MARGIN - LEADING);
+        }
+    }
+
+    private void row(PDPageContentStream canvas, Face face, Ruled row, double top) throws IOException {
+        for (var i = 0; i < row.cells().size(); i++) {
+            canvas.addRect((float) edges[i], (float) (top - row.height()), (float) (edges[i + 1] - edges[i]), (float)
+                    row.height());
+            canvas.stroke();
+            var y = top - PADDING - TEXT;
+            for (var line : row.cells().get(i)) {
+                var x = table.columns().get(i).number()
+                        ? edges[i + 1] - PADDING - face.width(line, TEXT)
+                        : edges[i] + PADDING;
+                text(canvas, face, line, TEXT, x, y);
+                y -= LEADING;
+            }
+        }
+    }
+
+    private static void centred(PDPageContentStream canvas, Face face, String words, double size, double y)
+            throws IOException {
+        var shown = face.shown(words);
+        text(canvas, face, shown, size, (WIDTH - face.width(shown, size)) / 2, y);
+    }
+
+    private static void text(PDPageContentStream canvas, Face face, String shown, double size, double x, double y)
+            throws IOException {
+        if (shown.isEmpty()) {
+            return;
+        }
+        canvas.beginText();
+        canvas.setFont(face.font(), (float) size);
+        canvas.newLineAtOffset((float) x, (float) y);
+        canvas.showText(shown);
+        canvas.endText();
+    }
+
+    private void identify(PDDocument document) throws IOException {
+        document.getDocumentInformation().setTitle(table.title());
+        var profile = new ByteArrayInputStream(
+                ICC_Profile.getInstance(ColorSpace.CS_sRGB).getData());
+        var intent = new PDOutputIntent(document, profile);
+        intent.setInfo("sRGB IEC61966-2.1");
+        intent.setOutputCondition("sRGB IEC61966-2.1");
+        intent.setOutputConditionIdentifier("sRGB IEC61966-2.1");
+        intent.setRegistryName("http://www.color.org");
+        var catalogue = document.getDocumentCatalog();
+        catalogue.addOutputIntent(intent);
+        catalogue.setLanguage("zh-CN");
+        var metadata = new PDMetadata(document);
+        metadata.importXMPMetadata(properties());
+        catalogue.setMetadata(metadata);
+    }
+
+    private byte[] properties() throws IOException {
+        var xmp = XMPMetadata.createXMPMetadata();
+        xmp.createAndAddDublinCoreSchema().setTitle(table.title());
+        var identification = xmp.createAndAddPDFAIdentificationSchema();
+        var bytes = new ByteArrayOutputStream();
+        try {
+            identification.setPart(2);
+            identification.setConformance("U");
+            new XmpSerializer().serialize(xmp, bytes, true);
+        } catch (BadFieldValueException | TransformerException failure) {
+            throw new IOException("the properties of the list cannot be written", failure);
+        }
+        return bytes.toByteArray();
+    }
+}
