@@ -2,9 +2,11 @@ package lantai.access;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.Query;
 
 /** Finds items in the register within what a viewer may see: the visibility is a part of the question to the database. */
 public final class VisibleItems {
@@ -15,10 +17,76 @@ public final class VisibleItems {
         var query = handle.createQuery(
                         "select i.id from item i where " + condition + " order by i.filed_at desc, i.id limit :size")
                 .bind("size", size);
+        return bound(query, values).mapTo(UUID.class).list();
+    }
+
+    /**
+     * A place in the tree fonds › category › class › year; an empty part stands for everything below.
+     *
+     * @param classCode class number, for example {@code ZY·YB·GL}
+     */
+    public record Node(String fonds, String category, String classCode, Optional<Integer> year) {
+        /** Everything. */
+        public static final Node ALL = new Node("", "", "", Optional.empty());
+    }
+
+    /** How many items lie in one lowest place of the tree. */
+    public record Count(String fonds, String category, String classCode, int year, int items) {}
+
+    /** {@return how many of the items that may be seen lie where, in the order of the tree} */
+    public List<Count> counts(Handle handle, Visibility visibility) {
+        var values = new ArrayList<UUID>();
+        var query = handle.createQuery("""
+                select i.fonds, i.category, i.code_class, i.year, count(*) as items from item i
+                where""" + ' ' + condition(visibility, values) + """
+                 group by i.fonds, i.category, i.code_class, i.year
+                order by i.fonds, i.category, i.code_class, i.year desc
+                """);
+        return bound(query, values)
+                .map((row, _) -> new Count(
+                        row.getString("fonds"),
+                        row.getString("category"),
+                        row.getString("code_class"),
+                        row.getInt("year"),
+                        row.getInt("items")))
+                .list();
+    }
+
+    /**
+     * Pages through a place of the tree by reference code.
+     *
+     * @param after the last code of the page before, empty at the start
+     * @return the ids of the items that may be seen, in the order of their codes
+     */
+    public List<UUID> in(Handle handle, Visibility visibility, Node node, String after, int size) {
+        var values = new ArrayList<UUID>();
+        var query = handle.createQuery("select i.id from item i where " + condition(visibility, values)
+                + condition(node)
+                + " and i.reference_code > :after order by i.reference_code limit :size");
+        return bound(query, values)
+                .bind("fonds", node.fonds())
+                .bind("category", node.category())
+                .bind("class", node.classCode())
+                .bind("year", node.year().orElse(null))
+                .bind("after", after)
+                .bind("size", size)
+                .mapTo(UUID.class)
+                .list();
+    }
+
+    /** Only what is asked for, so that the database can go by its index. */
+    private static String condition(Node node) {
+        return (node.fonds().isEmpty() ? "" : " and i.fonds = :fonds")
+                + (node.category().isEmpty() ? "" : " and i.category = :category")
+                + (node.classCode().isEmpty() ? "" : " and i.code_class = :class")
+                + (node.year().isEmpty() ? "" : " and i.year = :year");
+    }
+
+    private static Query bound(Query query, List<UUID> values) {
         for (var i = 0; i < values.size(); i++) {
             query.bind("id" + i, values.get(i));
         }
-        return query.mapTo(UUID.class).list();
+        return query;
     }
 
     /** Puts a visibility into SQL; the values it needs go to the end of the list. */

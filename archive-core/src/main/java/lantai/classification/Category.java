@@ -43,6 +43,15 @@ public enum Category {
         return referenceCodePart;
     }
 
+    /** {@return whether records of this category carry the code in their reference codes, for example LY and LX for 声像} */
+    public boolean holds(String code) {
+        return switch (this) {
+            case SX -> code.equals("LX") || code.equals("LY");
+            case DZ -> Stream.of("SJ", "YJ", "WY", "MT").anyMatch(code::equals);
+            case WS, KJ, KU, YW, ZP, SW -> code.equals(referenceCodePart);
+        };
+    }
+
     /** {@return the category with this code, if there is one} */
     public static Optional<Category> of(String code) {
         return Stream.of(values())

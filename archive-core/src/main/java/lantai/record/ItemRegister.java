@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.UUID;
 import lantai.classification.Category;
 import lantai.problem.NotFound;
+import lantai.problem.Refused;
 import lantai.retention.RetentionPeriod;
 import lantai.storage.Fixity;
 import org.jdbi.v3.core.Handle;
@@ -123,12 +124,60 @@ public final class ItemRegister {
         return find(handle, id).orElseThrow(() -> new NotFound(RecordProblem.NO_SUCH_ITEM, id));
     }
 
-    /** {@return the item with this code, if there is one} */
+    /** {@return the item with this code, or that had it before it was renumbered, if there is one} */
     public Optional<Item> find(Handle handle, ReferenceCode code) {
-        return handle.createQuery("select " + COLUMNS + " from item i where i.reference_code = :code")
+        return handle.createQuery("select " + COLUMNS + """
+                         from item i where i.id = coalesce(
+                            (select n.id from item n where n.reference_code = :code),
+                            (select c.item_id from code_change c where c.old_code = :code and c.state = 'APPROVED'))
+                        """)
                 .bind("code", code.text())
                 .map((row, _) -> item(row))
                 .findOne();
+    }
+
+    /** {@return the codes that an item had before, the oldest first} */
+    public List<String> formerCodes(Handle handle, UUID item) {
+        return handle.createQuery("""
+                        select old_code from code_change where item_id = :item and state = 'APPROVED' order by decided_at
+                        """).bind("item", item).mapTo(String.class).list();
+    }
+
+    /**
+     * Gives an item the number and the place of an approved renumbering and announces it to the index.
+     *
+     * @throws Refused when it does not have the old code any more
+     */
+    void renumber(Handle transaction, CodeChange change, ReferenceCode code) {
+        var changed = transaction
+                .createUpdate("""
+                        update item set reference_code = :code, category = :category, year = :year,
+                            retention = :retention, code_class = :codeClass, code_project = :codeProject,
+                            code_organisation = :codeOrganisation, code_volume = :codeVolume, code_scope = :codeScope,
+                            item_number = :itemNumber, version = version + 1
+                        where id = :id and reference_code = :old
+                        """)
+                .bindMap(CodeColumns.of(code))
+                .bind("code", code.text())
+                .bind("id", change.item())
+                .bind("old", change.oldCode().text())
+                .bind("category", change.category().name())
+                .bind("year", change.year())
+                .bind("retention", change.retention().code())
+                .execute();
+        if (changed == 0) {
+            throw new Refused(RecordProblem.RENUMBERING_DECIDED);
+        }
+        announce(transaction, change.item());
+    }
+
+    /** Writes down that a newer version of the object holds the description. */
+    public void storedAs(Handle transaction, UUID item, int objectVersion) {
+        transaction
+                .createUpdate("update item set object_version = :version where id = :id")
+                .bind("id", item)
+                .bind("version", objectVersion)
+                .execute();
     }
 
     /** {@return the items of an insured person by date, undated ones last} */
@@ -211,11 +260,14 @@ public final class ItemRegister {
                 .createUpdate("""
                         insert into item (id, reference_code, fonds, category, kind, kind_name, year, retention, title,
                             document_number, responsible, dated, department_id, insured_person_id, personal, personal_rule, page_count,
-                            object_id, object_version, filed_at, filed_by, version)
+                            object_id, object_version, filed_at, filed_by, version, code_class, code_project,
+                            code_organisation, code_volume, code_scope, item_number)
                         values (:id, :code, :fonds, :category, :kind, :kindName, :year, :retention, :title,
                             :number, :responsible, :dated, :department, :person, :personal, :rule, :pages,
-                            :object, :objectVersion, :filedAt, :filedBy, :version)
+                            :object, :objectVersion, :filedAt, :filedBy, :version, :codeClass, :codeProject,
+                            :codeOrganisation, :codeVolume, :codeScope, :itemNumber)
                         """)
+                .bindMap(CodeColumns.of(item.referenceCode()))
                 .bind("id", item.id())
                 .bind("code", item.referenceCode().text())
                 .bind("fonds", item.fonds())

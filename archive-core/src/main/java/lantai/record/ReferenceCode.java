@@ -1,5 +1,7 @@
 package lantai.record;
 
+import java.text.Normalizer;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -12,7 +14,10 @@ import java.util.regex.Pattern;
  * @param text for example {@code J057-WS·2025-D30-0012}; levels are joined by a hyphen, parts of one level by U+00B7
  */
 public record ReferenceCode(String text) {
-    private static final Pattern SHAPE = Pattern.compile("[A-Z][A-Z0-9]{3}(?:[-·][A-Z0-9\\u4e00-\\u9fa5]+){2,8}");
+    private static final Pattern SHAPE = Pattern.compile("[A-Z][A-Z0-9]{3}(?:[-·][A-Z0-9\\u4e00-\\u9fa5]+){2,9}");
+    private static final Pattern DOTS = Pattern.compile("[•‧・∙⋅.]");
+    private static final Pattern DASHES = Pattern.compile("[‐‑‒–—―−]");
+    private static final Pattern BLANKS = Pattern.compile("\\s+");
 
     public ReferenceCode {
         if (!SHAPE.matcher(text).matches()) {
@@ -20,14 +25,19 @@ public record ReferenceCode(String text) {
         }
     }
 
-    /** Reads a typed code: look-alike dots and dashes, blanks and lower case are set right. */
+    /** Reads a typed code: look-alike dots and dashes, blanks, full width and lower case are set right. */
     public static Optional<ReferenceCode> parse(String typed) {
-        var normal = typed.strip()
-                .replaceAll("[•‧・∙⋅.]", "·")
-                .replaceAll("[‐‑–—−－]", "-")
-                .replaceAll("\\s+", "")
-                .toUpperCase(java.util.Locale.ROOT);
+        var wide = Normalizer.normalize(typed, Normalizer.Form.NFKC);
+        var dotted = DOTS.matcher(wide).replaceAll("·");
+        var normal = BLANKS.matcher(DASHES.matcher(dotted).replaceAll("-"))
+                .replaceAll("")
+                .toUpperCase(Locale.ROOT);
         return SHAPE.matcher(normal).matches() ? Optional.of(new ReferenceCode(normal)) : Optional.empty();
+    }
+
+    /** {@return what the code says; nothing when it is in neither of the two styles} */
+    public Optional<CodeParts> parts() {
+        return CodeStyle.parse(text);
     }
 
     @Override

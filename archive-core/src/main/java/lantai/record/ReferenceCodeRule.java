@@ -1,93 +1,112 @@
 package lantai.record;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import lantai.classification.Category;
 import lantai.problem.Malformed;
 import lantai.problem.Refused;
 import lantai.retention.RetentionPeriod;
 
 /**
- * How reference codes are built: a template for each category, kept as the policy {@code reference-codes}.
+ * How reference codes are built: templates by category and class, kept as the policy {@code reference-codes}.
  *
- * <p>A template holds {@code {fonds}}, {@code {year}}, {@code {retention}}, {@code {link}} and, last, {@code {item:N}}, a
- * number of N digits that counts within everything left of it.
- *
- * @param fonds the fonds number (全宗号), for example {@code J057}
+ * @param fonds the fonds number (全宗号) that new records are filed under, for example {@code J057}
  * @param otherLink the business link of records whose kind has none, two capital letters; {@code GL} (management) where
  *     the rule leaves it out
- * @param templates by category code
+ * @param templates one for each category, and one for each class that has its own
  */
-public record ReferenceCodeRule(String fonds, String otherLink, Map<String, String> templates) {
+public record ReferenceCodeRule(String fonds, String otherLink, List<CodeTemplate> templates) {
     /** Name of the policy. */
     public static final String POLICY = "reference-codes";
 
-    private static final ObjectMapper JSON =
-            new ObjectMapper().disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES);
-    private static final Pattern ITEM = Pattern.compile("\\{item:([3-8])}$");
-    private static final Pattern PLACE = Pattern.compile("\\{(fonds|year|retention|link)}");
+    private static final ObjectMapper JSON = new ObjectMapper();
 
     public ReferenceCodeRule {
-        // rules written before this part was one leave it out
-        otherLink = otherLink == null ? "GL" : otherLink;
+        if (!fonds.matches("[A-Z][A-Z0-9]{3}")) {
+            throw new Malformed(RecordProblem.TEMPLATE_MALFORMED, fonds);
+        }
         if (!otherLink.matches("[A-Z]{2}")) {
             throw new Malformed(RecordProblem.TEMPLATE_MALFORMED, otherLink);
         }
-        templates = Map.copyOf(templates);
-        templates.values().forEach(ReferenceCodeRule::check);
+        templates = List.copyOf(templates);
     }
 
     /**
-     * Reads the rule from its JSON.
+     * Reads the rule from its JSON. Rules of an older form, with one template by category, are understood as well.
      *
      * @throws Malformed when the policy's text is not such a rule
      */
     public static ReferenceCodeRule parse(String json) {
         try {
-            return JSON.readValue(json, ReferenceCodeRule.class);
-        } catch (JsonProcessingException notARule) {
-            throw new Malformed(RecordProblem.TEMPLATE_MALFORMED, notARule.getOriginalMessage());
+            var root = JSON.readTree(json);
+            return new ReferenceCodeRule(
+                    root.path("fonds").asText(""),
+                    root.path("otherLink").asText("GL"),
+                    templates(root.path("templates")));
+        } catch (JsonProcessingException notJson) {
+            throw new Malformed(RecordProblem.TEMPLATE_MALFORMED, notJson.getOriginalMessage());
         }
+    }
+
+    private static List<CodeTemplate> templates(JsonNode node) {
+        var templates = new ArrayList<CodeTemplate>();
+        if (node.isObject()) {
+            node.properties()
+                    .forEach(entry -> templates.add(
+                            template(entry.getKey(), "", entry.getValue().asText(""))));
+        } else {
+            node.forEach(row -> templates.add(template(
+                    row.path("category").asText(""),
+                    row.path("class").asText(""),
+                    row.path("template").asText(""))));
+        }
+        return templates;
+    }
+
+    private static CodeTemplate template(String category, String className, String text) {
+        var known = Category.of(category)
+                .orElseThrow(() -> new Malformed(RecordProblem.TEMPLATE_MALFORMED, category + ' ' + text));
+        return new CodeTemplate(known, className, text);
     }
 
     /**
-     * What stands left of the item number: the scope within which items are counted.
+     * Within what the item number of a record is counted.
      *
-     * @param link the business link of the kind, for example {@code GL}; used by business records only
-     * @throws Refused when the category has no template
+     * @param link the business link or class of its kind, for example {@code GL} or {@code LY}; may be empty
+     * @throws Refused when the category has no template, or the template asks for more
      */
-    public String scope(Category category, int year, RetentionPeriod retention, String link) {
-        var places =
-                Map.of("fonds", fonds, "year", "%04d".formatted(year), "retention", retention.code(), "link", link);
-        var left = ITEM.matcher(template(category)).replaceFirst("");
-        return PLACE.matcher(left).replaceAll(place -> Matcher.quoteReplacement(places.get(place.group(1))));
+    public CodeScope scope(Category category, int year, RetentionPeriod retention, String link) {
+        return scope(category, year, retention, link, Map.of());
     }
 
-    /** {@return the code with this number within its scope} */
-    public ReferenceCode code(Category category, String scope, int number) {
-        var matcher = ITEM.matcher(template(category));
-        if (!matcher.find()) {
-            throw new IllegalStateException("template was checked");
-        }
-        return new ReferenceCode(scope + ("%0" + matcher.group(1) + "d").formatted(number));
+    /**
+     * Within what the item number of a record is counted.
+     *
+     * @param more what else the record has: {@code organisation}, {@code project}, {@code volume}
+     * @throws Refused when the category has no template, or the template asks for what the record does not have
+     */
+    public CodeScope scope(
+            Category category, int year, RetentionPeriod retention, String link, Map<String, String> more) {
+        var places = new HashMap<>(more);
+        places.put("fonds", fonds);
+        places.put("year", "%04d".formatted(year));
+        places.put("retention", retention.code());
+        places.put("link", link.isEmpty() ? otherLink : link);
+        return template(category, link).scope(places);
     }
 
-    private String template(Category category) {
-        var template = templates.get(category.name());
-        if (template == null) {
-            throw new Refused(RecordProblem.CATEGORY_WITHOUT_TEMPLATE, category.chinese());
-        }
-        return template;
-    }
-
-    private static void check(String template) {
-        var rest = PLACE.matcher(ITEM.matcher(template).replaceFirst("")).replaceAll("");
-        if (!ITEM.matcher(template).find() || rest.contains("{")) {
-            throw new Malformed(RecordProblem.TEMPLATE_MALFORMED, template);
-        }
+    private CodeTemplate template(Category category, String link) {
+        return templates.stream()
+                .filter(template -> template.category() == category
+                        && (template.className().isEmpty()
+                                || template.className().equals(link)))
+                .max(java.util.Comparator.comparingInt(
+                        template -> template.className().length()))
+                .orElseThrow(() -> new Refused(RecordProblem.CATEGORY_WITHOUT_TEMPLATE, category.chinese()));
     }
 }

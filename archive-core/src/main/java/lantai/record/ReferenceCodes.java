@@ -1,8 +1,13 @@
 package lantai.record;
 
+import java.util.Map;
+import java.util.TreeMap;
 import org.jdbi.v3.core.Handle;
 
-/** Hands out the numbers of reference codes, one counter for each scope. */
+/**
+ * Hands out the numbers of reference codes, one counter for each scope. Two callers at once get two numbers; a number whose
+ * transaction is rolled back is given out again, so that no gap arises.
+ */
 public final class ReferenceCodes {
     /** {@return the number of a scope that was handed out last, 0 for none} */
     public int last(Handle handle, String scope) {
@@ -13,19 +18,48 @@ public final class ReferenceCodes {
                 .orElse(0);
     }
 
-    /**
-     * The next number of a scope. Two callers at once get two numbers; a number whose transaction is rolled back is given
-     * out again, so that no gap arises.
-     */
+    /** {@return the next number of a scope} */
     public int next(Handle transaction, String scope) {
-        return transaction
-                .createQuery("""
-                        insert into code_sequence (scope, last) values (:scope, 1)
-                        on conflict (scope) do update set last = code_sequence.last + 1
-                        returning last
+        return take(transaction, scope, 1);
+    }
+
+    /**
+     * Takes several numbers of several scopes. Scopes are taken in the order of their names, so that two callers never wait for
+     * each other in a ring.
+     *
+     * @param wanted how many of each scope
+     * @return the first number of each scope; the others follow it
+     */
+    public Map<String, Integer> take(Handle transaction, Map<String, Integer> wanted) {
+        var first = new TreeMap<String, Integer>();
+        new TreeMap<>(wanted).forEach((scope, number) -> first.put(scope, take(transaction, scope, number)));
+        return first;
+    }
+
+    /** Makes sure that a number which came from outside is never handed out again. */
+    public void reach(Handle transaction, String scope, int number) {
+        transaction
+                .createUpdate("""
+                        insert into code_sequence (scope, last) values (:scope, :number)
+                        on conflict (scope) do update set last = greatest(code_sequence.last, excluded.last)
                         """)
                 .bind("scope", scope)
-                .mapTo(Integer.class)
-                .one();
+                .bind("number", number)
+                .execute();
+    }
+
+    private static int take(Handle transaction, String scope, int number) {
+        return transaction
+                        .createQuery("""
+                                insert into code_sequence (scope, last) values (:scope, :number)
+                                on conflict (scope) do update set last = code_sequence.last + :number
+                                returning last
+                                """)
+                        .bind("scope", scope)
+                        .bind("number", number)
+                        .mapTo(Integer.class)
+                        .one()
+                - number
+                + 1;
     }
 }

@@ -85,7 +85,29 @@ public final class ArchivalStore {
         if (repository.containsObject(objectId)) {
             repository.purgeObject(objectId);
         }
-        var info = new VersionInfo().setMessage(message).setUser(byWhom, null).setCreated(at.atOffset(ZoneOffset.UTC));
+        write(objectId, parts, info(message, byWhom, at));
+    }
+
+    /**
+     * Adds a version to an object; files that are not named stay as they are in the version before.
+     *
+     * @return the number of the new version
+     * @throws NotFound when there is no such object
+     * @throws Damaged when what is read back is not what was given
+     */
+    public int add(String objectId, List<Part> parts, String message, String byWhom, Instant at) {
+        if (!repository.containsObject(objectId)) {
+            throw new NotFound(StorageProblem.NO_SUCH_OBJECT, objectId);
+        }
+        var version = write(objectId, parts, info(message, byWhom, at));
+        return (int) version.getVersionNum().getVersionNum();
+    }
+
+    private static VersionInfo info(String message, String byWhom, Instant at) {
+        return new VersionInfo().setMessage(message).setUser(byWhom, null).setCreated(at.atOffset(ZoneOffset.UTC));
+    }
+
+    private VersionDetails write(String objectId, List<Part> parts, VersionInfo info) {
         repository.updateObject(ObjectVersionId.head(objectId), info, updater -> {
             for (var part : parts) {
                 updater.addPath(part.source(), part.path(), OcflOption.OVERWRITE);
@@ -100,6 +122,15 @@ public final class ArchivalStore {
             throw new UncheckedIOException(failure);
         }
         parts.forEach(part -> compare(objectId, part.path(), file(version, objectId, part.path()), part.fixity()));
+        return version;
+    }
+
+    /** {@return the number of the newest version of an object} */
+    public int version(String objectId) {
+        return (int) repository
+                .describeVersion(ObjectVersionId.head(objectId))
+                .getVersionNum()
+                .getVersionNum();
     }
 
     /**

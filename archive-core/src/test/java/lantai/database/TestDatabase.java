@@ -60,6 +60,11 @@ public final class TestDatabase {
 
     /** {@return an open database with all tables, empty; to be closed by the test} */
     public static Database fresh() {
+        return fresh(4);
+    }
+
+    /** {@return the same with so many connections at once} */
+    public static Database fresh(int connections) {
         var server = Shared.SERVER;
         var name = "test_" + UUID.randomUUID().toString().replace("-", "");
         try (var connection = DriverManager.getConnection(server.url("postgres"), USER, "");
@@ -68,7 +73,7 @@ public final class TestDatabase {
         } catch (SQLException failure) {
             throw new IllegalStateException(failure);
         }
-        var database = Database.open(new DatabaseSettings(server.url(name), USER, "", 4));
+        var database = Database.open(new DatabaseSettings(server.url(name), USER, "", connections));
         database.migrate();
         return database;
     }

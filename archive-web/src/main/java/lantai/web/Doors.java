@@ -16,6 +16,7 @@ import lantai.audit.AuditTrail;
 import lantai.database.Database;
 import lantai.fonds.FondsRegister;
 import lantai.ingest.derive.PagePictures;
+import lantai.ingest.filing.DescriptionWork;
 import lantai.ingest.filing.FilingDesk;
 import lantai.ingest.filing.FilingWork;
 import lantai.ingest.index.ItemTexts;
@@ -51,14 +52,16 @@ import lantai.policy.HouseRule;
 import lantai.policy.HouseRules;
 import lantai.policy.ParsedRule;
 import lantai.policy.PolicyCentre;
-import lantai.policy.RuleForm;
+import lantai.record.CodeGaps;
 import lantai.record.ItemCatalogue;
 import lantai.record.ItemRegister;
+import lantai.record.ReferenceCodePolicy;
 import lantai.record.ReferenceCodeRule;
-import lantai.record.ReferenceCodes;
+import lantai.record.Renumbering;
 import lantai.retention.RetentionForm;
 import lantai.retention.RetentionRules;
 import lantai.retention.RetentionSchedule;
+import lantai.scheme.SchemePolicy;
 import lantai.search.SearchIndex;
 import lantai.search.SearchSettings;
 import lantai.storage.ArchivalStore;
@@ -91,9 +94,12 @@ final class Doors implements AutoCloseable {
     final UploadDesk uploads;
     final Documents documents;
     final Rules rules;
+    final SchemePolicy scheme;
     final DraftDesk drafts;
     final ReviewDesk review;
     final FilingDesk filing;
+    final CodeGaps gaps;
+    final Renumbering renumbering;
     final Readers readers;
     final PagePictures pictures;
     final WorkFolder work;
@@ -134,7 +140,9 @@ final class Doors implements AutoCloseable {
         uploads = new UploadDesk(jdbi, staging, intake, IntakeSettings.usual(), clock);
         documents = new Documents(clock);
         rules = new Rules(jdbi, policies);
-        drafts = new DraftDesk(policies, houseRules(rules), audit, clock);
+        scheme = new SchemePolicy(policies);
+        var codes = new ReferenceCodePolicy(fonds, clock, ZONE);
+        drafts = new DraftDesk(policies, houseRules(List.of(scheme, rules, codes)), audit, clock);
         work = new WorkFolder(data.resolve("work"));
         readers = new Readers(settings.readers(font(data.resolve("temporary"))));
         pictures = new PagePictures(data.resolve("derivatives"), readers, clock);
@@ -146,20 +154,19 @@ final class Doors implements AutoCloseable {
                 new Learning(documents, proposing, rules),
                 audit,
                 clock);
-        filing = new FilingDesk(documents, new ReferenceCodes(), policies, jobs, audit);
+        gaps = new CodeGaps(audit, clock);
+        renumbering = new Renumbering(policies, items, gaps, audit, clock);
+        filing = new FilingDesk(documents, gaps, policies, jobs, audit);
         privacy = new PersonalData(jdbi, policies, rules, persons, documents, texts, audit);
         handlers = handlers(settings, proposing);
     }
 
     /** Every rule of the house; a feature that owns one adds it here. */
-    private static HouseRules houseRules(Rules rules) {
-        var owned = List.<HouseRule>of(
-                rules,
-                new ParsedRule(ReferenceCodeRule.POLICY, RuleForm.TEXT_ONLY, ReferenceCodeRule::parse),
-                new ParsedRule(RetentionSchedule.POLICY, RetentionForm.FORM, RetentionSchedule::parse),
-                new ParsedRule(PersonalRule.POLICY, PersonalForm.FORM, PersonalRule::parse));
-        var all = new ArrayList<>(owned);
-        all.add(new ApprovalRule(owned.stream().map(HouseRule::name).toList()));
+    private static HouseRules houseRules(List<HouseRule> first) {
+        var all = new ArrayList<>(first);
+        all.add(new ParsedRule(RetentionSchedule.POLICY, RetentionForm.FORM, RetentionSchedule::parse));
+        all.add(new ParsedRule(PersonalRule.POLICY, PersonalForm.FORM, PersonalRule::parse));
+        all.add(new ApprovalRule(all.stream().map(HouseRule::name).toList()));
         return new HouseRules(all);
     }
 
@@ -168,6 +175,7 @@ final class Doors implements AutoCloseable {
         database.jdbi()
                 .useTransaction(transaction -> policies.seed(transaction, ApprovalRule.POLICY, ApprovalRule.SHIPPED));
         rules.seed();
+        database.jdbi().useTransaction(scheme::seed);
         database.jdbi().useTransaction(retention::seed);
         privacy.seed();
         try (var in = ReferenceCodeRule.class.getResourceAsStream("reference-codes.json")) {
@@ -209,11 +217,14 @@ final class Doors implements AutoCloseable {
                         audit,
                         folder(settings.data().resolve("temporary"))),
                 clock);
+        var description = new DescriptionWork(
+                jdbi, items, renumbering, store, folder(settings.data().resolve("temporary")), clock);
         return Map.of(
                 JobKind.READ_FILE, fileWork::run,
                 JobKind.READ_DOCUMENT, documentWork::reread,
                 JobKind.PROPOSE_DOCUMENT, documentWork::propose,
-                JobKind.FILE_DOCUMENT, filingWork::run);
+                JobKind.FILE_DOCUMENT, filingWork::run,
+                JobKind.DESCRIBE_ITEM, description::run);
     }
 
     /** The font for pages that carry none, as a file, because the readers are processes of their own. */

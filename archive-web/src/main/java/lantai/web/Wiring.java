@@ -5,6 +5,7 @@ import java.time.InstantSource;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import lantai.access.VisibleItems;
 import lantai.account.AccountRegister;
 import lantai.account.DepartmentRegister;
 import lantai.account.PersonTies;
@@ -14,6 +15,7 @@ import lantai.audit.AuditTrail;
 import lantai.database.Database;
 import lantai.ingest.intake.FileList;
 import lantai.ingest.intake.Pace;
+import lantai.record.OutsideCodes;
 import lantai.web.account.AccountBulkResource;
 import lantai.web.account.AccountDeedResource;
 import lantai.web.account.AccountResource;
@@ -35,6 +37,12 @@ import lantai.web.appraisal.TaskResource;
 import lantai.web.asset.AssetResource;
 import lantai.web.asset.Assets;
 import lantai.web.audit.AuditResource;
+import lantai.web.catalogue.CatalogueApiResource;
+import lantai.web.catalogue.CatalogueDoors;
+import lantai.web.catalogue.CatalogueResource;
+import lantai.web.code.CodeApiResource;
+import lantai.web.code.CodeDoors;
+import lantai.web.code.CodeResource;
 import lantai.web.design.DesignResource;
 import lantai.web.fonds.FondsApiResource;
 import lantai.web.fonds.FondsResource;
@@ -258,11 +266,25 @@ final class Wiring implements AutoCloseable {
     /** The rules of the house and the register of fonds. */
     private List<Object> house() {
         var policies = new PolicyDoors(database.jdbi(), doors.policies, doors.drafts);
+        var catalogue = new CatalogueDoors(
+                database.jdbi(), new VisibleItems(), doors.catalogue, doors.scheme, doors.fonds, audit);
+        var codes = new CodeDoors(
+                database.jdbi(),
+                doors.items,
+                doors.gaps,
+                doors.renumbering,
+                new OutsideCodes(doors.fonds),
+                doors.filing,
+                doors.jobs);
         return List.of(
                 new PolicyResource(policies),
                 new DraftResource(policies),
                 new RowResource(policies),
                 new PolicyApiResource(policies),
+                new CatalogueResource(catalogue),
+                new CatalogueApiResource(catalogue),
+                new CodeResource(codes),
+                new CodeApiResource(codes),
                 new FondsResource(database.jdbi(), doors.fonds, clock),
                 new FondsApiResource(database.jdbi(), doors.fonds));
     }

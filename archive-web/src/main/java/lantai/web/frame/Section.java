@@ -23,6 +23,7 @@ public record Section(String path, String icon, String key, Set<Right> rights) {
                     "appraisal",
                     "frame.appraisal",
                     Set.of(Right.APPRAISE, Right.HOLD, Right.APPROVE_DESTRUCTION, Right.WITNESS_DESTRUCTION)),
+            new Section("/catalogue", "catalogue", "frame.catalogue", Set.of(Right.SEARCH)),
             new Section("/insight", "chart", "frame.insight", Set.of(Right.SEARCH)));
 
     /** Keeping the house. */
@@ -30,6 +31,7 @@ public record Section(String path, String icon, String key, Set<Right> rights) {
             new Section("/accounts", "users", "frame.accounts", Set.of(Right.MANAGE_ACCOUNTS, Right.MANAGE_ROLES)),
             new Section("/departments", "department", "frame.departments", Set.of(Right.MANAGE_ACCOUNTS)),
             new Section("/roles", "role", "frame.roles", Set.of(Right.MANAGE_ACCOUNTS, Right.MANAGE_ROLES)),
+            new Section("/codes", "stamp", "frame.codes", Set.of(Right.FILE)),
             new Section("/fonds", "folder", "frame.fonds", Set.of(Right.MANAGE_POLICY)),
             new Section("/policies", "sliders", "frame.policies", Set.of(Right.MANAGE_POLICY, Right.APPROVE_POLICY)),
             new Section("/operator", "pulse", "frame.operator", Set.of(Right.OPERATE)),

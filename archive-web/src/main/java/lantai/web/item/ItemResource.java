@@ -91,6 +91,7 @@ public final class ItemResource {
                         visit.page(PersonalNumbers.masked(item.title())),
                         portal,
                         item,
+                        doors.items().formerCodes(handle, item.id()),
                         opened.pages(),
                         components(handle, visit.who(), opened),
                         query,

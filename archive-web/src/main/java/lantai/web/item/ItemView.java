@@ -15,6 +15,7 @@ import lantai.web.frame.Page;
 /**
  * The page of one item.
  *
+ * @param former reference codes it had before, the oldest first
  * @param portal whether the reader reads his own records, with fewer technical parts
  * @param query the question that led here, may be empty
  * @param number the page shown, 0 when the item has none
@@ -31,6 +32,7 @@ public record ItemView(
         Page page,
         boolean portal,
         Item item,
+        List<String> former,
         List<ItemPage> pages,
         List<ComponentView> components,
         String query,
@@ -48,6 +50,7 @@ public record ItemView(
     private static final Set<String> PORTAL_EVENTS = Set.of("received", "ITEM_FILED");
 
     public ItemView {
+        former = List.copyOf(former);
         pages = List.copyOf(pages);
         components = List.copyOf(components);
         story = List.copyOf(story);

@@ -18,7 +18,7 @@ import lantai.ingest.pipeline.Rules;
 import lantai.ingest.review.Documents;
 import lantai.ingest.review.ReviewDesk;
 import lantai.policy.PolicyCentre;
-import lantai.record.ReferenceCodes;
+import lantai.record.CodeGaps;
 import lantai.storage.Staging;
 
 /**
@@ -63,7 +63,7 @@ public record OutsideDoors(
                         clock),
                 new ReviewDesk(
                         documents, files, new DocumentOrders(jobs, Priority.BULK), (_, _, _) -> {}, audit, clock),
-                new FilingDesk(documents, new ReferenceCodes(), policies, jobs, audit),
+                new FilingDesk(documents, new CodeGaps(audit, clock), policies, jobs, audit),
                 new Rules(jdbi, policies));
     }
 }

@@ -5,11 +5,15 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import lantai.access.Viewer;
 import lantai.access.VisibleItems;
 import lantai.account.Right;
+import lantai.record.Item;
+import lantai.record.ReferenceCode;
 import lantai.search.Hit;
 import lantai.web.frame.Visit;
 import lantai.web.security.Needs;
@@ -36,7 +40,26 @@ public final class SearchResource {
     /** One page of results. */
     @GET
     @Needs({Right.SEARCH, Right.READ_OWN})
-    public View search(@BeanParam Visit visit, @BeanParam Question question) {
+    public Response search(@BeanParam Visit visit, @BeanParam Question question) {
+        var renumbered = renumbered(visit, question.text());
+        if (renumbered.isPresent()) {
+            return visit.seeOther("/items/" + renumbered.get());
+        }
+        return Response.ok(page(visit, question)).build();
+    }
+
+    /** {@return the record that had the code asked for before it was renumbered} */
+    private Optional<UUID> renumbered(Visit visit, String text) {
+        return ReferenceCode.parse(text)
+                .flatMap(code -> doors.jdbi()
+                        .withHandle(handle -> doors.items()
+                                .find(handle, code)
+                                .filter(item -> !item.referenceCode().equals(code))
+                                .filter(item -> Viewer.sees(Viewer.visibility(visit.who()), item))
+                                .map(Item::id)));
+    }
+
+    private View page(Visit visit, Question question) {
         var found = finder.find(visit.who(), question);
         var title = question.text().isBlank()
                 ? visit.text().say("search.title")

@@ -3,7 +3,9 @@ package lantai.ingest.filing;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import lantai.account.SignedIn;
 import lantai.audit.AuditAction;
 import lantai.audit.AuditTrail;
@@ -18,25 +20,29 @@ import lantai.ingest.review.Document;
 import lantai.ingest.review.DocumentState;
 import lantai.ingest.review.Documents;
 import lantai.policy.PolicyCentre;
+import lantai.problem.Malformed;
 import lantai.problem.Refused;
+import lantai.record.CodeGaps;
+import lantai.record.CodeScope;
 import lantai.record.ReferenceCode;
 import lantai.record.ReferenceCodeRule;
 import lantai.record.ReferenceCodes;
 import lantai.retention.RetentionPeriod;
 import org.jdbi.v3.core.Handle;
 
-/** Where accepted documents are handed over for filing. From here on a document has its reference code and cannot go back. */
+/** Where accepted documents are handed over for filing. From here on a document has its reference code. */
 public final class FilingDesk {
     private final Documents documents;
     private final ReferenceCodes codes;
+    private final CodeGaps gaps;
     private final PolicyCentre policies;
     private final JobQueue jobs;
     private final AuditTrail audit;
 
-    public FilingDesk(
-            Documents documents, ReferenceCodes codes, PolicyCentre policies, JobQueue jobs, AuditTrail audit) {
+    public FilingDesk(Documents documents, CodeGaps gaps, PolicyCentre policies, JobQueue jobs, AuditTrail audit) {
         this.documents = documents;
-        this.codes = codes;
+        this.codes = new ReferenceCodes();
+        this.gaps = gaps;
         this.policies = policies;
         this.jobs = jobs;
         this.audit = audit;
@@ -50,14 +56,43 @@ public final class FilingDesk {
     public int file(Handle transaction, SignedIn who, List<UUID> ids, KindRules kinds) {
         var rule = ReferenceCodeRule.parse(
                 policies.inForce(transaction, ReferenceCodeRule.POLICY).content());
-        var filed = 0;
+        var places = new LinkedHashMap<Document, CodeScope>();
         for (var document : documents.all(transaction, ids)) {
             if (document.state() == DocumentState.ACCEPTED) {
-                number(transaction, who, document, rule, kinds);
-                filed++;
+                places.put(document, place(document, rule, kinds));
             }
         }
-        return filed;
+        var next = codes.take(transaction, count(places));
+        places.forEach((document, scope) -> {
+            var number = Optional.ofNullable(next.get(scope.text())).orElseThrow();
+            next.put(scope.text(), number + 1);
+            reserve(transaction, who, document, scope.code(number));
+        });
+        return places.size();
+    }
+
+    private static Map<String, Integer> count(Map<Document, CodeScope> places) {
+        return places.values().stream()
+                .collect(Collectors.toMap(CodeScope::text, _ -> 1, Integer::sum, LinkedHashMap::new));
+    }
+
+    /**
+     * Takes a document back that was handed over but not written yet; it goes back to the review desk. Its number is never used
+     * again and stands in the list of gaps with the reason.
+     *
+     * @throws Refused when it is filed already, or was never handed over
+     */
+    public void takeBack(Handle transaction, SignedIn who, UUID id, String reason) {
+        var document = documents.get(transaction, id);
+        var code = document.referenceCode().map(ReferenceCode::new);
+        if (document.state() != DocumentState.FILING || code.isEmpty()) {
+            throw new Refused(FilingProblem.NOT_BEING_FILED, id);
+        }
+        if (reason.isBlank()) {
+            throw new Malformed(FilingProblem.REASON_MISSING);
+        }
+        documents.release(transaction, document);
+        gaps.leave(transaction, who.actor(), CodeGaps.Kind.WITHDRAWN, code.get(), reason.strip());
     }
 
     /**
@@ -73,7 +108,7 @@ public final class FilingDesk {
     public List<Range> preview(Handle handle, List<UUID> ids, KindRules kinds) {
         var rule = ReferenceCodeRule.parse(
                 policies.inForce(handle, ReferenceCodeRule.POLICY).content());
-        Map<Place, Integer> places = new LinkedHashMap<>();
+        Map<CodeScope, Integer> places = new LinkedHashMap<>();
         for (var document : documents.all(handle, ids)) {
             if (document.state() == DocumentState.ACCEPTED) {
                 places.merge(place(document, rule, kinds), 1, Integer::sum);
@@ -81,21 +116,16 @@ public final class FilingDesk {
         }
         return places.entrySet().stream()
                 .map(entry -> {
-                    var place = entry.getKey();
-                    var last = codes.last(handle, place.scope());
+                    var last = codes.last(handle, entry.getKey().text());
                     return new Range(
-                            rule.code(place.category(), place.scope(), last + 1).text(),
-                            rule.code(place.category(), place.scope(), last + entry.getValue())
-                                    .text(),
+                            entry.getKey().code(last + 1).text(),
+                            entry.getKey().code(last + entry.getValue()).text(),
                             entry.getValue());
                 })
                 .toList();
     }
 
-    private record Place(Category category, String scope) {}
-
-    private void number(Handle transaction, SignedIn who, Document document, ReferenceCodeRule rule, KindRules kinds) {
-        var code = code(transaction, document, rule, kinds);
+    private void reserve(Handle transaction, SignedIn who, Document document, ReferenceCode code) {
         documents.reserve(transaction, document, code.text());
         jobs.order(transaction, JobKind.FILE_DOCUMENT, document.id(), Priority.URGENT);
         audit.record(
@@ -106,24 +136,19 @@ public final class FilingDesk {
                 Map.of("referenceCode", code.text()));
     }
 
-    private ReferenceCode code(Handle transaction, Document document, ReferenceCodeRule rule, KindRules kinds) {
-        var place = place(document, rule, kinds);
-        return rule.code(place.category(), place.scope(), codes.next(transaction, place.scope()));
-    }
-
-    private static Place place(Document document, ReferenceCodeRule rule, KindRules kinds) {
+    private static CodeScope place(Document document, ReferenceCodeRule rule, KindRules kinds) {
         var category = Category.of(document.value(Field.CATEGORY)).orElseThrow(() -> incomplete(document));
         var retention = RetentionPeriod.parse(document.value(Field.RETENTION)).orElseThrow(() -> incomplete(document));
         var year = Integer.parseInt(document.value(Field.YEAR));
-        return new Place(category, rule.scope(category, year, retention, link(document, rule, kinds)));
+        return rule.scope(category, year, retention, link(document, kinds));
     }
 
-    /** The business link of the kind, such as GL of {@code GL 1.1}. */
-    private static String link(Document document, ReferenceCodeRule rule, KindRules kinds) {
+    /** The business link or class of the kind, such as GL of {@code GL 1.1}; empty when it has none. */
+    private static String link(Document document, KindRules kinds) {
         return kinds.kind(document.value(Field.KIND))
                 .map(kind -> kind.link().split(" ", 2)[0])
                 .filter(link -> link.matches("[A-Z]{2}"))
-                .orElse(rule.otherLink());
+                .orElse("");
     }
 
     private static Refused incomplete(Document document) {

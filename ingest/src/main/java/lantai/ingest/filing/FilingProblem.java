@@ -4,5 +4,7 @@ import lantai.problem.Problem;
 
 /** What can go wrong while filing. */
 enum FilingProblem implements Problem {
-    NOT_ACCEPTED
+    NOT_ACCEPTED,
+    NOT_BEING_FILED,
+    REASON_MISSING
 }

@@ -11,7 +11,9 @@ public enum JobKind {
     /** Write one document into the archive; the subject is the document. */
     FILE_DOCUMENT("file-document"),
     /** Carry out one destruction list; the subject is the list. */
-    DESTROY_LIST("destroy-list");
+    DESTROY_LIST("destroy-list"),
+    /** Write the changed description of one item into its object; the subject is the item. */
+    DESCRIBE_ITEM("describe-item");
 
     private final String taskName;
 

@@ -167,6 +167,15 @@ public final class Documents {
                 .execute();
     }
 
+    /** Takes the reference code from a document and puts it back under review. */
+    public void release(Handle transaction, Document seen) {
+        change(transaction, seen, seen.fields(), DocumentState.PROPOSED);
+        transaction
+                .createUpdate("update document set reference_code = null where id = :id")
+                .bind("id", seen.id())
+                .execute();
+    }
+
     /** Replaces the pages of a document. */
     void writePages(Handle transaction, UUID document, List<DocumentPage> pages) {
         transaction

@@ -1,0 +1,31 @@
+package lantai.scheme;
+
+import java.util.List;
+import lantai.retention.RetentionPeriod;
+
+/**
+ * One link of the business (业务环节): which class its records go to, what belongs to a complete file, how long it is kept and
+ * what may share a volume. Arranged by year, insurance and link (社会保险业务档案管理规定, Order 3).
+ *
+ * @param code for example {@code GL 1.2}, the number of the retention table
+ * @param classCode where its records are filed
+ * @param insurances codes of the insurances it serves (insutype); empty for all
+ * @param collect whether it is kept as volumes, single items or boxes
+ * @param subject whether its records are about a unit, a person or either
+ * @param sameInVolume what must be equal for two records to share a volume
+ */
+public record BusinessLink(
+        String code,
+        String name,
+        String classCode,
+        List<String> insurances,
+        RetentionPeriod retention,
+        String collect,
+        String subject,
+        List<String> sameInVolume,
+        String evidence) {
+    public BusinessLink {
+        insurances = List.copyOf(insurances);
+        sameInVolume = List.copyOf(sameInVolume);
+    }
+}

@@ -1,0 +1,21 @@
+package lantai.scheme;
+
+/**
+ * One material of a business link's checklist.
+ *
+ * @param link the business link
+ * @param required whether a file without it is incomplete
+ * @param main whether it is the main form
+ * @param scan whether it must be scanned
+ * @param original whether the original is wanted, not a copy
+ * @param paperKept whether the paper is kept beside the scan
+ */
+public record Material(
+        String link,
+        String name,
+        boolean required,
+        boolean main,
+        boolean scan,
+        boolean original,
+        boolean paperKept,
+        String evidence) {}

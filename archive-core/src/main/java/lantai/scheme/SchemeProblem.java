@@ -1,0 +1,25 @@
+package lantai.scheme;
+
+import lantai.problem.Problem;
+
+/** What can be wrong with a classification scheme. */
+enum SchemeProblem implements Problem {
+    /** Values: the code. */
+    CLASS_CODE_MALFORMED,
+    /** Values: the code, the category. */
+    CLASS_IN_OTHER_CATEGORY,
+    /** Values: the code, the missing class above it. */
+    CLASS_WITHOUT_PARENT,
+    /** Values: the category. */
+    CATEGORY_MISSING,
+    /** Values: the class. */
+    NO_SUCH_CLASS,
+    /** Values: the term. */
+    TERM_MALFORMED,
+    /** Values: the insurance. */
+    NO_SUCH_INSURANCE,
+    /** Values: the link. */
+    NO_SUCH_LINK,
+    /** Values: the link. */
+    LINK_WITHOUT_MAIN_FORM
+}

@@ -1,0 +1,177 @@
+package lantai.web.code;
+
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.FormParam;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Consumer;
+import lantai.account.Right;
+import lantai.classification.Category;
+import lantai.ingest.job.JobKind;
+import lantai.ingest.job.Priority;
+import lantai.problem.Malformed;
+import lantai.problem.Refused;
+import lantai.web.frame.Visit;
+import lantai.web.problem.ProblemText;
+import lantai.web.security.Needs;
+import lantai.web.view.View;
+import org.jdbi.v3.core.Handle;
+
+/** {@code /codes}: numbers given out, gaps and why, renumbering by two people. */
+@Path("codes")
+@Produces(MediaType.TEXT_HTML)
+public final class CodeResource {
+    private final CodeDoors doors;
+
+    public CodeResource(CodeDoors doors) {
+        this.doors = doors;
+    }
+
+    /** All scopes, and the renumberings that wait. */
+    @GET
+    @Needs(Right.FILE)
+    public View scopes(@BeanParam Visit visit) {
+        return scopes(visit, Optional.empty());
+    }
+
+    /** The gaps of one scope. */
+    @GET
+    @Path("gaps")
+    @Needs(Right.FILE)
+    public View gaps(@BeanParam Visit visit, @QueryParam("scope") @DefaultValue("") String scope) {
+        return gaps(visit, scope, Optional.empty());
+    }
+
+    /** Explains a gap. */
+    @POST
+    @Path("gaps")
+    @Needs(Right.FILE)
+    public Response explain(
+            @BeanParam Visit visit,
+            @FormParam("scope") @DefaultValue("") String scope,
+            @FormParam("number") int number,
+            @FormParam("reason") @DefaultValue("") String reason) {
+        try {
+            doors.jdbi()
+                    .useTransaction(
+                            transaction -> doors.gaps().explain(transaction, visit.actor(), scope, number, reason));
+        } catch (Malformed | Refused failure) {
+            return refused(gaps(visit, scope, Optional.of(ProblemText.of(visit.text(), failure))));
+        }
+        return visit.seeOther(
+                "/codes/gaps?scope=" + URLEncoder.encode(scope, StandardCharsets.UTF_8),
+                visit.text().say("code.said.explained"));
+    }
+
+    /** The form for another number. */
+    @GET
+    @Path("renumber")
+    @Needs(Right.FILE)
+    public View renumber(@BeanParam Visit visit, @QueryParam("item") UUID item) {
+        var found = doors.jdbi().withHandle(handle -> doors.items().get(handle, item));
+        return renumber(visit, item, TargetForm.of(found), Optional.empty());
+    }
+
+    /** Proposes another number. */
+    @POST
+    @Path("renumber")
+    @Needs(Right.FILE)
+    public Response propose(@BeanParam Visit visit, @FormParam("item") UUID item, @BeanParam TargetForm form) {
+        try {
+            doors.jdbi()
+                    .useTransaction(transaction ->
+                            doors.renumbering().propose(transaction, visit.who(), item, form.target(), form.reason()));
+        } catch (Malformed | Refused failure) {
+            return refused(renumber(visit, item, form, Optional.of(ProblemText.of(visit.text(), failure))));
+        }
+        return visit.seeOther("/codes", visit.text().say("code.said.proposed"));
+    }
+
+    /** Approves another number. */
+    @POST
+    @Path("changes/{id}/approve")
+    @Needs(Right.FILE)
+    public Response approve(@BeanParam Visit visit, @PathParam("id") UUID id) {
+        return decide(visit, "code.said.approved", transaction -> {
+            var change = doors.renumbering().approve(transaction, visit.who(), id);
+            doors.jobs().order(transaction, JobKind.DESCRIBE_ITEM, change.item(), Priority.URGENT);
+        });
+    }
+
+    /** Refuses another number. */
+    @POST
+    @Path("changes/{id}/refuse")
+    @Needs(Right.FILE)
+    public Response refuse(
+            @BeanParam Visit visit, @PathParam("id") UUID id, @FormParam("reason") @DefaultValue("") String reason) {
+        return decide(
+                visit,
+                "code.said.refused",
+                transaction -> doors.renumbering().refuse(transaction, visit.who(), id, reason));
+    }
+
+    private Response decide(Visit visit, String said, Consumer<Handle> deed) {
+        try {
+            doors.jdbi().useTransaction(deed::accept);
+        } catch (Malformed | Refused failure) {
+            return refused(scopes(visit, Optional.of(ProblemText.of(visit.text(), failure))));
+        }
+        return visit.seeOther("/codes", visit.text().say(said));
+    }
+
+    private View scopes(Visit visit, Optional<String> error) {
+        return doors.jdbi()
+                .withHandle(handle -> new View(
+                        "code/scopes.jte",
+                        new ScopesView(
+                                visit.page(visit.text().say("code.title")),
+                                doors.gaps().scopes(handle),
+                                doors.renumbering().waiting(handle),
+                                visit.actor().name(),
+                                error)));
+    }
+
+    private View gaps(Visit visit, String scope, Optional<String> error) {
+        return doors.jdbi()
+                .withHandle(handle -> new View(
+                        "code/gaps.jte",
+                        new GapsView(
+                                visit.page(visit.text().say("code.gaps.of", scope)),
+                                scope,
+                                doors.gaps().gaps(handle, scope),
+                                error)));
+    }
+
+    private View renumber(Visit visit, UUID id, TargetForm form, Optional<String> error) {
+        return doors.jdbi()
+                .withHandle(handle -> new View(
+                        "code/renumber.jte",
+                        new RenumberView(
+                                visit.page(visit.text().say("code.renumber")),
+                                doors.items().get(handle, id),
+                                List.of(Category.values()),
+                                form.category(),
+                                form.link(),
+                                form.year(),
+                                form.retention(),
+                                form.reason(),
+                                doors.renumbering().history(handle, id),
+                                error)));
+    }
+
+    private static Response refused(View view) {
+        return Response.status(Response.Status.CONFLICT).entity(view).build();
+    }
+}
