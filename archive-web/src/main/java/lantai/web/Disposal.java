@@ -24,6 +24,7 @@ import lantai.ingest.derive.PictureTrace;
 import lantai.ingest.filing.ReceiptTrace;
 import lantai.ingest.job.JobKind;
 import lantai.ingest.job.Priority;
+import lantai.removal.CodeTrace;
 import lantai.removal.ObjectTrace;
 import lantai.removal.Obstacle;
 import lantai.removal.Obstacles;
@@ -96,9 +97,10 @@ final class Disposal {
         return List.of(new HoldObstacle(), new RetentionObstacle(new DueList(doors.clock, Doors.ZONE)));
     }
 
-    /** Everything that has to go with a record; its own rows first. */
+    /** Everything that has to go with a record; what is told by its own rows before them. */
     static List<Trace> traces(Doors doors, Path data) {
         return List.of(
+                new CodeTrace(doors.items, doors.gaps),
                 new RowTrace(doors.items),
                 new HoldTrace(),
                 new ReceiptTrace(

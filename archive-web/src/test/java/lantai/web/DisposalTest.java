@@ -33,6 +33,7 @@ import lantai.hold.HoldCause;
 import lantai.hold.HoldScope;
 import lantai.hold.NewHold;
 import lantai.problem.ArchiveException;
+import lantai.record.CodeGaps;
 import lantai.record.Item;
 import lantai.removal.Condemned;
 import lantai.removal.Hindrance;
@@ -138,6 +139,16 @@ class DisposalTest {
                 .hasMessageContaining("belongs to a destroyed record");
         assertThatThrownBy(() -> use(handle -> handle.execute("delete from tombstone")))
                 .hasMessageContaining("append-only");
+        List<CodeGaps.Gap> left = with(handle -> archive.doors.gaps.gaps(handle, scope(item)));
+        assertThat(left)
+                .as("the number of a destroyed record is an explained gap")
+                .filteredOn(gap -> item.referenceCode().text().endsWith("%04d".formatted(gap.number())))
+                .singleElement()
+                .satisfies(gap -> assertThat(gap.kind()).contains(CodeGaps.Kind.DISPOSED));
+    }
+
+    private static String scope(Item item) {
+        return item.referenceCode().text().replaceFirst("\\d+$", "");
     }
 
     @Test
