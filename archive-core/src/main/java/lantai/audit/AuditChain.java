@@ -12,6 +12,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
 import org.bouncycastle.crypto.digests.SM3Digest;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
@@ -32,6 +33,8 @@ public final class AuditChain {
     private static final HexFormat HEX = HexFormat.of();
 
     private final Jdbi jdbi;
+    /** Every entry of a transaction before this one is linked; 0 until the first look at all of them. */
+    private final AtomicLong linkedBefore = new AtomicLong();
 
     public AuditChain(Jdbi jdbi) {
         this.jdbi = jdbi;
@@ -91,12 +94,15 @@ public final class AuditChain {
         });
     }
 
-    private static int linkNext(Handle handle) {
+    private int linkNext(Handle handle) {
+        var settled = handle.createQuery("select cast(cast(pg_snapshot_xmin(pg_current_snapshot()) as text) as bigint)")
+                .mapTo(Long.class)
+                .one();
         var last = handle.createQuery("select position, sm3, sha256 from audit_chain order by position desc limit 1")
                 .map((rs, _) -> new Link(rs.getLong("position"), rs.getString("sm3"), rs.getString("sha256")))
                 .findOne()
                 .orElse(START);
-        var rows = unlinked(handle);
+        var rows = unlinked(handle, linkedBefore.get(), settled);
         var batch = handle.prepareBatch(
                 "insert into audit_chain (position, entry_id, sm3, sha256) values (:position, :entry, :sm3, :sha256)");
         for (var row : rows) {
@@ -107,21 +113,25 @@ public final class AuditChain {
                     .bind("sha256", last.sha256())
                     .add();
         }
-        if (!rows.isEmpty()) {
+        if (rows.isEmpty()) {
+            linkedBefore.set(settled);
+        } else {
             batch.execute();
         }
         return rows.size();
     }
 
-    private static List<Row> unlinked(Handle handle) {
+    private static List<Row> unlinked(Handle handle, long from, long before) {
         return handle.createQuery("""
                         select e.id, e.at, e.actor_id, e.actor_name, e.at_machine, e.action, e.subject_type,
                                e.subject_id, cast(e.detail as text) as detail
                         from audit_entry e
-                        where e.xid < pg_snapshot_xmin(pg_current_snapshot())
+                        where e.xid >= cast(cast(:from as text) as xid8) and e.xid < cast(cast(:before as text) as xid8)
                           and not exists (select 1 from audit_chain c where c.entry_id = e.id)
                         order by e.id limit :limit
                         """)
+                .bind("from", from)
+                .bind("before", before)
                 .bind("limit", BATCH)
                 .map(ConstructorMapper.of(Row.class))
                 .list();
