@@ -9,6 +9,9 @@ enum CommandProblem implements Problem {
     NO_SUCH_PATH,
     NO_FILES,
     NO_TARGET,
+    NO_TOKEN_FILE,
+    MINUTES_WRONG,
+    PORT_WRONG,
     SERVER_REFUSED,
     SERVER_DOES_NOT_ANSWER
 }

@@ -72,9 +72,17 @@ final class IngestCommand implements Callable<Integer> {
         }
     }
 
+    private static String token(Path file) {
+        try {
+            return Files.readString(file).strip();
+        } catch (IOException _) {
+            throw new Malformed(CommandProblem.NO_TOKEN_FILE, file);
+        }
+    }
+
     private Remote connect() throws IOException {
         if (server != null && tokenFile != null) {
-            return new Remote(server, Files.readString(tokenFile).strip());
+            return new Remote(server, token(tokenFile));
         }
         if (data == null || server != null || tokenFile != null) {
             throw new Malformed(CommandProblem.NO_TARGET);

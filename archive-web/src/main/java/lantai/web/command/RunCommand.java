@@ -10,6 +10,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import lantai.database.Database;
 import lantai.database.DatabaseSettings;
+import lantai.problem.Malformed;
 import lantai.web.demo.DemoArchive;
 import lantai.web.launch.Launch;
 import lantai.web.launch.LaunchSettings;
@@ -45,6 +46,9 @@ final class RunCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException, InterruptedException {
+        if (port < 0 || port > LaunchSettings.LAST_PORT) {
+            throw new Malformed(CommandProblem.PORT_WRONG, port);
+        }
         var settings = new LaunchSettings(data, host, port, externalDatabase(), Distribution.folder());
         var launch = new Launch(settings, console::say, clock);
         var stop = new Thread(() -> stop(launch), "stop");

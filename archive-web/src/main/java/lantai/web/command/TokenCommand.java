@@ -7,6 +7,7 @@ import java.time.InstantSource;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import lantai.problem.Malformed;
 import lantai.web.launch.RunningArchive;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -14,6 +15,8 @@ import picocli.CommandLine.Option;
 /** {@code ./lantai token}: prints a bearer token for the interface, and nothing else. */
 @Command(name = "token", mixinStandardHelpOptions = true)
 final class TokenCommand implements Callable<Integer> {
+    private static final int MOST_MINUTES = 60 * 24 * 30;
+
     private final Console console;
     private final Tokens tokens;
 
@@ -33,8 +36,10 @@ final class TokenCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        var validity = Duration.ofMinutes(Math.clamp(minutes, 1, 60 * 24 * 30));
-        console.line(tokens.issue(RunningArchive.find(data), Optional.of(user), validity));
+        if (minutes < 1 || minutes > MOST_MINUTES) {
+            throw new Malformed(CommandProblem.MINUTES_WRONG, minutes, MOST_MINUTES);
+        }
+        console.line(tokens.issue(RunningArchive.find(data), Optional.of(user), Duration.ofMinutes(minutes)));
         return 0;
     }
 }

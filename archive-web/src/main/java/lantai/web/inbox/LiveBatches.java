@@ -40,6 +40,8 @@ public final class LiveBatches implements AutoCloseable {
     private final ScheduledExecutorService threads;
     private final Future<?> looking;
     private Map<UUID, Look> known = Map.of();
+    /** What was unsettled at the look before; the look at which it has settled is the last one at it. */
+    private Set<UUID> busyBefore = Set.of();
 
     public LiveBatches(Inbox inbox) {
         this.inbox = inbox;
@@ -102,9 +104,11 @@ public final class LiveBatches implements AutoCloseable {
     }
 
     private Map<UUID, Look> read(Handle handle) {
-        var ids = new HashSet<>(known.keySet());
-        ids.addAll(inbox.batches().unsettled(handle));
+        var busy = Set.copyOf(inbox.batches().unsettled(handle));
+        var ids = new HashSet<>(busyBefore);
+        ids.addAll(busy);
         ids.addAll(inbox.batches().newest(handle, NEWEST));
+        busyBefore = busy;
         var batches = inbox.batches().all(handle, List.copyOf(ids));
         var progress = inbox.batches().progress(handle, List.copyOf(ids));
         Map<UUID, Look> looks = new HashMap<>();

@@ -14,11 +14,14 @@ import lantai.database.DatabaseSettings;
  * @param distribution the folder with {@code lib} and {@code wlp}
  */
 public record LaunchSettings(Path data, String host, int port, Optional<DatabaseSettings> database, Path distribution) {
+    /** The greatest port number there is. */
+    public static final int LAST_PORT = 65_535;
+
     public LaunchSettings {
         data = data.toAbsolutePath().normalize();
         distribution = distribution.toAbsolutePath().normalize();
-        if (port < 0 || port > 65_535) {
-            throw new IllegalArgumentException("port " + port + ", expected 0 to 65535");
+        if (port < 0 || port > LAST_PORT) {
+            throw new IllegalArgumentException("port " + port + ", expected 0 to " + LAST_PORT);
         }
     }
 

@@ -3,6 +3,7 @@ package lantai.web.launch;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.NetworkInterface;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -74,18 +75,31 @@ final class Preflight {
     /**
      * Finds the port to listen on.
      *
-     * @throws Refused when another program listens there
+     * @throws Refused when another program listens there, or the address is not one of this machine
      */
     static int findPort(String host, int port) {
+        var address = address(host);
         try (var socket = new ServerSocket()) {
             socket.setReuseAddress(true);
-            socket.bind(new InetSocketAddress(InetAddress.getByName(host), port));
+            socket.bind(new InetSocketAddress(address, port));
             return socket.getLocalPort();
         } catch (IOException failure) {
             throw port == 0
                     ? new Unavailable(LaunchProblem.PORT_TAKEN, host, port)
                     : new Refused(LaunchProblem.PORT_TAKEN, host, port);
         }
+    }
+
+    private static InetAddress address(String host) {
+        try {
+            var address = InetAddress.getByName(host);
+            if (address.isAnyLocalAddress() || NetworkInterface.getByInetAddress(address) != null) {
+                return address;
+            }
+        } catch (IOException _) {
+            throw new Refused(LaunchProblem.HOST_NOT_HERE, host);
+        }
+        throw new Refused(LaunchProblem.HOST_NOT_HERE, host);
     }
 
     private static long mebibytes(long bytes) {

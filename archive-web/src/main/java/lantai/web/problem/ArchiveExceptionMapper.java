@@ -1,5 +1,8 @@
 package lantai.web.problem;
 
+import com.fasterxml.jackson.core.JsonLocation;
+import com.fasterxml.jackson.core.exc.StreamReadException;
+import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.Context;
@@ -9,6 +12,7 @@ import jakarta.ws.rs.ext.ExceptionMapper;
 import jakarta.ws.rs.ext.Provider;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import java.sql.SQLException;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
@@ -52,8 +56,43 @@ public final class ArchiveExceptionMapper implements ExceptionMapper<Throwable> 
             case ArchiveException known -> new Finding(status(known), known.problem(), known.values());
             case WebApplicationException refused ->
                 finding(refused.getResponse().getStatus());
-            default -> finding(SERVER_ERROR);
+            case StreamReadException notJson ->
+                new Finding(400, RequestProblem.BODY_NOT_READ, List.of(place(notJson.getLocation())));
+            case MismatchedInputException otherShape ->
+                new Finding(400, RequestProblem.BODY_NOT_READ, List.of(place(otherShape)));
+            default ->
+                isCharacterNotKept(failure)
+                        ? new Finding(400, RequestProblem.CHARACTER_NOT_KEPT, List.of())
+                        : finding(SERVER_ERROR);
         };
+    }
+
+    private static String place(JsonLocation location) {
+        return location.getLineNr() + ":" + location.getColumnNr();
+    }
+
+    /** The field, such as {@code files[0]}, or the place when the whole is of another shape. */
+    private static String place(MismatchedInputException otherShape) {
+        var path = new StringBuilder();
+        for (var step : otherShape.getPath()) {
+            if (step.getFieldName() == null) {
+                path.append('[').append(step.getIndex()).append(']');
+            } else {
+                path.append(path.isEmpty() ? "" : ".").append(step.getFieldName());
+            }
+        }
+        return path.isEmpty() ? place(otherShape.getLocation()) : path.toString();
+    }
+
+    /** The database refuses U+0000 wherever it was typed: SQLSTATE 22021 in a text, 22P05 in JSON. */
+    private static boolean isCharacterNotKept(Throwable failure) {
+        for (var cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof SQLException refused
+                    && ("22021".equals(refused.getSQLState()) || "22P05".equals(refused.getSQLState()))) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static Finding finding(int status) {
@@ -85,7 +124,7 @@ public final class ArchiveExceptionMapper implements ExceptionMapper<Throwable> 
             case TOO_MANY_ATTEMPTS -> 429;
             case NOT_FOUND -> 404;
             case METHOD_NOT_ALLOWED -> 405;
-            case NOT_UNDERSTOOD -> 400;
+            case NOT_UNDERSTOOD, BODY_NOT_READ, CHARACTER_NOT_KEPT -> 400;
             case OUR_FAULT -> SERVER_ERROR;
         };
     }

@@ -12,5 +12,7 @@ public enum RequestProblem implements Problem {
     NOT_FOUND,
     METHOD_NOT_ALLOWED,
     NOT_UNDERSTOOD,
+    BODY_NOT_READ,
+    CHARACTER_NOT_KEPT,
     OUR_FAULT
 }

@@ -219,6 +219,39 @@ class InboxApiIT {
     }
 
     @Test
+    void aBodyThatCannotBeReadIsToldWithItsPlaceAndIsNoFaultOfOurs() throws Exception {
+        for (var body : List.of("{bad", "[1]", "{\"titel\":\"a\"}", "{\"title\":\"a\\u0000b\"}")) {
+            var answer =
+                    send("POST", "batches", body.getBytes(StandardCharsets.UTF_8), "Content-Type", "application/json");
+            assertThat(answer.statusCode()).as(body).isEqualTo(400);
+            assertThat(json(answer.body()).path("detail").asText()).as(body).isNotEmpty();
+        }
+        var field = send(
+                "POST",
+                "batches",
+                "{\"titel\":1}".getBytes(StandardCharsets.UTF_8),
+                "Content-Type",
+                "application/json");
+        assertThat(json(field.body()).path("detail").asText()).contains("titel");
+    }
+
+    @Test
+    void commandsSayWhatIsWrongWithTheirOptions() throws Exception {
+        for (var wrong : List.of(
+                List.of("token", "--data", data.toString(), "--user", "archivist", "--minutes", "0"),
+                List.of("run", "--data", papers.toString(), "--port", "99999"),
+                List.of("run", "--data", papers.resolve("elsewhere").toString(), "--host", "192.0.2.1"),
+                List.of("ingest", papers.toString(), "--server", "http://127.0.0.1:1", "--token-file", "/nowhere"))) {
+            var ended = LantaiServer.command(wrong.toArray(String[]::new))
+                    .redirectErrorStream(true)
+                    .start();
+            var told = new String(ended.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+            assertThat(ended.waitFor()).as(told).isEqualTo(2);
+            assertThat(told).contains(" / ").doesNotContain("Exception");
+        }
+    }
+
+    @Test
     void commandsSayWhenNoArchiveRuns() {
         assertThat(Staff.command("token", "--data", papers.toString(), "--user", "archivist")
                         .code())

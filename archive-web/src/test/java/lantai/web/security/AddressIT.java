@@ -31,6 +31,8 @@ class AddressIT {
         "/assets/{x}.css",
         "/iiif/[a]/1/info.json",
         "/api/v1/batches/{a}",
+        "/search?q=a%00b",
+        "/api/v1/search?q=%00",
     };
 
     @TempDir
