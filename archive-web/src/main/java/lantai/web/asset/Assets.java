@@ -20,7 +20,7 @@ import java.util.regex.Pattern;
 public final class Assets {
     private static final Pattern SAFE = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]*(?:/[A-Za-z0-9][A-Za-z0-9._-]*)*");
     private static final Pattern LIBRARY = Pattern.compile("webjars/([^/]+)/(.+)");
-    private static final Pattern IMPORT = Pattern.compile("from \"\\./([a-z0-9-]+\\.js)\"");
+    private static final Pattern IMPORT = Pattern.compile("(from|import) \"\\./([a-z0-9-]+\\.js)\"");
     private static final int VERSION_BYTES = 5;
     private static final Map<String, String> TYPES = Map.of(
             "css", "text/css;charset=UTF-8",
@@ -82,7 +82,7 @@ public final class Assets {
      */
     private byte[] linked(byte[] module) {
         return IMPORT.matcher(new String(module, StandardCharsets.UTF_8))
-                .replaceAll(found -> Matcher.quoteReplacement("from \"" + url(found.group(1)) + '"'))
+                .replaceAll(found -> Matcher.quoteReplacement(found.group(1) + " \"" + url(found.group(2)) + '"'))
                 .getBytes(StandardCharsets.UTF_8);
     }
 
