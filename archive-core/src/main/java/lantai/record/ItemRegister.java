@@ -77,11 +77,6 @@ public final class ItemRegister {
         announce(transaction, item);
     }
 
-    /** Takes back how an item was judged: it is personal until it is judged anew. */
-    public void unjudge(Handle transaction, UUID item) {
-        judged(transaction, item, Privacy.UNJUDGED);
-    }
-
     /** Tells the index that an item is new or has changed. */
     public void announce(Handle transaction, UUID item) {
         transaction

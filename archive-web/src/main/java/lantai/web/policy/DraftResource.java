@@ -14,6 +14,7 @@ import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import lantai.account.Right;
 import lantai.policy.DraftDesk.Seen;
 import lantai.policy.RuleContent;
@@ -146,23 +147,31 @@ public final class DraftResource {
             @PathParam("name") String name,
             @FormParam("revision") int revision,
             @FormParam("reason") @DefaultValue("") String reason) {
-        try {
-            doors.jdbi()
-                    .useTransaction(transaction ->
-                            doors.drafts().withdraw(transaction, visit.who(), new Seen(name, revision), reason));
-        } catch (Malformed | Refused failure) {
-            return refused(visit, name, NOTHING, failure);
-        }
-        return visit.seeOther("/policies/" + name, visit.text().say("policy.said.withdrawn"));
+        return deed(
+                visit,
+                name,
+                NOTHING,
+                () -> visit.seeOther("/policies/" + name, visit.text().say("policy.said.withdrawn")),
+                transaction -> doors.drafts().withdraw(transaction, visit.who(), new Seen(name, revision), reason));
     }
 
     private Response deed(Visit visit, String name, DraftView.Typed typed, String said, Consumer<Handle> deed) {
+        return deed(
+                visit,
+                name,
+                typed,
+                () -> visit.seeOther(path(name), visit.text().say(said)),
+                deed);
+    }
+
+    private Response deed(
+            Visit visit, String name, DraftView.Typed typed, Supplier<Response> done, Consumer<Handle> deed) {
         try {
             doors.jdbi().useTransaction(deed::accept);
         } catch (Malformed | Refused failure) {
             return refused(visit, name, typed, failure);
         }
-        return visit.seeOther(path(name), visit.text().say(said));
+        return done.get();
     }
 
     private Response refused(Visit visit, String name, DraftView.Typed typed, ArchiveException failure) {
@@ -183,7 +192,8 @@ public final class DraftResource {
         }
     }
 
-    private static String path(String name) {
+    /** {@return the address of the draft of a rule} */
+    static String path(String name) {
         return "/policies/" + name + "/draft";
     }
 }

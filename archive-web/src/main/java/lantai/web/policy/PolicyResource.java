@@ -119,7 +119,7 @@ public final class PolicyResource {
                     .entity(view(visit, name, version, Optional.of(ProblemText.of(visit.text(), failure))))
                     .build();
         }
-        return visit.seeOther("/policies/" + name + "/draft", visit.text().say("policy.said.begun"));
+        return visit.seeOther(DraftResource.path(name), visit.text().say("policy.said.begun"));
     }
 
     private View view(Visit visit, String name, int version, Optional<String> error) {

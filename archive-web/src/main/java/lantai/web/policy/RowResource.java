@@ -101,7 +101,7 @@ public final class RowResource {
                     RuleContent.parse(draft.content()).withoutRow(place.table().orElseThrow(), place.row());
             doors.drafts().edit(transaction, visit.who(), new Seen(name, revision), content);
         });
-        return visit.seeOther("/policies/" + name + "/draft", visit.text().say("policy.said.row-removed"));
+        return visit.seeOther(DraftResource.path(name), visit.text().say("policy.said.row-removed"));
     }
 
     private View show(Visit visit, String name, BiFunction<HouseRule, PolicyDraft, RowPlace> where) {
@@ -134,8 +134,8 @@ public final class RowResource {
         return refused.map(view -> Response.status(Response.Status.BAD_REQUEST)
                         .entity(view)
                         .build())
-                .orElseGet(() -> visit.seeOther(
-                        "/policies/" + name + "/draft", visit.text().say("policy.said.saved")));
+                .orElseGet(() ->
+                        visit.seeOther(DraftResource.path(name), visit.text().say("policy.said.saved")));
     }
 
     private static Map<String, String> typed(MultivaluedMap<String, String> form, List<RuleColumn> columns) {

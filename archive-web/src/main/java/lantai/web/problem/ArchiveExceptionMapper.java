@@ -51,20 +51,26 @@ public final class ArchiveExceptionMapper implements ExceptionMapper<Throwable> 
         return answer(found, incident);
     }
 
-    private static Finding finding(Throwable failure) {
+    private Finding finding(Throwable failure) {
         return switch (failure) {
             case ArchiveException known -> new Finding(status(known), known.problem(), known.values());
             case WebApplicationException refused ->
                 finding(refused.getResponse().getStatus());
-            case StreamReadException notJson ->
-                new Finding(400, RequestProblem.BODY_NOT_READ, List.of(place(notJson.getLocation())));
-            case MismatchedInputException otherShape ->
-                new Finding(400, RequestProblem.BODY_NOT_READ, List.of(place(otherShape)));
+            case StreamReadException notJson
+            when isJsonSent() -> new Finding(400, RequestProblem.BODY_NOT_READ, List.of(place(notJson.getLocation())));
+            case MismatchedInputException otherShape
+            when isJsonSent() -> new Finding(400, RequestProblem.BODY_NOT_READ, List.of(place(otherShape)));
             default ->
                 isCharacterNotKept(failure)
                         ? new Finding(400, RequestProblem.CHARACTER_NOT_KEPT, List.of())
                         : finding(SERVER_ERROR);
         };
+    }
+
+    /** JSON that we keep ourselves and cannot read is our fault. */
+    private boolean isJsonSent() {
+        var type = request.getContentType();
+        return type != null && type.startsWith(MediaType.APPLICATION_JSON);
     }
 
     private static String place(JsonLocation location) {

@@ -10,6 +10,7 @@ import lantai.person.InsuredPerson;
 import lantai.person.PersonRegister;
 import lantai.policy.PolicyCentre;
 import lantai.record.ItemRegister;
+import lantai.record.Privacy;
 import lantai.search.Hit;
 import lantai.search.SearchIndex;
 import lantai.search.SearchQuery;
@@ -56,10 +57,11 @@ public final class NewNames {
         if (!jdbi.withHandle(this::isIndexed)) {
             return 0;
         }
+        var rule = jdbi.withHandle(this::rule);
         for (var person : noted) {
             jdbi.useTransaction(transaction -> {
-                if (rule(transaction).seeks(person.name())) {
-                    naming(person.name()).forEach(item -> items.unjudge(transaction, item));
+                if (rule.seeks(person.name())) {
+                    naming(person.name()).forEach(item -> items.judged(transaction, item, Privacy.UNJUDGED));
                 }
                 persons.sought(transaction, person.id());
             });
