@@ -30,6 +30,10 @@ public enum Right {
     APPROVE_DESTRUCTION,
     /** Watch a destruction and sign for it. */
     WITNESS_DESTRUCTION,
+    /** Bind filed records to volumes, close and reopen them. */
+    ARRANGE,
+    /** Put records and volumes into boxes, place and move boxes. */
+    KEEP_STACKS,
     /** See the state of the machine, pause and resume everything. */
     OPERATE
 }

@@ -3,8 +3,10 @@ package lantai.account;
 import static lantai.account.Right.APPRAISE;
 import static lantai.account.Right.APPROVE_DESTRUCTION;
 import static lantai.account.Right.APPROVE_POLICY;
+import static lantai.account.Right.ARRANGE;
 import static lantai.account.Right.FILE;
 import static lantai.account.Right.HOLD;
+import static lantai.account.Right.KEEP_STACKS;
 import static lantai.account.Right.MANAGE_ACCOUNTS;
 import static lantai.account.Right.MANAGE_POLICY;
 import static lantai.account.Right.MANAGE_ROLES;
@@ -23,13 +25,25 @@ public enum Role {
     /** 收集员: brings records in. */
     COLLECTOR("收集员", RECEIVE),
     /** 整理员: arranges what came in. */
-    ARRANGER("整理员", RECEIVE, REVIEW, SEARCH, WITNESS_DESTRUCTION),
+    ARRANGER("整理员", RECEIVE, REVIEW, SEARCH, ARRANGE, WITNESS_DESTRUCTION),
     /** 审核员: checks what was arranged. */
-    REVIEWER("审核员", REVIEW, SEARCH, APPROVE_POLICY, APPRAISE, WITNESS_DESTRUCTION),
+    REVIEWER("审核员", REVIEW, SEARCH, ARRANGE, APPROVE_POLICY, APPRAISE, WITNESS_DESTRUCTION),
     /** 档案员: does the whole daily work of the archive. */
-    ARCHIVIST("档案员", RECEIVE, REVIEW, FILE, SEARCH, MANAGE_POLICY, APPROVE_POLICY, APPRAISE, HOLD, WITNESS_DESTRUCTION),
+    ARCHIVIST(
+            "档案员",
+            RECEIVE,
+            REVIEW,
+            FILE,
+            SEARCH,
+            ARRANGE,
+            KEEP_STACKS,
+            MANAGE_POLICY,
+            APPROVE_POLICY,
+            APPRAISE,
+            HOLD,
+            WITNESS_DESTRUCTION),
     /** 库房管理员: keeps the stacks. */
-    STORE_KEEPER("库房管理员", SEARCH, WITNESS_DESTRUCTION),
+    STORE_KEEPER("库房管理员", SEARCH, KEEP_STACKS, WITNESS_DESTRUCTION),
     /** 鉴定员: appraises. */
     APPRAISER("鉴定员", SEARCH, APPRAISE, HOLD),
     /** 领导: asks questions of the archive. */

@@ -6,14 +6,16 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.util.ArrayList;
+import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.IntStream;
 import javax.xml.transform.TransformerException;
+import org.apache.pdfbox.io.MemoryUsageSetting;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPage;
 import org.apache.pdfbox.pdmodel.PDPageContentStream;
+import org.apache.pdfbox.pdmodel.PDPageContentStream.AppendMode;
 import org.apache.pdfbox.pdmodel.common.PDMetadata;
 import org.apache.pdfbox.pdmodel.common.PDRectangle;
 import org.apache.pdfbox.pdmodel.graphics.color.PDOutputIntent;
@@ -30,6 +32,8 @@ public final class TablePdf {
     private static final double TEXT = 9.5;
     private static final double LEADING = 14;
     private static final double PADDING = 4;
+    private static final double FLOOR = MARGIN + LEADING;
+    private static final long IN_MEMORY = 16L << 20;
 
     private final Table table;
     private final double[] edges;
@@ -52,75 +56,103 @@ public final class TablePdf {
         }
     }
 
-    /** Writes the whole file; the stream stays open. */
+    /** Writes the whole file; the stream stays open. Pages are kept in a file of their own once they are many. */
     public void write(OutputStream out) throws IOException {
-        try (var document = new PDDocument()) {
+        try (var document = new PDDocument(MemoryUsageSetting.setupMixed(IN_MEMORY).streamCache)) {
             document.setVersion(1.7f);
             var face = new Face(document);
-            var pages = pages(face);
-            for (var i = 0; i < pages.size(); i++) {
-                page(document, face, pages.get(i), i + 1, pages.size());
-            }
+            var sheets = new Sheets(document, face);
+            table.rows().each(cells -> sheets.add(ruled(face, cells)));
+            sheets.end();
+            feet(document, face);
             identify(document);
             document.save(out);
+        } catch (UncheckedIOException failure) {
+            throw new IOException(failure.getMessage(), failure);
         }
     }
 
-    private List<List<Ruled>> pages(Face face) {
-        var head = ruled(face, table.columns().stream().map(Column::name).toList());
-        var pages = new ArrayList<List<Ruled>>();
-        var page = new ArrayList<>(List.of(head));
-        var left = room(true) - head.height();
-        for (var cells : table.rows()) {
-            var row = ruled(face, cells);
-            if (row.height() > left && page.size() > 1) {
-                pages.add(page);
-                page = new ArrayList<>(List.of(head));
-                left = room(false) - head.height();
+    /** The pages while they are written, one after the other. */
+    private final class Sheets {
+        private final PDDocument document;
+        private final Face face;
+        private final Ruled head;
+        private PDPageContentStream canvas;
+        private double y;
+        private boolean fresh;
+
+        Sheets(PDDocument document, Face face) throws IOException {
+            this.document = document;
+            this.face = face;
+            head = ruled(face, table.columns().stream().map(Column::name).toList());
+            canvas = open();
+            centred(canvas, face, table.title(), TITLE, y - TITLE);
+            centred(canvas, face, table.line(), TEXT, y - TITLE - LEADING - 2);
+            y -= TITLE + 2 * LEADING;
+            heading();
+        }
+
+        /** Writes a row, on the next page when this one has no room left. */
+        void add(Ruled row) {
+            try {
+                if (y - row.height() < FLOOR && !fresh) {
+                    canvas.close();
+                    canvas = open();
+                    heading();
+                }
+                row(canvas, face, row, y);
+                y -= row.height();
+                fresh = false;
+            } catch (IOException failure) {
+                throw new UncheckedIOException(failure);
             }
-            page.add(row);
-            left -= row.height();
         }
-        pages.add(page);
-        if (table.notes().size() * LEADING + PADDING > left) {
-            pages.add(new ArrayList<>());
+
+        /** Writes what stands below the list. */
+        void end() throws IOException {
+            if (y - table.notes().size() * LEADING - PADDING < FLOOR) {
+                canvas.close();
+                canvas = open();
+            }
+            for (var note : table.notes()) {
+                y -= LEADING;
+                text(canvas, face, face.shown(note), TEXT, MARGIN, y - PADDING);
+            }
+            canvas.close();
         }
-        return pages;
+
+        private void heading() throws IOException {
+            row(canvas, face, head, y);
+            y -= head.height();
+            fresh = true;
+        }
+
+        private PDPageContentStream open() throws IOException {
+            var page = new PDPage(new PDRectangle(WIDTH, HEIGHT));
+            document.addPage(page);
+            var opened = new PDPageContentStream(document, page);
+            opened.setLineWidth(0.6f);
+            y = HEIGHT - MARGIN;
+            return opened;
+        }
     }
 
-    private static double room(boolean first) {
-        return HEIGHT - 2 * MARGIN - LEADING - (first ? TITLE + 2 * LEADING : 0);
+    /** The foot of each page, when it is known how many there are. */
+    private void feet(PDDocument document, Face face) throws IOException {
+        var of = document.getNumberOfPages();
+        var number = 0;
+        for (var page : document.getPages()) {
+            number++;
+            try (var canvas = new PDPageContentStream(document, page, AppendMode.APPEND, true)) {
+                centred(canvas, face, String.format(Locale.ROOT, table.foot(), number, of), TEXT, MARGIN - LEADING);
+            }
+        }
     }
 
     private Ruled ruled(Face face, List<String> cells) {
         return new Ruled(IntStream.range(0, cells.size())
                 .mapToObj(i -> face.lines(cells.get(i), TEXT, edges[i + 1] - edges[i] - 2 * PADDING))
                 .toList());
-    }
-
-    private void page(PDDocument document, Face face, List<Ruled> rows, int number, int of) throws IOException {
-        var page = new PDPage(new PDRectangle(WIDTH, HEIGHT));
-        document.addPage(page);
-        try (var canvas = new PDPageContentStream(document, page)) {
-            canvas.setLineWidth(0.6f);
-            var y = HEIGHT - MARGIN;
-            if (number == 1) {
-                centred(canvas, face, table.title(), TITLE, y - TITLE);
-                centred(canvas, face, table.line(), TEXT, y - TITLE - LEADING - 2);
-                y -= TITLE + 2 * LEADING;
-            }
-            for (var row : rows) {
-                row(canvas, face, row, y);
-                y -= row.height();
-            }
-            if (number == of) {
-                for (var note : table.notes()) {
-                    y -= LEADING;
-                    text(canvas, face, face.shown(note), TEXT, MARGIN, y - PADDING);
-                }
-            }
-            centred(canvas, face, String.format(Locale.ROOT, table.foot(), number, of), TEXT, MARGIN - LEADING);
-        }
     }
 
     private void row(PDPageContentStream canvas, Face face, Ruled row, double top) throws IOException {

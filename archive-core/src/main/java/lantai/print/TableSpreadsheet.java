@@ -1,11 +1,17 @@
 package lantai.print;
 
+import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.io.OutputStreamWriter;
+import java.io.UncheckedIOException;
+import java.io.Writer;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 
@@ -30,24 +36,33 @@ public final class TableSpreadsheet {
                 "_rels/.rels", relation("officeDocument", "xl/workbook.xml"),
                 "xl/workbook.xml", workbook(),
                 "xl/_rels/workbook.xml.rels", workbookRelations(),
-                "xl/styles.xml", styles(),
-                "xl/worksheets/sheet1.xml", sheet()));
+                "xl/styles.xml", styles()));
         var zip = new ZipOutputStream(out, StandardCharsets.UTF_8);
         for (var file : files.entrySet()) {
-            var entry = new ZipEntry(file.getKey());
-            entry.setTime(0);
-            zip.putNextEntry(entry);
+            begin(zip, file.getKey());
             zip.write(file.getValue().getBytes(StandardCharsets.UTF_8));
             zip.closeEntry();
         }
+        begin(zip, "xl/worksheets/sheet1.xml");
+        var sheet = new BufferedWriter(new OutputStreamWriter(zip, StandardCharsets.UTF_8));
+        try {
+            sheet(sheet);
+        } catch (UncheckedIOException failure) {
+            throw new IOException(failure.getMessage(), failure);
+        }
+        sheet.flush();
+        zip.closeEntry();
         zip.finish();
     }
 
-    private String sheet() {
-        var text = new StringBuilder(HEAD)
-                .append("<worksheet xmlns=\"")
-                .append(MAIN)
-                .append("\">");
+    private static void begin(ZipOutputStream zip, String name) throws IOException {
+        var entry = new ZipEntry(name);
+        entry.setTime(0);
+        zip.putNextEntry(entry);
+    }
+
+    private void sheet(Writer text) throws IOException {
+        text.append(HEAD).append("<worksheet xmlns=\"").append(MAIN).append("\">");
         text.append("<sheetPr><pageSetUpPr fitToPage=\"1\"/></sheetPr>");
         text.append(
                         "<sheetViews><sheetView workbookViewId=\"0\"><pane ySplit=\"3\" topLeftCell=\"A4\" activePane=\"bottomLeft\"")
@@ -59,36 +74,37 @@ public final class TableSpreadsheet {
                     Locale.ROOT, "<col min=\"%d\" max=\"%d\" width=\"%.1f\" customWidth=\"1\"/>", i, i, width));
         }
         text.append("</cols><sheetData>");
-        var number = 1;
-        row(text, number++, 1, table.title());
-        row(text, number++, 0, table.line());
-        row(text, number++, 2, table.columns().stream().map(Column::name).toArray(String[]::new));
-        for (var row : table.rows()) {
-            row(text, number++, 3, row.toArray(String[]::new));
-        }
-        for (var note : table.notes()) {
-            row(text, number++, 0, note);
-        }
+        var number = new AtomicInteger(1);
+        row(text, number, 1, List.of(table.title()));
+        row(text, number, 0, List.of(table.line()));
+        row(text, number, 2, table.columns().stream().map(Column::name).toList());
+        table.rows().each(cells -> row(text, number, 3, cells));
+        table.notes().forEach(note -> row(text, number, 0, List.of(note)));
         text.append("</sheetData><mergeCells count=\"1\"><mergeCell ref=\"A1:")
                 .append(letters(table.columns().size() - 1))
                 .append("1\"/></mergeCells>");
         text.append("<pageSetup paperSize=\"9\" orientation=\"landscape\" fitToHeight=\"0\"/>");
-        return text.append("</worksheet>").toString();
+        text.append("</worksheet>");
     }
 
-    private void row(StringBuilder text, int number, int style, String... cells) {
-        text.append("<row r=\"").append(number).append("\">");
-        for (var i = 0; i < cells.length; i++) {
-            var place = letters(i) + number;
-            var value = cells[i];
-            if (style == 3 && table.columns().get(i).number() && value.matches("\\d{1,15}")) {
-                text.append("<c r=\"" + place + "\" s=\"" + style + "\"><v>" + value + "</v></c>");
-            } else {
-                text.append("<c r=\"" + place + "\" s=\"" + style + "\" t=\"inlineStr\"><is><t xml:space=\"preserve\">"
-                        + escaped(value) + "</t></is></c>");
+    private void row(Writer text, AtomicInteger numbers, int style, List<String> cells) {
+        var number = numbers.getAndIncrement();
+        try {
+            text.append("<row r=\"" + number + "\">");
+            for (var i = 0; i < cells.size(); i++) {
+                var place = letters(i) + number;
+                var value = cells.get(i);
+                if (style == 3 && table.columns().get(i).number() && value.matches("\\d{1,15}")) {
+                    text.append("<c r=\"" + place + "\" s=\"" + style + "\"><v>" + value + "</v></c>");
+                } else {
+                    text.append("<c r=\"" + place + "\" s=\"" + style
+                            + "\" t=\"inlineStr\"><is><t xml:space=\"preserve\">" + escaped(value) + "</t></is></c>");
+                }
             }
+            text.append("</row>");
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
         }
-        text.append("</row>");
     }
 
     private static String letters(int column) {

@@ -9,9 +9,25 @@ import org.jdbi.v3.core.Handle;
  * transaction is rolled back is given out again, so that no gap arises.
  */
 public final class ReferenceCodes {
+    private final String table;
+
+    private ReferenceCodes(String table) {
+        this.table = table;
+    }
+
+    /** The numbers of items. */
+    public ReferenceCodes() {
+        this("code_sequence");
+    }
+
+    /** {@return the numbers of volumes and boxes, counted apart from those of items} */
+    public static ReferenceCodes ofGroups() {
+        return new ReferenceCodes("group_sequence");
+    }
+
     /** {@return the number of a scope that was handed out last, 0 for none} */
     public int last(Handle handle, String scope) {
-        return handle.createQuery("select last from code_sequence where scope = :scope")
+        return handle.createQuery("select last from " + table + " where scope = :scope")
                 .bind("scope", scope)
                 .mapTo(Integer.class)
                 .findOne()
@@ -39,22 +55,17 @@ public final class ReferenceCodes {
     /** Makes sure that a number which came from outside is never handed out again. */
     public void reach(Handle transaction, String scope, int number) {
         transaction
-                .createUpdate("""
-                        insert into code_sequence (scope, last) values (:scope, :number)
-                        on conflict (scope) do update set last = greatest(code_sequence.last, excluded.last)
-                        """)
+                .createUpdate("insert into " + table + " as s (scope, last) values (:scope, :number)"
+                        + " on conflict (scope) do update set last = greatest(s.last, excluded.last)")
                 .bind("scope", scope)
                 .bind("number", number)
                 .execute();
     }
 
-    private static int take(Handle transaction, String scope, int number) {
+    private int take(Handle transaction, String scope, int number) {
         return transaction
-                        .createQuery("""
-                                insert into code_sequence (scope, last) values (:scope, :number)
-                                on conflict (scope) do update set last = code_sequence.last + :number
-                                returning last
-                                """)
+                        .createQuery("insert into " + table + " as s (scope, last) values (:scope, :number)"
+                                + " on conflict (scope) do update set last = s.last + :number returning last")
                         .bind("scope", scope)
                         .bind("number", number)
                         .mapTo(Integer.class)

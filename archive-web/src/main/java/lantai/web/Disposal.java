@@ -31,6 +31,8 @@ import lantai.removal.Obstacles;
 import lantai.removal.RowTrace;
 import lantai.removal.Trace;
 import lantai.search.IndexTrace;
+import lantai.volume.VolumeObstacle;
+import lantai.volume.VolumeTrace;
 import lantai.web.appraisal.AppraisalDoors;
 import lantai.web.item.CopyTrace;
 
@@ -94,13 +96,17 @@ final class Disposal {
 
     /** Everything that can stand in the way of a destruction. */
     static List<Obstacle> obstacles(Doors doors) {
-        return List.of(new HoldObstacle(), new RetentionObstacle(new DueList(doors.clock, Doors.ZONE)));
+        return List.of(
+                new HoldObstacle(),
+                new RetentionObstacle(new DueList(doors.clock, Doors.ZONE)),
+                new VolumeObstacle(doors.clock, Doors.ZONE));
     }
 
     /** Everything that has to go with a record; what is told by its own rows before them. */
     static List<Trace> traces(Doors doors, Path data) {
         return List.of(
                 new CodeTrace(doors.items, doors.gaps),
+                new VolumeTrace(doors.clock),
                 new RowTrace(doors.items),
                 new HoldTrace(),
                 new ReceiptTrace(

@@ -39,6 +39,7 @@ import lantai.ingest.pipeline.WorkFolder;
 import lantai.ingest.privacy.PersonalData;
 import lantai.ingest.privacy.PersonalForm;
 import lantai.ingest.privacy.PersonalRule;
+import lantai.ingest.propose.KindRule;
 import lantai.ingest.reader.Readers;
 import lantai.ingest.review.Documents;
 import lantai.ingest.review.ReviewDesk;
@@ -52,6 +53,7 @@ import lantai.policy.HouseRule;
 import lantai.policy.HouseRules;
 import lantai.policy.ParsedRule;
 import lantai.policy.PolicyCentre;
+import lantai.print.ListRules;
 import lantai.record.CodeGaps;
 import lantai.record.ItemCatalogue;
 import lantai.record.ItemRegister;
@@ -66,6 +68,11 @@ import lantai.search.SearchIndex;
 import lantai.search.SearchSettings;
 import lantai.storage.ArchivalStore;
 import lantai.storage.Staging;
+import lantai.volume.VolumeClosing;
+import lantai.volume.VolumeDesk;
+import lantai.volume.VolumeForming;
+import lantai.volume.VolumeRegister;
+import lantai.volume.VolumeRules;
 
 /**
  * All doors of the archive behind the screens, opened once for one data folder and one database. Opening them starts
@@ -100,6 +107,12 @@ final class Doors implements AutoCloseable {
     final FilingDesk filing;
     final CodeGaps gaps;
     final Renumbering renumbering;
+    final VolumeRegister volumes = new VolumeRegister();
+    final VolumeRules volumeRules;
+    final ListRules listRules;
+    final VolumeDesk volumeDesk;
+    final VolumeClosing volumeClosing;
+    final VolumeForming volumeForming;
     final Readers readers;
     final PagePictures pictures;
     final WorkFolder work;
@@ -157,6 +170,16 @@ final class Doors implements AutoCloseable {
         gaps = new CodeGaps(audit, clock);
         renumbering = new Renumbering(policies, items, gaps, audit, clock);
         filing = new FilingDesk(documents, gaps, policies, jobs, audit);
+        volumeRules = new VolumeRules(policies);
+        listRules = new ListRules(policies);
+        volumeDesk = new VolumeDesk(volumes, volumeRules, audit, clock);
+        volumeClosing = new VolumeClosing(volumeDesk, volumeRules, audit, clock);
+        volumeForming = new VolumeForming(
+                volumeDesk,
+                volumes,
+                volumeRules,
+                scheme,
+                kind -> rules.kinds().kind(kind).map(KindRule::link).orElse(""));
         privacy = new PersonalData(jdbi, policies, rules, persons, documents, texts, audit);
         handlers = handlers(settings, proposing);
     }
@@ -166,6 +189,8 @@ final class Doors implements AutoCloseable {
         var all = new ArrayList<>(first);
         all.add(new ParsedRule(RetentionSchedule.POLICY, RetentionForm.FORM, RetentionSchedule::parse));
         all.add(new ParsedRule(PersonalRule.POLICY, PersonalForm.FORM, PersonalRule::parse));
+        all.add(VolumeRules.houseRule());
+        all.add(ListRules.houseRule());
         all.add(new ApprovalRule(all.stream().map(HouseRule::name).toList()));
         return new HouseRules(all);
     }
@@ -177,6 +202,8 @@ final class Doors implements AutoCloseable {
         rules.seed();
         database.jdbi().useTransaction(scheme::seed);
         database.jdbi().useTransaction(retention::seed);
+        database.jdbi().useTransaction(volumeRules::seed);
+        database.jdbi().useTransaction(listRules::seed);
         privacy.seed();
         try (var in = ReferenceCodeRule.class.getResourceAsStream("reference-codes.json")) {
             if (in == null) {

@@ -5,6 +5,7 @@ import java.time.InstantSource;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import lantai.access.ListedItems;
 import lantai.access.VisibleItems;
 import lantai.account.AccountRegister;
 import lantai.account.DepartmentRegister;
@@ -66,6 +67,9 @@ import lantai.web.item.ItemDoors;
 import lantai.web.item.ItemResource;
 import lantai.web.item.ReasonResource;
 import lantai.web.item.TextCopies;
+import lantai.web.list.ListDoors;
+import lantai.web.list.StatutoryListApiResource;
+import lantai.web.list.StatutoryListResource;
 import lantai.web.openapi.OpenApiResource;
 import lantai.web.operator.DatabaseCheck;
 import lantai.web.operator.DiskSpaceCheck;
@@ -98,6 +102,10 @@ import lantai.web.signin.ComfortResource;
 import lantai.web.signin.PasswordResource;
 import lantai.web.signin.SignInResource;
 import lantai.web.view.ViewWriter;
+import lantai.web.volume.VolumeApiResource;
+import lantai.web.volume.VolumeDeedResource;
+import lantai.web.volume.VolumeDoors;
+import lantai.web.volume.VolumeResource;
 
 /** Builds everything the application consists of, once, and closes it in the end. The only place that knows all features. */
 final class Wiring implements AutoCloseable {
@@ -139,6 +147,7 @@ final class Wiring implements AutoCloseable {
         copies = new TextCopies(items(settings));
         all.addAll(find(settings));
         all.addAll(house());
+        all.addAll(arrangement());
         resources = Set.copyOf(all);
         housekeeping = new Housekeeping(doors, disposal, settings);
     }
@@ -267,7 +276,14 @@ final class Wiring implements AutoCloseable {
     private List<Object> house() {
         var policies = new PolicyDoors(database.jdbi(), doors.policies, doors.drafts);
         var catalogue = new CatalogueDoors(
-                database.jdbi(), new VisibleItems(), doors.catalogue, doors.scheme, doors.fonds, audit);
+                database.jdbi(),
+                new VisibleItems(),
+                doors.catalogue,
+                doors.scheme,
+                doors.fonds,
+                doors.volumes,
+                doors.volumeRules,
+                audit);
         var codes = new CodeDoors(
                 database.jdbi(),
                 doors.items,
@@ -289,6 +305,27 @@ final class Wiring implements AutoCloseable {
                 new FondsApiResource(database.jdbi(), doors.fonds));
     }
 
+    /** Volumes, and the statutory lists. */
+    private List<Object> arrangement() {
+        var volumes = new VolumeDoors(
+                database.jdbi(),
+                doors.volumes,
+                doors.volumeDesk,
+                doors.volumeClosing,
+                doors.volumeForming,
+                doors.items,
+                doors.scheme,
+                audit);
+        var lists = new ListDoors(
+                database.jdbi(), new ListedItems(), doors.volumes, doors.listRules, doors.scheme, doors.fonds, audit);
+        return List.of(
+                new VolumeResource(volumes),
+                new VolumeDeedResource(volumes),
+                new VolumeApiResource(volumes),
+                new StatutoryListResource(lists),
+                new StatutoryListApiResource(lists));
+    }
+
     private ItemDoors items(Settings settings) {
         return new ItemDoors(
                 database.jdbi(),
@@ -303,6 +340,7 @@ final class Wiring implements AutoCloseable {
                 doors.files,
                 doors.search,
                 audit,
+                doors.volumes,
                 settings.data().resolve("derivatives"),
                 clock);
     }

@@ -12,12 +12,13 @@ import lantai.scheme.ClassificationScheme;
 /**
  * One place of the tree with what lies below it.
  *
+ * @param volume id of the volume it is, {@link Volumes#LOOSE} for what lies in none, empty for a place
  * @param name in words
  * @param items how many items that the reader may see lie in it
  * @param chosen whether the reader looks at it or at something below it
  * @param below filled where the branch is chosen
  */
-public record Branch(Node node, String name, long items, boolean chosen, List<Branch> below) {
+public record Branch(Node node, String volume, String name, long items, boolean chosen, List<Branch> below) {
     public Branch {
         below = List.copyOf(below);
     }
@@ -33,42 +34,48 @@ public record Branch(Node node, String name, long items, boolean chosen, List<Br
                     .append(java.net.URLEncoder.encode(node.classCode(), java.nio.charset.StandardCharsets.UTF_8));
         }
         node.year().ifPresent(year -> link.append("&year=").append(year));
+        if (!volume.isEmpty()) {
+            link.append("&volume=").append(volume);
+        }
         return link.toString();
     }
 
     /** {@return the tree over these counts, opened along the way to a node} */
-    static List<Branch> tree(List<Count> counts, Node at, ClassificationScheme scheme, Function<String, String> fonds) {
+    static List<Branch> tree(
+            List<Count> counts, Volumes at, ClassificationScheme scheme, Function<String, String> fonds) {
         return level(counts, Count::fonds, key -> (own, all) -> {
-            var chosen = at.fonds().equals(key);
+            var chosen = at.node().fonds().equals(key);
             var node = new Node(key, "", "", Optional.empty());
             var name = key + ' ' + fonds.apply(key);
-            return new Branch(node, name, all, chosen, chosen ? categories(own, at, scheme) : List.of());
+            return new Branch(node, "", name, all, chosen, chosen ? categories(own, at, scheme) : List.of());
         });
     }
 
-    private static List<Branch> categories(List<Count> counts, Node at, ClassificationScheme scheme) {
+    private static List<Branch> categories(List<Count> counts, Volumes at, ClassificationScheme scheme) {
         return level(counts, Count::category, key -> (own, all) -> {
-            var chosen = at.category().equals(key);
-            var node = new Node(at.fonds(), key, "", Optional.empty());
+            var chosen = at.node().category().equals(key);
+            var node = new Node(at.node().fonds(), key, "", Optional.empty());
             var name = Category.of(key).map(Category::chinese).orElse(key);
-            return new Branch(node, name, all, chosen, chosen ? classes(own, at, scheme) : List.of());
+            return new Branch(node, "", name, all, chosen, chosen ? classes(own, at, scheme) : List.of());
         });
     }
 
-    private static List<Branch> classes(List<Count> counts, Node at, ClassificationScheme scheme) {
+    private static List<Branch> classes(List<Count> counts, Volumes at, ClassificationScheme scheme) {
         return level(counts, Count::classCode, key -> (own, all) -> {
-            var chosen = at.classCode().equals(key);
-            var node = new Node(at.fonds(), at.category(), key, Optional.empty());
+            var chosen = at.node().classCode().equals(key);
+            var node = new Node(at.node().fonds(), at.node().category(), key, Optional.empty());
             var name = key.isEmpty() ? "—" : key + ' ' + scheme.nameOf(key);
-            return new Branch(node, name, all, chosen, chosen ? years(own, at) : List.of());
+            return new Branch(node, "", name, all, chosen, chosen ? years(own, at) : List.of());
         });
     }
 
-    private static List<Branch> years(List<Count> counts, Node at) {
+    private static List<Branch> years(List<Count> counts, Volumes at) {
         return level(counts, count -> Integer.toString(count.year()), key -> (_, all) -> {
             var year = Optional.of(Integer.valueOf(key));
-            var node = new Node(at.fonds(), at.category(), at.classCode(), year);
-            return new Branch(node, key, all, at.year().equals(year), List.of());
+            var node =
+                    new Node(at.node().fonds(), at.node().category(), at.node().classCode(), year);
+            var chosen = at.node().year().equals(year);
+            return new Branch(node, "", key, all, chosen, chosen ? at.branches() : List.of());
         });
     }
 

@@ -5,6 +5,8 @@ import lantai.audit.AuditTrail;
 import lantai.fonds.FondsRegister;
 import lantai.record.ItemCatalogue;
 import lantai.scheme.SchemePolicy;
+import lantai.volume.VolumeRegister;
+import lantai.volume.VolumeRules;
 import org.jdbi.v3.core.Jdbi;
 
 /** What browsing the catalogue goes through. */
@@ -14,4 +16,6 @@ public record CatalogueDoors(
         ItemCatalogue catalogue,
         SchemePolicy scheme,
         FondsRegister fonds,
+        VolumeRegister volumes,
+        VolumeRules volumeRules,
         AuditTrail audit) {}

@@ -11,7 +11,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import lantai.access.Viewer;
+import lantai.access.Visibility;
 import lantai.access.VisibleItems.Count;
 import lantai.access.VisibleItems.Node;
 import lantai.account.Right;
@@ -19,6 +21,9 @@ import lantai.audit.AuditAction;
 import lantai.audit.Subject;
 import lantai.fonds.Fonds;
 import lantai.record.Item;
+import lantai.volume.Volume;
+import lantai.volume.VolumeLine;
+import lantai.volume.VolumeRegister;
 import lantai.web.frame.Visit;
 import lantai.web.security.Needs;
 import lantai.web.view.View;
@@ -29,6 +34,7 @@ import org.jdbi.v3.core.Handle;
 @Produces(MediaType.TEXT_HTML)
 public final class CatalogueResource {
     static final int SIZE = 50;
+    private static final int VOLUMES = 200;
 
     private final CatalogueDoors doors;
 
@@ -45,18 +51,20 @@ public final class CatalogueResource {
             @QueryParam("category") @DefaultValue("") String category,
             @QueryParam("class") @DefaultValue("") String classCode,
             @QueryParam("year") @DefaultValue("") String year,
+            @QueryParam("volume") @DefaultValue("") String volume,
             @QueryParam("after") @DefaultValue("") String after) {
         var node = new Node(fonds, category, classCode, year(year));
-        return doors.jdbi().inTransaction(transaction -> view(transaction, visit, node, after));
+        return doors.jdbi().inTransaction(transaction -> view(transaction, visit, node, volume, after));
     }
 
-    private View view(Handle transaction, Visit visit, Node node, String after) {
+    private View view(Handle transaction, Visit visit, Node node, String volume, String after) {
         var visibility = Viewer.visibility(visit.who());
         var counts = doors.visible().counts(transaction, visibility);
-        var ids = doors.visible().in(transaction, visibility, node, after, SIZE + 1);
+        var volumes = volumes(transaction, visit, node, volume);
+        var ids = ids(transaction, visibility, volumes, after);
         var items = doors.catalogue().all(transaction, ids);
         var shown = ids.stream()
-                .limit(SIZE)
+                .limit(opened(volumes).isPresent() ? ids.size() : SIZE)
                 .flatMap(id -> Optional.ofNullable(items.get(id)).stream())
                 .toList();
         record(transaction, visit, node, shown);
@@ -68,17 +76,68 @@ public final class CatalogueResource {
                         visit.page(visit.text().say("catalogue.title")),
                         Branch.tree(
                                 counts,
-                                node,
+                                volumes,
                                 doors.scheme().scheme(transaction),
                                 number -> names.getOrDefault(number, "")),
                         node,
-                        counts.stream()
-                                .filter(count -> lies(count, node))
-                                .mapToLong(Count::items)
-                                .sum(),
+                        opened(volumes),
+                        total(counts, volumes),
                         shown,
-                        ids.size() > SIZE,
+                        doors.volumes().among(transaction, ids).keySet(),
+                        doors.volumeRules().categories(transaction).stream()
+                                .anyMatch(category -> category.name().equals(node.category())),
+                        ids.size() > SIZE && opened(volumes).isEmpty(),
                         !after.isEmpty()));
+    }
+
+    /** The volumes of a year, where its category is arranged by volumes. */
+    private Volumes volumes(Handle handle, Visit visit, Node node, String chosen) {
+        var visibility = Viewer.visibility(visit.who());
+        var byVolume = node.year().isPresent()
+                && doors.volumeRules().categories(handle).stream()
+                        .anyMatch(category -> category.name().equals(node.category()));
+        if (!byVolume) {
+            return new Volumes(node, "", List.of(), 0, "");
+        }
+        var filter = VolumeRegister.Filter.in(node);
+        return new Volumes(
+                node,
+                chosen,
+                doors.volumes().list(handle, visibility, filter, 0, VOLUMES),
+                doors.volumes().looseCount(handle, visibility, node),
+                visit.text().say("catalogue.loose"));
+    }
+
+    private List<UUID> ids(Handle handle, Visibility visibility, Volumes at, String after) {
+        if (at.chosen().equals(Volumes.LOOSE)) {
+            return doors.volumes().loose(handle, visibility, at.node(), after, SIZE + 1);
+        }
+        return opened(at)
+                .map(volume -> {
+                    var lines = doors.volumes().lines(handle, volume.id()).stream()
+                            .map(VolumeLine::item)
+                            .toList();
+                    var seen = doors.visible().among(handle, visibility, lines);
+                    return lines.stream().filter(seen::contains).toList();
+                })
+                .orElseGet(() -> doors.visible().in(handle, visibility, at.node(), after, SIZE + 1));
+    }
+
+    private static Optional<Volume> opened(Volumes at) {
+        return at.volumes().stream()
+                .filter(volume -> volume.id().toString().equals(at.chosen()))
+                .findFirst();
+    }
+
+    private static long total(List<Count> counts, Volumes at) {
+        return at.chosen().equals(Volumes.LOOSE)
+                ? at.loose()
+                : opened(at)
+                        .map(volume -> (long) volume.items())
+                        .orElseGet(() -> counts.stream()
+                                .filter(count -> lies(count, at.node()))
+                                .mapToLong(Count::items)
+                                .sum());
     }
 
     private void record(Handle transaction, Visit visit, Node node, List<Item> shown) {

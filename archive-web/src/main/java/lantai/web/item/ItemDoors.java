@@ -13,6 +13,7 @@ import lantai.record.ItemCatalogue;
 import lantai.record.ItemRegister;
 import lantai.search.SearchIndex;
 import lantai.storage.ArchivalStore;
+import lantai.volume.VolumeRegister;
 import org.jdbi.v3.core.Jdbi;
 
 /**
@@ -33,5 +34,6 @@ public record ItemDoors(
         ReceivedFiles files,
         SearchIndex search,
         AuditTrail audit,
+        VolumeRegister volumes,
         Path derivatives,
         InstantSource clock) {}

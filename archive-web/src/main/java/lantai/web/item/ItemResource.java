@@ -105,7 +105,17 @@ public final class ItemResource {
                         department(handle, item),
                         story.tell(handle, item),
                         reasons.isMissing(visit.who(), opened),
-                        copies.state(opened)));
+                        copies.state(opened),
+                        portal ? Optional.empty() : volume(handle, item)));
+    }
+
+    private Optional<InVolume> volume(Handle handle, Item item) {
+        return doors.volumes()
+                .of(handle, item.id())
+                .flatMap(volume -> doors.volumes().lines(handle, volume.id()).stream()
+                        .filter(line -> line.item().equals(item.id()))
+                        .findFirst()
+                        .map(line -> InVolume.of(volume, line)));
     }
 
     private TextMatch match(String query) {

@@ -27,6 +27,7 @@ import lantai.web.frame.Page;
  * @param story what happened to it; empty in the portal but for receipt and filing
  * @param asksReason whether a reason has to be given before it is taken away
  * @param copy how a copy with text can be had
+ * @param volume the volume it lies in; nothing in the portal
  */
 public record ItemView(
         Page page,
@@ -44,7 +45,8 @@ public record ItemView(
         String department,
         List<Story.Event> story,
         boolean asksReason,
-        CopyState copy) {
+        CopyState copy,
+        Optional<InVolume> volume) {
     private static final int STRIP = 100;
     private static final Set<String> ONCE_A_DAY = Set.of("ITEM_READ", "DOCUMENT_ACCEPTED", "DOCUMENT_CHANGED");
     private static final Set<String> PORTAL_EVENTS = Set.of("received", "ITEM_FILED");

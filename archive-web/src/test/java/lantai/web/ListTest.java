@@ -1,0 +1,155 @@
+package lantai.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.zip.ZipInputStream;
+import lantai.access.ListedItems;
+import lantai.access.VisibleItems.Node;
+import lantai.account.Role;
+import lantai.account.SignedIn;
+import lantai.problem.Malformed;
+import lantai.problem.NotFound;
+import lantai.web.list.ListDoors;
+import lantai.web.list.Lists;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.text.PDFTextStripper;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Statutory lists of a hundred thousand records and of one volume, in both forms. */
+class ListTest {
+    private static final int RECORDS = 100_000;
+
+    @TempDir
+    private static Path data;
+
+    private static TestArchive archive;
+    private static Lists lists;
+    private static SignedIn archivist;
+    private static SignedIn leader;
+
+    @BeforeAll
+    static void open() {
+        archive = TestArchive.open(data);
+        var doors = archive.doors;
+        lists = new Lists(new ListDoors(
+                doors.database.jdbi(),
+                new ListedItems(),
+                doors.volumes,
+                doors.listRules,
+                doors.scheme,
+                doors.fonds,
+                doors.audit));
+        archivist = archive.person("archivist", Role.ARCHIVIST);
+        leader = archive.person("leader", Role.LEADER);
+        doors.database.jdbi().useHandle(handle -> {
+            handle.createUpdate("""
+                    insert into item (id, reference_code, fonds, category, kind, kind_name, year, retention, title,
+                        document_number, responsible, dated, page_count, object_id, object_version, filed_at, filed_by,
+                        version, code_class, personal)
+                    select gen_random_uuid(), 'J057-KU·2015-D30-' || lpad(cast(n as text), 6, '0'), 'J057', 'KU', '', '样例',
+                        2015, 'D30', '样例·记账凭证第 ' || n || ' 号', '', '样例·财务科',
+                        make_date(2015, 1 + n % 12, 1 + n % 28), 2, 'urn:test:' || n, 1, now(), 'test', 1, 'KU', n % 2 = 0
+                    from generate_series(1, :records) n
+                    """).bind("records", RECORDS).execute();
+            handle.execute("analyze item");
+        });
+    }
+
+    @AfterAll
+    static void close() {
+        archive.close();
+    }
+
+    private static Node vouchers() {
+        return new Node("J057", "KU", "KU", Optional.of(2015));
+    }
+
+    private static byte[] pdf(SignedIn who, String list, Node node, Optional<java.util.UUID> volume)
+            throws IOException {
+        var out = new ByteArrayOutputStream();
+        lists.write(who, list, "pdf", node, volume, List.of(), out);
+        return out.toByteArray();
+    }
+
+    private static String text(byte[] pdf, int from, int to) throws IOException {
+        try (var document = Loader.loadPDF(pdf)) {
+            var stripper = new PDFTextStripper();
+            stripper.setStartPage(from);
+            stripper.setEndPage(to);
+            return stripper.getText(document);
+        }
+    }
+
+    @Test
+    void aHundredThousandRecordsBecomeOneList() throws IOException {
+        var pdf = pdf(archivist, "items", vouchers(), Optional.empty());
+        try (var document = Loader.loadPDF(pdf)) {
+            var pages = document.getNumberOfPages();
+            assertThat(pages).isGreaterThan(2000);
+            assertThat(text(pdf, 1, 1)).contains("归档文件目录", "样例·记账凭证第 1 号", "J057 会计 2015年");
+            assertThat(text(pdf, pages, pages)).contains("样例·记账凭证第 " + RECORDS + " 号", "共 " + pages + " 页");
+        }
+    }
+
+    @Test
+    void aSpreadsheetHasARowForEachRecordTheReaderMaySee() throws IOException {
+        var out = new ByteArrayOutputStream();
+        lists.write(leader, "transfer", "xlsx", vouchers(), Optional.empty(), List.of(), out);
+        try (var zip = new ZipInputStream(new ByteArrayInputStream(out.toByteArray()))) {
+            for (var entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
+                if (entry.getName().endsWith("sheet1.xml")) {
+                    var sheet = new String(zip.readAllBytes(), java.nio.charset.StandardCharsets.UTF_8);
+                    assertThat(sheet.split("<row ", -1)).hasSize(1 + 3 + RECORDS / 2 + 2);
+                    assertThat(sheet).contains("待本单位确认").doesNotContain("第 2 号<");
+                }
+            }
+        }
+    }
+
+    @Test
+    void theRegisterCountsAndAVolumeHasItsListAndItsNote() throws IOException {
+        var jdbi = archive.doors.database.jdbi();
+        var items = jdbi.withHandle(handle -> handle.createQuery(
+                        "select id from item where reference_code like '%00000_' and category = 'KU' order by reference_code")
+                .mapTo(java.util.UUID.class)
+                .list());
+        var checker = archive.person("checker", Role.ARCHIVIST);
+        var volume = jdbi.inTransaction(transaction -> {
+            var formed = archive.doors.volumeDesk.form(transaction, archivist, "样例·一月凭证", items);
+            archive.doors.volumeClosing.close(transaction, checker, formed.id(), "样例·完好");
+            return formed.id();
+        });
+        assertThat(text(pdf(archivist, "volume", Node.ALL, Optional.of(volume)), 1, 1))
+                .contains("卷内文件目录", "J057-KU·2015-D30-001", "样例·记账凭证第 9 号", "17-18");
+        assertThat(text(pdf(archivist, "note", Node.ALL, Optional.of(volume)), 1, 1))
+                .contains("备考表", "样例·完好", "archivist", "checker", "30 年");
+        assertThat(text(pdf(archivist, "volumes", vouchers(), Optional.empty()), 1, 1))
+                .contains("案卷目录", "J057-KU·2015-D30-001", "20150202");
+        assertThat(text(pdf(archivist, "register", vouchers(), Optional.empty()), 1, 1))
+                .contains("归档登记表", "" + RECORDS, "" + 2 * RECORDS);
+        assertThatThrownBy(() -> pdf(archivist, "volume", Node.ALL, Optional.empty()))
+                .isInstanceOf(Malformed.class);
+        assertThatThrownBy(() -> pdf(archivist, "nothing", Node.ALL, Optional.empty()))
+                .isInstanceOf(NotFound.class);
+        assertThatThrownBy(() -> lists.write(
+                        archivist,
+                        "items",
+                        "doc",
+                        Node.ALL,
+                        Optional.empty(),
+                        List.of(),
+                        OutputStream.nullOutputStream()))
+                .isInstanceOf(NotFound.class);
+    }
+}
