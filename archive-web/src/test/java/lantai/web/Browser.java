@@ -7,7 +7,8 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
-import com.microsoft.playwright.options.LoadState;
+import com.microsoft.playwright.PlaywrightException;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -27,6 +28,11 @@ public final class Browser implements AutoCloseable {
     private static final Path SCREENS = Path.of("../docs/screens");
     private static final int WIDE = 1280;
     private static final int NARROW = 360;
+    /** How long a page may take on a machine that is busy with something else; an idle one waits for nothing. */
+    private static final int PATIENCE_MS = 60_000;
+
+    private static final String OVERFLOW =
+            "document.documentElement.scrollWidth - document.documentElement.clientWidth";
 
     private final URI address;
     private final Playwright playwright;
@@ -46,6 +52,7 @@ public final class Browser implements AutoCloseable {
     /** {@return a browser for this archive; where Chromium is missing the test is skipped, with that word} */
     public static Browser open(LantaiServer server) {
         assumeTrue(Files.isExecutable(CHROMIUM), "no Chromium at " + CHROMIUM + " (-Dlantai.chromium=…)");
+        PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE_MS);
         return new Browser(
                 server.address(),
                 Playwright.create(
@@ -66,7 +73,7 @@ public final class Browser implements AutoCloseable {
                 .setJavaScriptEnabled(scripts)
                 .setReducedMotion(com.microsoft.playwright.options.ReducedMotion.REDUCE)
                 .setViewportSize(WIDE, 800));
-        context.setDefaultTimeout(20_000);
+        context.setDefaultTimeout(PATIENCE_MS);
         context.onConsoleMessage(message -> {
             // a form refused with 4xx is a test's own wish, told by the browser as an error of loading
             if (message.type().equals("error") && !message.text().startsWith("Failed to load resource")) {
@@ -89,8 +96,7 @@ public final class Browser implements AutoCloseable {
     public static void signIn(Page page, String name, String password) {
         page.fill("#name", name);
         page.fill("#password", password);
-        page.click("form[action='/sign-in'] button.primary");
-        page.waitForLoadState(LoadState.DOMCONTENTLOADED);
+        leave(page, () -> page.click("form[action='/sign-in'] button.primary"));
     }
 
     /** Changes the first password of the person who has just signed in. */
@@ -98,23 +104,43 @@ public final class Browser implements AutoCloseable {
         page.fill("#before", before);
         page.fill("#after", after);
         page.fill("#again", after);
-        page.click("form[action='/password'] button.primary");
-        page.waitForLoadState(LoadState.DOMCONTENTLOADED);
+        leave(page, () -> page.click("form[action='/password'] button.primary"));
     }
 
-    /** Checks that the page needs no sideways scrolling at either width, and writes its pictures when wanted. */
+    /** Does what leads to another page, or to the same one anew, and waits until that has come. */
+    public static void leave(Page page, Runnable deed) {
+        page.evaluate("window.left = true");
+        deed.run();
+        page.waitForFunction("() => !window.left && document.readyState === 'complete'");
+    }
+
+    /**
+     * Checks that the page needs no sideways scrolling at either width, and writes its pictures when wanted. A deed that leads to
+     * another page is done within {@link #leave} first.
+     */
     public static void show(Page page, String name) {
         for (var width : List.of(WIDE, NARROW)) {
             page.setViewportSize(width, width == WIDE ? 800 : 740);
-            var overflow = page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth");
-            assertThat(((Number) overflow).intValue())
-                    .as(name + " is wider than " + width)
-                    .isLessThanOrEqualTo(0);
+            assertThat(overflow(page)).as(name + " is wider than " + width).isLessThanOrEqualTo(0);
             if ("write".equals(System.getProperty("lantai.screens"))) {
                 picture(page, width, name);
             }
         }
         page.setViewportSize(WIDE, 800);
+    }
+
+    /** {@return by how many pixels the page is wider than the window; asked of the next page when this one is just leaving} */
+    private static int overflow(Page page) {
+        while (true) {
+            page.waitForLoadState();
+            try {
+                return ((Number) page.evaluate(OVERFLOW)).intValue();
+            } catch (PlaywrightException leaving) {
+                if (!String.valueOf(leaving.getMessage()).contains("Execution context was destroyed")) {
+                    throw leaving;
+                }
+            }
+        }
     }
 
     /** The whole page in a window of its own height, so that what sticks to an edge stands at the edge. */

@@ -90,7 +90,7 @@ class AccountIT {
     @Test
     @Order(3)
     void theSystemAdministratorCannotGiveRoles() {
-        system.click("tbody th a");
+        Browser.leave(system, () -> system.click("tbody th a"));
         assertThat(system.locator("form[action$='/roles']")).hasCount(0);
         assertThat(system.locator("main")).containsText("岗位由安全管理员分配");
         Browser.show(system, "account");
@@ -100,7 +100,7 @@ class AccountIT {
     @Order(4)
     void theSecurityAdministratorGivesRolesButNoTwoOfTheThreeAndNoneToHimself() {
         security.navigate("accounts?q=wangfang");
-        security.click("tbody th a");
+        Browser.leave(security, () -> security.click("tbody th a"));
         Browser.show(security, "account-roles");
         security.check("input[value=SYSTEM_ADMINISTRATOR]");
         security.check("input[value=AUDIT_ADMINISTRATOR]");
@@ -112,7 +112,7 @@ class AccountIT {
         security.click("form[action$='/roles'] button");
         assertThat(security.locator(".toast")).containsText("岗位已分配");
         security.navigate("accounts?q=secadmin");
-        security.click("tbody th a");
+        Browser.leave(security, () -> security.click("tbody th a"));
         assertThat(security.locator("form[action$='/roles']")).hasCount(0);
     }
 
@@ -168,7 +168,7 @@ class AccountIT {
         var token = Staff.token(server, "wangfang");
         deliver(token);
         system.navigate("accounts?q=wangfang");
-        system.click("tbody th a");
+        Browser.leave(system, () -> system.click("tbody th a"));
         var giver = system.url();
         server.await("a document waits for review", () -> {
             system.navigate(giver);

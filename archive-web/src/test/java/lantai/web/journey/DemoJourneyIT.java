@@ -110,7 +110,7 @@ class DemoJourneyIT {
         var page = signedIn("leader");
         assertThat(page.url()).endsWith("/insight");
         page.fill("[data-search]", "医保");
-        page.keyboard().press("Enter");
+        Browser.leave(page, () -> page.keyboard().press("Enter"));
         assertThat(page.locator(".answer strong")).not().hasText("0");
         Browser.show(page, "insight");
         for (var personal : List.of("医疗费用手工报销审核单", "李秀兰", "增减变动表")) {
