@@ -152,6 +152,25 @@ class ReadersTest {
     }
 
     @Test
+    void mailAndPlainTextHaveTheirPronomIdsWhenTheirContentIsWhatTheNameSays() {
+        var mail = read(
+                files.text("mail.eml", "From: a@example.org\r\nTo: b@example.org\r\nSubject: Sample\r\n\r\n样例\r\n"));
+        assertThat(mail.format()).isEqualTo(new Format("message/rfc822", "fmt/278", "Internet Message Format"));
+        var text = read(files.text("note.txt", "样例：关于核对名单的说明\n"));
+        assertThat(text.format()).isEqualTo(new Format("text/plain", "x-fmt/111", "Plain Text File"));
+        var noMail = read(files.bytes("noise.eml", new byte[] {0, 1, 2, (byte) 0xFE, 3, 4, 5, 0, 7}));
+        assertThat(noMail.format().puid()).isEmpty();
+        var noText = read(files.bytes("noise.txt", new byte[] {0, 1, 2, (byte) 0xFE, 3, 4, 5, 0, 7}));
+        assertThat(noText.format().puid()).isEmpty();
+    }
+
+    @Test
+    void aMailWhoseTextIsTooLongIsNamedSoAndNeverCut() {
+        var mail = "From: a@example.org\r\nSubject: Sample\r\n\r\n" + "sample line of text\r\n".repeat(850_000);
+        assertThat(state(files.text("long.eml", mail))).isEqualTo(ReadingState.TOO_LARGE);
+    }
+
+    @Test
     void aMailShowsItsHeadersAndNamesItsAttachments() throws IOException {
         var reading = read(files.text("mail.eml", """
                 From: =?UTF-8?B?5qC35L6L?= <a@example.org>

@@ -17,6 +17,8 @@ import org.apache.tika.mime.MediaType;
  */
 final class Identifier {
     private static final String UNKNOWN = "application/octet-stream";
+    private static final String MAIL = "fmt/278";
+    private static final String PLAIN_TEXT = "x-fmt/111";
 
     private final TikaParts tika = new TikaParts();
     private final Pronom pronom = new Pronom();
@@ -31,7 +33,20 @@ final class Identifier {
         metadata.set(TikaCoreProperties.RESOURCE_NAME_KEY, name);
         metadata.set(Metadata.CONTENT_TYPE, mime);
         var match = pronom.identify(file, name);
+        if (match.puid().isEmpty()) {
+            match = withoutSignature(file, mime);
+        }
         return new Identified(new Format(mime, match.puid(), match.name()), kindOf(type));
+    }
+
+    /** Formats that PRONOM lists without a signature to find them by; the name alone makes nothing one of them. */
+    private Pronom.Match withoutSignature(Path file, String mime) throws IOException {
+        if (mime.equals("message/rfc822") && TextDecoding.beginsWithHeader(file)) {
+            return pronom.match(MAIL);
+        }
+        return mime.equals("text/plain") && TextDecoding.looksLikeText(file)
+                ? pronom.match(PLAIN_TEXT)
+                : Pronom.Match.NONE;
     }
 
     private MediaType byContent(Path file, String name, TikaInputStream stream, Metadata metadata) throws IOException {

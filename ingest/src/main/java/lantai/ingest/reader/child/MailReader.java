@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
 import lantai.ingest.reader.Fact;
+import lantai.ingest.reader.ReadingState;
 import org.apache.james.mime4j.dom.Entity;
 import org.apache.james.mime4j.dom.Message;
 import org.apache.james.mime4j.dom.Multipart;
@@ -140,7 +141,10 @@ final class MailReader {
     private void text(Entity entity, SingleBody body, Draft draft) throws Exception {
         byte[] bytes;
         try (var in = body.getInputStream()) {
-            bytes = in.readNBytes(LONGEST_BODY);
+            bytes = in.readNBytes(LONGEST_BODY + 1);
+        }
+        if (bytes.length > LONGEST_BODY) {
+            throw new Unreadable(ReadingState.TOO_LARGE, "a mail whose text is more than 16 MB");
         }
         var decoded = decode(bytes, body);
         if (entity.getMimeType().toLowerCase(Locale.ROOT).equals("text/html")) {

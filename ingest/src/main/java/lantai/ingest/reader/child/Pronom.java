@@ -21,7 +21,6 @@ import uk.gov.nationalarchives.droid.core.interfaces.resource.RequestMetaData;
 final class Pronom {
     private static final String SIGNATURES = "DROID_SignatureFile_V100.xml";
     private static final long SCANNED = 64 * 1024;
-    private static final Match NONE = new Match("", "");
 
     private final BinarySignatureIdentifier binary;
     private final PronomContainers containers;
@@ -67,7 +66,7 @@ final class Pronom {
             return match(inner.isEmpty() ? puid : inner);
         } catch (RuntimeException e) {
             // a broken file may break the scan; the media type is known all the same
-            return NONE;
+            return Match.NONE;
         }
     }
 
@@ -78,9 +77,10 @@ final class Pronom {
         return format != null && format.hasMatchingExtension(extension);
     }
 
-    private Match match(String puid) {
+    /** {@return an id with the name of its format} */
+    Match match(String puid) {
         if (puid.isEmpty()) {
-            return NONE;
+            return Match.NONE;
         }
         var format = binary.getSigFile().getFileFormat(puid);
         if (format == null) {
@@ -92,5 +92,7 @@ final class Pronom {
     }
 
     /** A PRONOM id and the name of its format; both empty when nothing matches. */
-    record Match(String puid, String name) {}
+    record Match(String puid, String name) {
+        static final Match NONE = new Match("", "");
+    }
 }

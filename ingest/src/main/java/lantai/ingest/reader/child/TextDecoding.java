@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * Finds the character set of a text that does not name it, for the sets met in Chinese offices: UTF-8, UTF-16, GB18030
@@ -17,6 +18,7 @@ import java.util.Optional;
  */
 final class TextDecoding {
     private static final int SAMPLE = 64 * 1024;
+    private static final Pattern HEADER = Pattern.compile("(?:From [^\\r\\n]{1,200}\\r?\\n)?[!-9;-~]{1,80}:[ \\t]");
     private static final Charset GB18030 = Charset.forName("GB18030");
     private static final Charset BIG5 = Charset.forName("Big5-HKSCS");
     private static final Charset WINDOWS_1252 = Charset.forName("windows-1252");
@@ -34,6 +36,12 @@ final class TextDecoding {
         var sample = sample(file);
         return sample.length > 0
                 && charset(sample).filter(set -> isPlausible(sample, set)).isPresent();
+    }
+
+    /** {@return whether a file begins as a mail does, with the name of a header field and a colon (RFC 5322, 3.6.8)} */
+    static boolean beginsWithHeader(Path file) throws IOException {
+        return HEADER.matcher(new String(sample(file), StandardCharsets.ISO_8859_1))
+                .lookingAt();
     }
 
     /** {@return the text of some bytes and the set that it was read with} */
