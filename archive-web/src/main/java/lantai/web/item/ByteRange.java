@@ -20,7 +20,7 @@ sealed interface ByteRange {
     record Outside() implements ByteRange {}
 
     /** One range; lists of ranges are allowed to be answered with the whole file. */
-    Pattern ONE = Pattern.compile("bytes=(\\d{0,18})-(\\d{0,18})");
+    Pattern ONE = Pattern.compile("bytes=(\\d*)-(\\d*)");
 
     /** {@return what a {@code Range} header asks of a file of this size} */
     static ByteRange parse(@Nullable String header, long size) {
@@ -29,14 +29,23 @@ sealed interface ByteRange {
             return new Whole();
         }
         if (range.group(1).isEmpty()) {
-            var length = Math.min(size, Long.parseLong(range.group(2)));
+            var length = Math.min(size, number(range.group(2)));
             return length == 0 ? new Outside() : new Part(size - length, size - 1);
         }
-        var first = Long.parseLong(range.group(1));
-        var last = range.group(2).isEmpty() ? size - 1 : Math.min(size - 1, Long.parseLong(range.group(2)));
-        if (!range.group(2).isEmpty() && Long.parseLong(range.group(2)) < first) {
+        var first = number(range.group(1));
+        var last = range.group(2).isEmpty() ? size - 1 : Math.min(size - 1, number(range.group(2)));
+        if (!range.group(2).isEmpty() && number(range.group(2)) < first) {
             return new Whole();
         }
         return first >= size ? new Outside() : new Part(first, last);
+    }
+
+    /** A number beyond any file is as good as the greatest one. */
+    private static long number(String digits) {
+        try {
+            return Long.parseLong(digits);
+        } catch (NumberFormatException tooLarge) {
+            return Long.MAX_VALUE;
+        }
     }
 }

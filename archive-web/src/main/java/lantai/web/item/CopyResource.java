@@ -2,7 +2,6 @@ package lantai.web.item;
 
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
-import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -17,7 +16,6 @@ import lantai.search.PersonalNumbers;
 import lantai.web.frame.Visit;
 import lantai.web.security.Needs;
 import lantai.web.view.View;
-import org.jspecify.annotations.Nullable;
 
 /** What may be taken away of an item: its originals, byte by byte, and a copy as PDF/A with text. */
 @Path("items/{id}")
@@ -38,14 +36,18 @@ public final class CopyResource {
     @GET
     @Path("components/{ordinal}/original")
     @Needs({Right.SEARCH, Right.READ_OWN})
-    public Response original(@BeanParam Visit visit, @PathParam("id") UUID id, @PathParam("ordinal") int ordinal) {
+    public Response original(
+            @BeanParam Visit visit,
+            @BeanParam ByteWish wish,
+            @PathParam("id") UUID id,
+            @PathParam("ordinal") int ordinal) {
         var opened = shelf.open(visit.who(), id);
         var component = opened.component(ordinal);
         if (reasons.isMissing(visit.who(), opened)) {
             return visit.seeOther("/items/" + id + "/reason");
         }
         log.taken(visit.who(), opened, component);
-        return FileAnswer.attachment(shelf.master(opened.item(), component), component.name(), component.mime());
+        return FileAnswer.original(shelf.master(opened.item(), component), component, wish);
     }
 
     /** A component for playing inside a page, as a whole or in ranges; what is not safe inside a page is an original. */
@@ -54,16 +56,16 @@ public final class CopyResource {
     @Needs({Right.SEARCH, Right.READ_OWN})
     public Response content(
             @BeanParam Visit visit,
+            @BeanParam ByteWish wish,
             @PathParam("id") UUID id,
-            @PathParam("ordinal") int ordinal,
-            @HeaderParam("Range") @Nullable String range) {
+            @PathParam("ordinal") int ordinal) {
         var opened = shelf.open(visit.who(), id);
         var component = opened.component(ordinal);
         if (!ComponentView.isSafeInside(component)) {
-            return original(visit, id, ordinal);
+            return original(visit, wish, id, ordinal);
         }
         log.playing(visit.who(), opened, ordinal);
-        return FileAnswer.inside(shelf.master(opened.item(), component), component.mime(), range);
+        return FileAnswer.inside(shelf.master(opened.item(), component), component, wish);
     }
 
     /** The copy with text; made first when it is not there yet. */

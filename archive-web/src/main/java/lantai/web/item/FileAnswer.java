@@ -10,7 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
-import org.jspecify.annotations.Nullable;
+import lantai.record.Component;
 
 /** Answers that are a file: to be kept, or to be played in ranges (RFC 9110 section 14). */
 final class FileAnswer {
@@ -29,15 +29,28 @@ final class FileAnswer {
                 .build();
     }
 
-    /**
-     * A file that is played inside a page.
-     *
-     * @param range the {@code Range} header; without one, or with several ranges, the whole file is sent
-     */
-    static Response inside(Path file, String mime, @Nullable String range) {
+    /** {@return the bytes of a component, whole or the piece wished for, to be kept under its own name and never shown in a page} */
+    static Response original(Path file, Component component, ByteWish wish) {
+        return bytes(file, component, wish)
+                .type(component.mime().isEmpty() ? "application/octet-stream" : component.mime())
+                .header("Content-Disposition", disposition(component.name()))
+                .header("X-Content-Type-Options", "nosniff")
+                .build();
+    }
+
+    /** {@return the bytes of a component, whole or the piece wished for, to be played inside a page} */
+    static Response inside(Path file, Component component, ByteWish wish) {
+        return bytes(file, component, wish)
+                .type(playable(component.mime()))
+                .header("Content-Disposition", "inline")
+                .build();
+    }
+
+    /** The bytes never change, so their digest is their tag. */
+    private static Response.ResponseBuilder bytes(Path file, Component component, ByteWish wish) {
         var size = size(file);
-        var wanted = ByteRange.parse(range, size);
-        var answer = switch (wanted) {
+        var tag = '"' + component.fixity().sha256() + '"';
+        var answer = switch (wish.of(tag, size)) {
             case ByteRange.Whole _ -> Response.ok(part(file, 0, size)).header("Content-Length", size);
             case ByteRange.Part(long first, long last) ->
                 Response.status(Response.Status.PARTIAL_CONTENT)
@@ -48,10 +61,7 @@ final class FileAnswer {
                 Response.status(Response.Status.REQUESTED_RANGE_NOT_SATISFIABLE)
                         .header("Content-Range", "bytes */" + size);
         };
-        return answer.type(playable(mime))
-                .header("Accept-Ranges", "bytes")
-                .header("Content-Disposition", "inline")
-                .build();
+        return answer.header("Accept-Ranges", "bytes").header("ETag", tag);
     }
 
     /** Browsers know these formats by other names. */

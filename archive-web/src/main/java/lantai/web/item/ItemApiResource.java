@@ -174,6 +174,7 @@ public final class ItemApiResource {
     @Needs({Right.SEARCH, Right.READ_OWN})
     public Response component(
             @BeanParam Visit visit,
+            @BeanParam ByteWish wish,
             @PathParam("id") UUID id,
             @PathParam("ordinal") int ordinal,
             @QueryParam("reason") @DefaultValue("") String reason) {
@@ -184,6 +185,6 @@ public final class ItemApiResource {
         reasons.require(visit.who(), opened);
         var component = opened.component(ordinal);
         log.taken(visit.who(), opened, component);
-        return FileAnswer.attachment(shelf.master(opened.item(), component), component.name(), component.mime());
+        return FileAnswer.original(shelf.master(opened.item(), component), component, wish);
     }
 }

@@ -295,6 +295,40 @@ class FindIT {
     }
 
     @Test
+    void anOriginalIsTakenAwayInPiecesOfTheSameBytes() {
+        var open = items(archivist).stream()
+                .filter(item -> !item.path("personal").asBoolean())
+                .findFirst()
+                .orElseThrow();
+        var component = open.path("components").path(0);
+        var size = component.path("size").asLong();
+        var tag = '"' + component.path("sha256").asText() + '"';
+        for (var path : List.of(
+                "items/" + open.path("id").asText() + "/components/1/original",
+                component.path("href").asText().substring(1))) {
+            var end = archivist.request().get(path, RequestOptions.create().setHeader("Range", "bytes=-7"));
+            assertThat(end.status()).as(path).isEqualTo(206);
+            assertThat(end.headers()).containsEntry("etag", tag);
+            assertThat(end.headers())
+                    .containsEntry("content-range", "bytes %d-%d/%d".formatted(size - 7, size - 1, size));
+            var other = archivist
+                    .request()
+                    .get(
+                            path,
+                            RequestOptions.create()
+                                    .setHeader("Range", "bytes=-7")
+                                    .setHeader("If-Range", "\"of another file\""));
+            assertThat(other.status()).as("pieces of another file").isEqualTo(200);
+            assertThat(other.body()).hasSize((int) size).endsWith(end.body());
+            assertThat(archivist
+                            .request()
+                            .get(path, RequestOptions.create().setHeader("Range", "bytes=99999999999999999999-"))
+                            .status())
+                    .isEqualTo(416);
+        }
+    }
+
+    @Test
     void aScanIsTakenAwayAsItCameAndAsPdfWithText() {
         var scan = items(archivist).stream()
                 .filter(item -> item.path("pageCount").asInt() > 0)
