@@ -49,6 +49,7 @@ import lantai.web.fonds.FondsApiResource;
 import lantai.web.fonds.FondsResource;
 import lantai.web.frame.FrameFilter;
 import lantai.web.frame.Frames;
+import lantai.web.frame.LanguageFilter;
 import lantai.web.frame.NoteFilter;
 import lantai.web.frame.Waiting;
 import lantai.web.inbox.BatchApiResource;
@@ -93,11 +94,13 @@ import lantai.web.search.SearchApiResource;
 import lantai.web.search.SearchDoors;
 import lantai.web.search.SearchResource;
 import lantai.web.security.AddressFilter;
+import lantai.web.security.BodyFilter;
 import lantai.web.security.Guard;
 import lantai.web.security.HeaderFilter;
+import lantai.web.security.Parameters;
 import lantai.web.security.SameSiteFilter;
 import lantai.web.security.SignInFilter;
-import lantai.web.signin.Attempts;
+import lantai.web.security.SoundJson;
 import lantai.web.signin.ComfortResource;
 import lantai.web.signin.PasswordResource;
 import lantai.web.signin.SignInResource;
@@ -136,7 +139,10 @@ final class Wiring implements AutoCloseable {
                 new WritableFolderCheck("staging", staging),
                 new DiskSpaceCheck(staging),
                 new IndexCheck(doors.search)));
-        var all = new LinkedHashSet<>(List.of(new JacksonJsonProvider(), new ViewWriter(), health));
+        var all = new LinkedHashSet<>(List.of(
+                new JacksonJsonProvider(SoundJson.mapper(), JacksonJsonProvider.BASIC_ANNOTATIONS),
+                new ViewWriter(),
+                health));
         all.addAll(frame(settings));
         all.addAll(people());
         all.addAll(review());
@@ -158,6 +164,9 @@ final class Wiring implements AutoCloseable {
         return List.of(
                 new AssetResource(assets),
                 new AddressFilter(),
+                new Parameters(),
+                new BodyFilter(),
+                new LanguageFilter(),
                 new OpenApiResource(),
                 new FrameFilter(new Frames(assets, waiting(), settings.development())),
                 new NoteFilter(),
@@ -188,7 +197,7 @@ final class Wiring implements AutoCloseable {
                 new DepartmentRegister(audit),
                 doors.persons);
         return List.of(
-                new SignInResource(desk, new Attempts(clock)),
+                new SignInResource(desk, clock),
                 new PasswordResource(database.jdbi(), register, desk),
                 new AccountResource(people),
                 new AccountDeedResource(people),

@@ -62,6 +62,7 @@ class ArchitectureTest {
             "ingest.privacy",
             "ingest.filing",
             "web.text",
+            "web.gate",
             "web.security",
             "web.asset",
             "web.view",

@@ -28,6 +28,7 @@ import lantai.problem.Malformed;
 import lantai.search.PersonalNumbers;
 import lantai.web.frame.Visit;
 import lantai.web.security.Needs;
+import lantai.web.security.Within;
 import org.jspecify.annotations.Nullable;
 
 /** {@code /api/v1/appraisals}: what is due, and its appraisal, for programs. */
@@ -146,7 +147,7 @@ public final class AppraisalApiResource {
             @QueryParam("category") @DefaultValue("") String category,
             @QueryParam("term") @DefaultValue("") String term,
             @QueryParam("until") @DefaultValue("") String until,
-            @QueryParam("page") @DefaultValue("1") int page) {
+            @QueryParam("page") @DefaultValue("1") @Within(from = 1) int page) {
         var filter = new DueQuery(category, term, until, page).filter();
         var due = doors.jdbi()
                 .withHandle(handle -> new DueJson(
@@ -163,7 +164,7 @@ public final class AppraisalApiResource {
     /** All appraisals, the newest first. */
     @GET
     @Needs(Right.APPRAISE)
-    public List<AppraisalJson> appraisals(@QueryParam("page") @DefaultValue("1") int page) {
+    public List<AppraisalJson> appraisals(@QueryParam("page") @DefaultValue("1") @Within(from = 1) int page) {
         return doors.jdbi()
                 .withHandle(handle -> doors.board().list(handle, Pages.offset(page), AppraisalDoors.SIZE).stream()
                         .map(AppraisalJson::of)
@@ -203,7 +204,9 @@ public final class AppraisalApiResource {
     @Path("{id}/items")
     @Needs(Right.APPRAISE)
     public ItemsJson items(
-            @BeanParam Visit visit, @PathParam("id") UUID id, @QueryParam("page") @DefaultValue("1") int page) {
+            @BeanParam Visit visit,
+            @PathParam("id") UUID id,
+            @QueryParam("page") @DefaultValue("1") @Within(from = 1) int page) {
         var answer = doors.jdbi().withHandle(handle -> {
             var appraisal = doors.board().get(handle, id);
             var items = doors.board().items(handle, id, false, Pages.offset(page), AppraisalDoors.SIZE);

@@ -24,6 +24,7 @@ import lantai.disposal.Side;
 import lantai.search.PersonalNumbers;
 import lantai.web.frame.Visit;
 import lantai.web.security.Needs;
+import lantai.web.security.Within;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 
@@ -107,7 +108,7 @@ public final class DestructionApiResource {
     /** All lists, the newest first. */
     @GET
     @Needs({Right.APPRAISE, Right.APPROVE_DESTRUCTION, Right.WITNESS_DESTRUCTION})
-    public List<ListJson> lists(@QueryParam("page") @DefaultValue("1") int page) {
+    public List<ListJson> lists(@QueryParam("page") @DefaultValue("1") @Within(from = 1) int page) {
         return doors.jdbi()
                 .withHandle(handle -> doors.destruction().list(handle, Pages.offset(page), AppraisalDoors.SIZE).stream()
                         .map(ListJson::of)
@@ -127,7 +128,9 @@ public final class DestructionApiResource {
     @Path("{id}/entries")
     @Needs({Right.APPRAISE, Right.APPROVE_DESTRUCTION, Right.WITNESS_DESTRUCTION})
     public EntriesJson entries(
-            @BeanParam Visit visit, @PathParam("id") UUID id, @QueryParam("page") @DefaultValue("1") int page) {
+            @BeanParam Visit visit,
+            @PathParam("id") UUID id,
+            @QueryParam("page") @DefaultValue("1") @Within(from = 1) int page) {
         var answer = doors.jdbi().withHandle(handle -> {
             var list = doors.destruction().get(handle, id);
             var hindrances = doors.destruction().hindrances(handle, id);

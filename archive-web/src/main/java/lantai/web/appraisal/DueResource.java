@@ -22,6 +22,7 @@ import lantai.problem.Refused;
 import lantai.web.frame.Visit;
 import lantai.web.problem.ProblemText;
 import lantai.web.security.Needs;
+import lantai.web.security.Within;
 import lantai.web.view.View;
 
 /** {@code /appraisal}: the records whose term has ended, and the beginning of their appraisal. */
@@ -42,7 +43,7 @@ public final class DueResource {
             @QueryParam("category") @DefaultValue("") String category,
             @QueryParam("term") @DefaultValue("") String term,
             @QueryParam("until") @DefaultValue("") String until,
-            @QueryParam("page") @DefaultValue("1") int page) {
+            @QueryParam("page") @DefaultValue("1") @Within(from = 1) int page) {
         if (!visit.who().may(Right.HOLD)) {
             return visit.seeOther(visit.who().may(Right.APPRAISE) ? "/appraisal/tasks" : "/appraisal/lists");
         }

@@ -23,6 +23,7 @@ import lantai.hold.HoldScope;
 import lantai.hold.NewHold;
 import lantai.web.frame.Visit;
 import lantai.web.security.Needs;
+import lantai.web.security.Within;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 
@@ -138,7 +139,8 @@ public final class HoldApiResource {
     @GET
     @Needs({Right.APPRAISE, Right.HOLD})
     public HoldsJson holds(
-            @QueryParam("state") @DefaultValue("open") String state, @QueryParam("page") @DefaultValue("1") int page) {
+            @QueryParam("state") @DefaultValue("open") String state,
+            @QueryParam("page") @DefaultValue("1") @Within(from = 1) int page) {
         var open = !state.equals("ended");
         return doors.jdbi()
                 .withHandle(handle -> new HoldsJson(

@@ -27,6 +27,7 @@ import lantai.problem.Refused;
 import lantai.web.frame.Visit;
 import lantai.web.problem.ProblemText;
 import lantai.web.security.Needs;
+import lantai.web.security.Within;
 import lantai.web.view.View;
 import org.jdbi.v3.core.Handle;
 
@@ -47,7 +48,7 @@ public final class HoldResource {
     public View holds(
             @BeanParam Visit visit,
             @QueryParam("state") @DefaultValue("open") String state,
-            @QueryParam("page") @DefaultValue("1") int page) {
+            @QueryParam("page") @DefaultValue("1") @Within(from = 1) int page) {
         var open = !state.equals("ended");
         return doors.jdbi()
                 .withHandle(handle -> new View(

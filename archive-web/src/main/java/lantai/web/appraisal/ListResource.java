@@ -14,6 +14,7 @@ import lantai.account.Right;
 import lantai.audit.Subject;
 import lantai.web.frame.Visit;
 import lantai.web.security.Needs;
+import lantai.web.security.Within;
 import lantai.web.view.View;
 
 /** {@code /appraisal/lists}: destruction lists and their certificates, to look at. */
@@ -30,7 +31,7 @@ public final class ListResource {
     @GET
     @Path("lists")
     @Needs({Right.APPRAISE, Right.APPROVE_DESTRUCTION, Right.WITNESS_DESTRUCTION})
-    public View lists(@BeanParam Visit visit, @QueryParam("page") @DefaultValue("1") int page) {
+    public View lists(@BeanParam Visit visit, @QueryParam("page") @DefaultValue("1") @Within(from = 1) int page) {
         return doors.jdbi()
                 .withHandle(handle -> new View(
                         "appraisal/lists.jte",
@@ -45,7 +46,9 @@ public final class ListResource {
     @Path("lists/{id}")
     @Needs({Right.APPRAISE, Right.APPROVE_DESTRUCTION, Right.WITNESS_DESTRUCTION})
     public View list(
-            @BeanParam Visit visit, @PathParam("id") UUID id, @QueryParam("page") @DefaultValue("1") int page) {
+            @BeanParam Visit visit,
+            @PathParam("id") UUID id,
+            @QueryParam("page") @DefaultValue("1") @Within(from = 1) int page) {
         return show(doors, visit, id, page, Optional.empty());
     }
 

@@ -26,6 +26,7 @@ import lantai.problem.Refused;
 import lantai.web.frame.Visit;
 import lantai.web.problem.ProblemText;
 import lantai.web.security.Needs;
+import lantai.web.security.Within;
 import lantai.web.view.View;
 import org.jdbi.v3.core.Handle;
 
@@ -43,7 +44,7 @@ public final class TaskResource {
     @GET
     @Path("tasks")
     @Needs(Right.APPRAISE)
-    public View tasks(@BeanParam Visit visit, @QueryParam("page") @DefaultValue("1") int page) {
+    public View tasks(@BeanParam Visit visit, @QueryParam("page") @DefaultValue("1") @Within(from = 1) int page) {
         return doors.jdbi()
                 .withHandle(handle -> new View(
                         "appraisal/tasks.jte",
@@ -61,7 +62,7 @@ public final class TaskResource {
             @BeanParam Visit visit,
             @PathParam("id") UUID id,
             @QueryParam("open") @DefaultValue("") String open,
-            @QueryParam("page") @DefaultValue("1") int page) {
+            @QueryParam("page") @DefaultValue("1") @Within(from = 1) int page) {
         return show(visit, id, !open.isEmpty(), page, Optional.empty());
     }
 

@@ -26,6 +26,7 @@ import lantai.volume.VolumeLine;
 import lantai.volume.VolumeRegister;
 import lantai.web.frame.Visit;
 import lantai.web.security.Needs;
+import lantai.web.security.Parameters;
 import lantai.web.view.View;
 import org.jdbi.v3.core.Handle;
 
@@ -169,6 +170,6 @@ public final class CatalogueResource {
     }
 
     static Optional<Integer> year(String typed) {
-        return typed.matches("\\d{4}") ? Optional.of(Integer.valueOf(typed)) : Optional.empty();
+        return typed.isEmpty() ? Optional.empty() : Optional.of(Parameters.year("year", typed));
     }
 }

@@ -32,7 +32,9 @@ import lantai.ingest.intake.Step;
 import lantai.problem.Malformed;
 import lantai.web.frame.Visit;
 import lantai.web.security.Needs;
+import lantai.web.security.Parameters;
 import lantai.web.security.RequestProblem;
+import lantai.web.security.Within;
 import org.jspecify.annotations.Nullable;
 
 /** Batches over the interface: opened, filled with files, watched, retried. The same delivery sent twice is received once. */
@@ -40,7 +42,7 @@ import org.jspecify.annotations.Nullable;
 @Produces(MediaType.APPLICATION_JSON)
 public final class BatchApiResource {
     private static final int MOST = 500;
-    private static final int LONGEST_TITLE = 200;
+    private static final int LONGEST_TITLE = 300;
 
     private final Inbox inbox;
     private final Teller teller;
@@ -77,10 +79,13 @@ public final class BatchApiResource {
     @Consumes(MediaType.APPLICATION_JSON)
     public Response open(
             @BeanParam Visit visit, @HeaderParam("Idempotency-Key") @Nullable String key, @Nullable NewBatch wanted) {
+        if (key != null && key.isBlank()) {
+            throw new Malformed(RequestProblem.PARAMETER_EMPTY, "Idempotency-Key");
+        }
         var title = title(visit, wanted);
         var source = source(wanted);
         var batch = inbox.jdbi()
-                .inTransaction(transaction -> key == null || key.isBlank()
+                .inTransaction(transaction -> key == null
                         ? inbox.batches().open(transaction, Optional.of(visit.who()), title, source)
                         : inbox.batches().openOnce(transaction, visit.who(), title, source, key.strip()));
         var told = inbox.jdbi()
@@ -97,14 +102,13 @@ public final class BatchApiResource {
     public Told.BatchPage list(
             @BeanParam Visit visit,
             @QueryParam("after") @Nullable UUID after,
-            @QueryParam("limit") @DefaultValue("50") int limit) {
-        var size = bounded(limit);
+            @QueryParam("limit") @DefaultValue("50") @Within(from = 1, to = MOST) int limit) {
         return inbox.jdbi().withHandle(handle -> {
-            var found = inbox.batches().list(handle, BatchScope.of(visit.who()), Optional.ofNullable(after), size + 1);
-            var page = found.subList(0, Math.min(size, found.size()));
+            var found = inbox.batches().list(handle, BatchScope.of(visit.who()), Optional.ofNullable(after), limit + 1);
+            var page = found.subList(0, Math.min(limit, found.size()));
             return new Told.BatchPage(
                     teller.batches(handle, page),
-                    found.size() > size ? page.getLast().id().toString() : null);
+                    found.size() > limit ? page.getLast().id().toString() : null);
         });
     }
 
@@ -127,17 +131,16 @@ public final class BatchApiResource {
             @PathParam("batch") UUID id,
             @QueryParam("state") @Nullable String state,
             @QueryParam("after") @Nullable UUID after,
-            @QueryParam("limit") @DefaultValue("100") int limit) {
+            @QueryParam("limit") @DefaultValue("100") @Within(from = 1, to = MOST) int limit) {
         inbox.batch(visit.who(), id);
-        var size = bounded(limit);
         var filter = FileList.Filter.of(id, Optional.ofNullable(state).map(BatchApiResource::step));
         return inbox.jdbi().withHandle(handle -> {
             var found = inbox.files()
-                    .after(handle, BatchScope.of(visit.who()), filter, Optional.ofNullable(after), size + 1);
-            var page = found.subList(0, Math.min(size, found.size()));
+                    .after(handle, BatchScope.of(visit.who()), filter, Optional.ofNullable(after), limit + 1);
+            var page = found.subList(0, Math.min(limit, found.size()));
             return new Told.FilePage(
                     teller.files(handle, visit, page),
-                    found.size() > size ? page.getLast().id().toString() : null);
+                    found.size() > limit ? page.getLast().id().toString() : null);
         });
     }
 
@@ -242,26 +245,36 @@ public final class BatchApiResource {
         if (title.isEmpty()) {
             return visit.text().say("inbox.untitled", visit.text().moment(clock.instant()));
         }
-        return title.length() > LONGEST_TITLE ? title.substring(0, LONGEST_TITLE) : title;
+        if (title.length() > LONGEST_TITLE) {
+            throw Parameters.tooLong("title", title, LONGEST_TITLE);
+        }
+        return title;
     }
 
     private static Source source(@Nullable NewBatch wanted) {
         var name = wanted == null || wanted.source() == null ? "interface" : wanted.source();
-        return Arrays.stream(Source.values())
+        var known = Arrays.stream(Source.values())
                 .filter(source -> source != Source.WATCHED_FOLDER)
-                .filter(source -> source.name().toLowerCase(Locale.ROOT).equals(name))
-                .findFirst()
-                .orElseThrow(() -> new Malformed(RequestProblem.NOT_UNDERSTOOD));
+                .toList();
+        return chosen("source", name, known);
     }
 
     private static Step step(String name) {
-        return Arrays.stream(Step.values())
-                .filter(step -> step.name().toLowerCase(Locale.ROOT).equals(name))
-                .findFirst()
-                .orElseThrow(() -> new Malformed(RequestProblem.NOT_UNDERSTOOD));
+        return chosen("state", name, List.of(Step.values()));
     }
 
-    private static int bounded(int limit) {
-        return Math.clamp(limit, 1, MOST);
+    private static <E extends Enum<E>> E chosen(String parameter, String name, List<E> known) {
+        return known.stream()
+                .filter(one -> word(one).equals(name))
+                .findFirst()
+                .orElseThrow(() -> Parameters.noneOf(
+                        parameter,
+                        name,
+                        known.stream().map(BatchApiResource::word).toList()));
+    }
+
+    /** A constant as the interface writes it. */
+    private static String word(Enum<?> constant) {
+        return constant.name().toLowerCase(Locale.ROOT);
     }
 }

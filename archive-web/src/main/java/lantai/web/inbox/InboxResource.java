@@ -20,6 +20,7 @@ import lantai.ingest.intake.Step;
 import lantai.ingest.review.DocumentState;
 import lantai.web.frame.Visit;
 import lantai.web.security.Needs;
+import lantai.web.security.Within;
 import lantai.web.view.View;
 import org.jspecify.annotations.Nullable;
 
@@ -68,7 +69,7 @@ public final class InboxResource {
             @PathParam("batch") UUID id,
             @QueryParam("step") @DefaultValue("") String step,
             @QueryParam("q") @DefaultValue("") String words,
-            @QueryParam("page") @DefaultValue("1") int number) {
+            @QueryParam("page") @DefaultValue("1") @Within(from = 1) int number) {
         var scope = BatchScope.of(visit.who());
         var wanted = Arrays.stream(Step.values())
                 .filter(one -> one.name().equals(step))
@@ -100,7 +101,7 @@ public final class InboxResource {
     public View quarantine(
             @BeanParam Visit visit,
             @QueryParam("reason") @DefaultValue("") String reason,
-            @QueryParam("page") @DefaultValue("1") int number) {
+            @QueryParam("page") @DefaultValue("1") @Within(from = 1) int number) {
         var scope = BatchScope.of(visit.who());
         var filter = Filter.quarantined(Optional.empty(), reason);
         var page = visit.page(visit.text().say("inbox.quarantine"));

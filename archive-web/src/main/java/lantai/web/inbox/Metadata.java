@@ -10,11 +10,12 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import lantai.problem.Malformed;
+import lantai.web.security.SoundJson;
 import org.jspecify.annotations.Nullable;
 
 /** What a sender says of a file, beside its bytes. */
 final class Metadata {
-    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final ObjectMapper JSON = SoundJson.mapper();
     private static final Set<String> NOT_OURS = Set.of("lang");
     private static final int MOST = 100;
     private static final int LONGEST = 4_000;

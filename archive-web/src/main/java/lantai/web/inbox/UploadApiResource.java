@@ -59,8 +59,8 @@ public final class UploadApiResource {
             @PathParam("upload") UUID id,
             @HeaderParam("Upload-Offset") @Nullable Long offset,
             InputStream bytes) {
-        if (offset == null || offset < 0) {
-            throw new Malformed(RequestProblem.NOT_UNDERSTOOD);
+        if (offset == null) {
+            throw new Malformed(RequestProblem.PARAMETER_EMPTY, "Upload-Offset");
         }
         return told(visit, arrival.piece(visit.who(), id, offset, bytes));
     }

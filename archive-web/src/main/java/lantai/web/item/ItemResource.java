@@ -24,6 +24,7 @@ import lantai.search.SearchQuery;
 import lantai.search.TextMatch;
 import lantai.web.frame.Visit;
 import lantai.web.security.Needs;
+import lantai.web.security.Within;
 import lantai.web.view.View;
 import org.jdbi.v3.core.Handle;
 
@@ -56,7 +57,7 @@ public final class ItemResource {
             @BeanParam Visit visit,
             @PathParam("id") UUID id,
             @QueryParam("q") @DefaultValue("") String query,
-            @QueryParam("page") @DefaultValue("1") int number) {
+            @QueryParam("page") @DefaultValue("1") @Within(from = 1) int number) {
         var opened = shelf.open(visit.who(), id);
         var shown = opened.pages().isEmpty() ? 0 : opened.page(number).number();
         log.record(

@@ -2,10 +2,12 @@ package lantai.web.problem;
 
 import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.exc.StreamReadException;
+import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.ext.ExceptionMapper;
@@ -13,10 +15,13 @@ import jakarta.ws.rs.ext.Provider;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.sql.SQLException;
+import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.stream.Collectors;
 import lantai.problem.ArchiveException;
 import lantai.problem.Damaged;
 import lantai.problem.Malformed;
@@ -26,6 +31,8 @@ import lantai.problem.Refused;
 import lantai.problem.Unavailable;
 import lantai.web.frame.Visit;
 import lantai.web.security.RequestProblem;
+import lantai.web.text.Language;
+import lantai.web.text.Text;
 import lantai.web.view.View;
 
 /**
@@ -35,6 +42,7 @@ import lantai.web.view.View;
 @Provider
 public final class ArchiveExceptionMapper implements ExceptionMapper<Throwable> {
     private static final Logger LOG = System.getLogger(ArchiveExceptionMapper.class.getName());
+    private static final int WHO = 401;
     private static final int SERVER_ERROR = 500;
 
     @Context
@@ -54,10 +62,15 @@ public final class ArchiveExceptionMapper implements ExceptionMapper<Throwable> 
     private Finding finding(Throwable failure) {
         return switch (failure) {
             case ArchiveException known -> new Finding(status(known), known.problem(), known.values());
+            case WebApplicationException refused
+            when refused.getCause() instanceof ArchiveException known -> finding(known);
             case WebApplicationException refused ->
                 finding(refused.getResponse().getStatus());
             case StreamReadException notJson
             when isJsonSent() -> new Finding(400, RequestProblem.BODY_NOT_READ, List.of(place(notJson.getLocation())));
+            case JsonMappingException within
+            when isJsonSent() && within.getCause() instanceof StreamReadException notJson ->
+                new Finding(400, RequestProblem.BODY_NOT_READ, List.of(place(notJson.getLocation())));
             case MismatchedInputException otherShape
             when isJsonSent() -> new Finding(400, RequestProblem.BODY_NOT_READ, List.of(place(otherShape)));
             default ->
@@ -125,12 +138,20 @@ public final class ArchiveExceptionMapper implements ExceptionMapper<Throwable> 
 
     private static int status(RequestProblem problem) {
         return switch (problem) {
-            case SIGN_IN_NEEDED -> 401;
+            case SIGN_IN_NEEDED, TOKEN_NOT_VALID -> 401;
             case RIGHT_MISSING, PASSWORD_CHANGE_NEEDED, OTHER_SITE -> 403;
             case TOO_MANY_ATTEMPTS -> 429;
             case NOT_FOUND -> 404;
             case METHOD_NOT_ALLOWED -> 405;
-            case NOT_UNDERSTOOD, BODY_NOT_READ, CHARACTER_NOT_KEPT -> 400;
+            case NOT_UNDERSTOOD,
+                    ADDRESS_NOT_READ,
+                    BODY_NOT_READ,
+                    CHARACTER_NOT_KEPT,
+                    PARAMETER_NOT_A_NUMBER,
+                    PARAMETER_NOT_AN_ID,
+                    PARAMETER_NOT_A_CHOICE,
+                    PARAMETER_TOO_LONG,
+                    PARAMETER_EMPTY -> 400;
             case OUR_FAULT -> SERVER_ERROR;
         };
     }
@@ -152,6 +173,9 @@ public final class ArchiveExceptionMapper implements ExceptionMapper<Throwable> 
         var title = text.say("problem.title." + found.status());
         var told = text.say(ProblemText.key(found.problem()), found.values().toArray());
         var answer = Response.status(found.status());
+        if (found.status() == WHO) {
+            answer.header(HttpHeaders.WWW_AUTHENTICATE, challenge(found.problem()));
+        }
         if (visit.wantsPart()) {
             return answer.type("text/plain;charset=UTF-8").entity(told).build();
         }
@@ -163,8 +187,29 @@ public final class ArchiveExceptionMapper implements ExceptionMapper<Throwable> 
         }
         return answer.type("application/problem+json")
                 .entity(new Told(
-                        "about:blank", title, found.status(), found.problem().name(), told, incident.orElse(null)))
+                        "about:blank",
+                        title,
+                        found.status(),
+                        found.problem().name(),
+                        told,
+                        details(found),
+                        incident.orElse(null)))
                 .build();
+    }
+
+    private static Map<String, String> details(Finding found) {
+        return Arrays.stream(Language.values())
+                .collect(Collectors.toMap(
+                        Language::code,
+                        language -> Text.in(language)
+                                .say(
+                                        ProblemText.key(found.problem()),
+                                        found.values().toArray())));
+    }
+
+    /** Programs are told how to prove who they are (RFC 6750, 3); a browser asks nobody for a bearer token. */
+    private static String challenge(Problem problem) {
+        return problem == RequestProblem.TOKEN_NOT_VALID ? "Bearer error=\"invalid_token\"" : "Bearer";
     }
 
     private boolean wantsPage() {

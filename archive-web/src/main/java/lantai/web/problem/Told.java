@@ -2,6 +2,7 @@ package lantai.web.problem;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonInclude.Include;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param title what kind of problem, in the reader's language
  * @param code the constant of the problem, stable
  * @param detail what exactly, in the reader's language
+ * @param details the same in each language by its tag, for programs that do not know who reads it
  * @param incident the number under which the log tells more; only when we are at fault
  */
 @JsonInclude(Include.NON_NULL)
@@ -19,4 +21,5 @@ record Told(
         int status,
         String code,
         String detail,
+        Map<String, String> details,
         @Nullable String incident) {}

@@ -2,6 +2,7 @@ package lantai.web.remote;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -39,15 +40,26 @@ public final class Remote implements AutoCloseable {
         this.token = token;
     }
 
-    /** The server answered that it will not. */
+    /** The server answered that it will not, and why, in Chinese. */
     public static final class NotAccepted extends IOException {
         private static final long serialVersionUID = 1;
 
         private final int status;
+        private final String english;
 
-        private NotAccepted(int status, String words) {
-            super(words);
+        private NotAccepted(int status, JsonNode problem) {
+            super(problem.path("details")
+                    .path("zh")
+                    .asText(problem.path("detail").asText()));
             this.status = status;
+            this.english = problem.path("details")
+                    .path("en")
+                    .asText(problem.path("detail").asText());
+        }
+
+        /** {@return what the message says, in English} */
+        public String english() {
+            return english;
         }
 
         /** {@return whether the same request may succeed later} */
@@ -126,14 +138,14 @@ public final class Remote implements AutoCloseable {
         if (answer.statusCode() / 100 == 2) {
             return JSON.readTree(answer.body());
         }
-        throw new NotAccepted(answer.statusCode(), words(answer.body()));
+        throw new NotAccepted(answer.statusCode(), problem(answer.body()));
     }
 
-    private static String words(byte[] body) {
+    private static JsonNode problem(byte[] body) {
         try {
-            return JSON.readTree(body).path("detail").asText();
+            return JSON.readTree(body);
         } catch (IOException notOurs) {
-            return "";
+            return MissingNode.getInstance();
         }
     }
 

@@ -23,6 +23,7 @@ import lantai.ingest.review.DocumentState;
 import lantai.problem.Malformed;
 import lantai.web.frame.Visit;
 import lantai.web.security.Needs;
+import lantai.web.security.Within;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 
@@ -73,17 +74,11 @@ public final class ReviewApiResource {
             @QueryParam("batch") @Nullable UUID batch,
             @QueryParam("state") @DefaultValue("PROPOSED") DocumentState state,
             @QueryParam("offset") @DefaultValue("0") int offset,
-            @QueryParam("size") @DefaultValue("200") int size) {
+            @QueryParam("size") @DefaultValue("200") @Within(from = 1, to = LARGEST_PAGE) int size) {
         return doors.jdbi()
                 .withHandle(handle -> new Queue(
                         doors.documents().count(handle, Optional.ofNullable(batch), state),
-                        doors.documents()
-                                .queue(
-                                        handle,
-                                        Optional.ofNullable(batch),
-                                        state,
-                                        Math.max(0, offset),
-                                        Math.clamp(size, 1, LARGEST_PAGE))));
+                        doors.documents().queue(handle, Optional.ofNullable(batch), state, offset, size)));
     }
 
     /** One document with its fields, candidates, pages and text. */

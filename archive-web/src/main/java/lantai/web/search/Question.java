@@ -9,10 +9,14 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import lantai.classification.Category;
+import lantai.problem.Malformed;
 import lantai.search.Cursor;
 import lantai.search.Facet;
 import lantai.search.SearchQuery;
 import lantai.search.Sort;
+import lantai.web.security.Parameters;
+import lantai.web.security.Within;
 
 /**
  * A question as it stands in an address: {@code q}, {@code category}, {@code year} and {@code kind} (several values parted by
@@ -47,6 +51,7 @@ public final class Question {
 
     @QueryParam("size")
     @DefaultValue("20")
+    @Within(from = 1, to = SearchQuery.MAX_SIZE)
     private int size = SIZE;
 
     /** Filled by the container. */
@@ -95,10 +100,16 @@ public final class Question {
 
     /** {@return the order, by default the best first, or the youngest first when no words were typed} */
     public Sort sort() {
+        if (sort.isEmpty()) {
+            return text.isBlank() ? Sort.DATE_NEWEST : Sort.RELEVANCE;
+        }
         return Arrays.stream(Sort.values())
                 .filter(known -> code(known).equals(sort))
                 .findFirst()
-                .orElse(text.isBlank() ? Sort.DATE_NEWEST : Sort.RELEVANCE);
+                .orElseThrow(() -> Parameters.noneOf(
+                        "sort",
+                        sort,
+                        Arrays.stream(Sort.values()).map(Question::code).toList()));
     }
 
     /** {@return whether an order was chosen} */
@@ -121,17 +132,25 @@ public final class Question {
         return !after.isEmpty();
     }
 
-    /** {@return the question as the index takes it} */
+    /**
+     * {@return the question as the index takes it}
+     *
+     * @throws Malformed when a year, a category or the order is none
+     */
     SearchQuery query() {
+        chosen(Facet.YEAR).forEach(typed -> Parameters.year("year", typed));
+        var known = Arrays.stream(Category.values()).map(Enum::name).toList();
+        chosen(Facet.CATEGORY).stream()
+                .filter(typed -> !known.contains(typed))
+                .findFirst()
+                .ifPresent(typed -> {
+                    throw Parameters.noneOf("category", typed, known);
+                });
         Map<Facet, Set<String>> filters = new EnumMap<>(Facet.class);
         for (var facet : Facet.values()) {
             filters.put(facet, chosen(facet));
         }
         return new SearchQuery(
-                text,
-                filters,
-                sort(),
-                after.isEmpty() ? Optional.empty() : Optional.of(new Cursor(after)),
-                Math.clamp(size, 1, SearchQuery.MAX_SIZE));
+                text, filters, sort(), after.isEmpty() ? Optional.empty() : Optional.of(new Cursor(after)), size);
     }
 }

@@ -60,6 +60,9 @@ public final class Guard implements ContainerRequestFilter {
     }
 
     private static void askToSignIn(ContainerRequestContext request) {
+        if (SignInFilter.isBearer(request)) {
+            throw new Refused(RequestProblem.TOKEN_NOT_VALID);
+        }
         if (!isPage(request)) {
             throw new Refused(RequestProblem.SIGN_IN_NEEDED);
         }

@@ -13,6 +13,8 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
 import java.util.Locale;
 import java.util.Optional;
 import lantai.account.SignInDesk;
@@ -35,10 +37,12 @@ public final class SignInResource {
 
     private final SignInDesk desk;
     private final Attempts attempts;
+    private final InstantSource clock;
 
-    public SignInResource(SignInDesk desk, Attempts attempts) {
+    public SignInResource(SignInDesk desk, InstantSource clock) {
         this.desk = desk;
-        this.attempts = attempts;
+        this.attempts = new Attempts(clock);
+        this.clock = clock;
     }
 
     /** To the place of the daily work. */
@@ -77,8 +81,9 @@ public final class SignInResource {
             @FormParam("password") @DefaultValue("") String password,
             @FormParam("to") @DefaultValue("") String to) {
         var normal = name.strip().toLowerCase(Locale.ROOT);
-        if (attempts.isTooMany(normal, visit.origin())) {
-            return refused(visit, name, to, TOO_MANY);
+        var waits = attempts.waitsUntil(normal, visit.origin());
+        if (waits.isPresent()) {
+            return locked(visit, name, to, waits.get());
         }
         return switch (desk.signIn(normal, password, visit.origin())) {
             case Outcome.Welcome(var token, var who) -> {
@@ -89,9 +94,12 @@ public final class SignInResource {
             }
             case Outcome.Wrong _ -> {
                 attempts.failed(normal, visit.origin());
-                yield refused(visit, name, to, attempts.isTooMany(normal, visit.origin()) ? TOO_MANY : WRONG);
+                yield attempts.waitsUntil(normal, visit.origin())
+                        .map(until -> locked(visit, name, to, until))
+                        .orElseGet(() ->
+                                refused(visit, name, to, WRONG, visit.text().say("signin.error.wrong")));
             }
-            case Outcome.Locked _ -> refused(visit, name, to, TOO_MANY);
+            case Outcome.Locked(var until) -> locked(visit, name, to, until);
         };
     }
 
@@ -116,8 +124,14 @@ public final class SignInResource {
         return Landing.isOurs(to) ? to : Landing.of(who);
     }
 
-    private static Response refused(Visit visit, String name, String to, int status) {
-        var error = visit.text().say(status == TOO_MANY ? "signin.error.locked" : "signin.error.wrong");
+    /** Says the same to the right password as to a wrong one, and to a name that exists as to one that does not. */
+    private Response locked(Visit visit, String name, String to, Instant until) {
+        var minutes = Math.max(
+                1, Math.ceilDiv(Duration.between(clock.instant(), until).toSeconds(), 60));
+        return refused(visit, name, to, TOO_MANY, visit.text().say("signin.error.locked", minutes));
+    }
+
+    private static Response refused(Visit visit, String name, String to, int status, String error) {
         return Response.status(status)
                 .entity(view(visit, name, to, Optional.of(error)))
                 .build();

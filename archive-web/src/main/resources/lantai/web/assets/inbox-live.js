@@ -9,8 +9,10 @@ if (live) {
   let running = false;
   let polling = 0;
   let events;
+  let stopped = false;
 
   const renew = async () => {
+    if (stopped) return;
     if (running || document.hidden) { wanted = true; return; }
     running = true;
     wanted = false;
@@ -18,7 +20,8 @@ if (live) {
       const answer = await fetch(location.href, { headers: { "HX-Request": "true", Accept: "text/html" } });
       if (answer.status === 401) location.reload();
       else if (answer.ok) replace(await answer.text());
-      else wanted = answer.status >= 500;
+      else if (answer.status < 500) stop(await answer.text());
+      else wanted = true;
     } catch {
       wanted = true;
     } finally {
@@ -33,9 +36,20 @@ if (live) {
     polling = yes ? 0 : setInterval(renew, POLL);
   };
 
+  // what is refused now will be refused again: the person is told why, and what is still shown stays as it was
+  const stop = (why) => {
+    stopped = true;
+    clearInterval(polling);
+    events.close();
+    const told = document.getElementById("live-refused");
+    told.querySelector("[data-why]").textContent = why;
+    told.hidden = false;
+  };
+
   const concerns = (ids) => ids && (!live.dataset.batch || ids.split(" ").includes(live.dataset.batch));
 
   const listen = () => {
+    if (stopped) return;
     events = new EventSource("/inbox/events");
     events.addEventListener("open", () => hears(true));
     // the first word after each beginning: what happened before it was told to nobody

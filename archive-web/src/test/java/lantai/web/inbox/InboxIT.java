@@ -132,7 +132,7 @@ class InboxIT {
         Assertions.assertThat(fetched.suggestedFilename()).isEqualTo("打不开.pdf");
         var other = page.context().newPage();
         other.navigate("inbox");
-        other.locator(".batch h2 a").first().click();
+        Browser.leave(other, () -> other.locator(".batch h2 a").first().click());
         // nothing of it is being read, so the screen offers no pause; another program may do it all the same
         other.evaluate("fetch(location.pathname + '/pause', { method: 'POST' })");
         other.reload();
@@ -236,6 +236,29 @@ class InboxIT {
                 HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(text));
         Assertions.assertThat(one("select cast(count(*) as text) from received_file where sha256 = :id", sha256))
                 .isEqualTo("1");
+    }
+
+    @Test
+    @Order(9)
+    void aPageThatMayNoLongerBeSeenSaysSoAndAsksNoMore() {
+        var added = Staff.add(server, "moved-on", Role.COLLECTOR);
+        var other = browser.signedIn("moved-on", added.password());
+        Browser.changeFirstPassword(other, added.password(), PASSWORD);
+        other.navigate("inbox");
+        assertThat(other.locator("#live")).hasAttribute("data-hears", "yes");
+        assertThat(other.locator("#live-refused")).isHidden();
+        database.jdbi()
+                .useHandle(handle ->
+                        handle.execute("update account set roles = array['APPRAISER'] where name = 'moved-on'"));
+        other.evaluate("document.dispatchEvent(new Event('lantai-received'))");
+        assertThat(other.locator("#live-refused")).containsText("您的岗位没有这项权限");
+        assertThat(other.locator("#live-refused")).containsText("这一页不再更新");
+        Browser.show(other, "inbox-refused");
+        var asked = new AtomicInteger();
+        other.onRequest(request -> asked.incrementAndGet());
+        other.evaluate("document.dispatchEvent(new Event('lantai-received'))");
+        Assertions.assertThat(asked.get()).as("requests afterwards").isZero();
+        other.close();
     }
 
     private static void act(Page where, String deed) {

@@ -13,11 +13,11 @@ class AttemptsTest {
     @Test
     void theSixthTryWithANameHasToWaitWhetherTheNameExistsOrNot() {
         for (var i = 0; i < 5; i++) {
-            assertThat(attempts.isTooMany("nobody", "10.0.0.1")).isFalse();
+            assertThat(attempts.waitsUntil("nobody", "10.0.0.1")).isEmpty();
             attempts.failed("nobody", "10.0.0.1");
         }
-        assertThat(attempts.isTooMany("nobody", "10.0.0.2")).isTrue();
-        assertThat(attempts.isTooMany("somebody", "10.0.0.1")).isFalse();
+        assertThat(attempts.waitsUntil("nobody", "10.0.0.2")).isPresent();
+        assertThat(attempts.waitsUntil("somebody", "10.0.0.1")).isEmpty();
     }
 
     @Test
@@ -25,8 +25,8 @@ class AttemptsTest {
         for (var i = 0; i < 30; i++) {
             attempts.failed("name" + i, "10.0.0.1");
         }
-        assertThat(attempts.isTooMany("another", "10.0.0.1")).isTrue();
-        assertThat(attempts.isTooMany("another", "10.0.0.2")).isFalse();
+        assertThat(attempts.waitsUntil("another", "10.0.0.1")).isPresent();
+        assertThat(attempts.waitsUntil("another", "10.0.0.2")).isEmpty();
     }
 
     @Test
@@ -36,7 +36,16 @@ class AttemptsTest {
         }
         attempts.succeeded("wang");
         attempts.failed("wang", "10.0.0.1");
-        assertThat(attempts.isTooMany("wang", "10.0.0.1")).isFalse();
+        assertThat(attempts.waitsUntil("wang", "10.0.0.1")).isEmpty();
+    }
+
+    @Test
+    void theTenMinutesBeginWithTheLastFailure() {
+        for (var i = 0; i < 5; i++) {
+            now = now.plus(Duration.ofMinutes(1));
+            attempts.failed("wang", "10.0.0.1");
+        }
+        assertThat(attempts.waitsUntil("wang", "10.0.0.1")).contains(now.plus(Duration.ofMinutes(10)));
     }
 
     @Test
@@ -45,6 +54,6 @@ class AttemptsTest {
             attempts.failed("wang", "10.0.0.1");
         }
         now = now.plus(Duration.ofMinutes(11));
-        assertThat(attempts.isTooMany("wang", "10.0.0.1")).isFalse();
+        assertThat(attempts.waitsUntil("wang", "10.0.0.1")).isEmpty();
     }
 }

@@ -7,8 +7,10 @@ import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.FormData;
 import com.microsoft.playwright.options.RequestOptions;
 import java.nio.file.Path;
+import lantai.account.Role;
 import lantai.web.Browser;
 import lantai.web.LantaiServer;
+import lantai.web.Staff;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -59,7 +61,22 @@ class SignInIT {
         for (var i = 0; i < 5; i++) {
             Browser.signIn(page, "nobody-at-all", "wrong" + i);
         }
-        PlaywrightAssertions.assertThat(page.locator("[role=alert]")).containsText("错的次数太多了");
+        PlaywrightAssertions.assertThat(page.locator("[role=alert]")).containsText("错的次数太多了。请过 10 分钟再试");
+    }
+
+    @Test
+    void whileOneHasToWaitTheRightPasswordIsAnsweredLikeAWrongOne() {
+        var added = Staff.add(server, "forgetful", Role.ARCHIVIST);
+        var page = browser.visitor();
+        page.navigate("sign-in");
+        for (var i = 0; i < 5; i++) {
+            Browser.signIn(page, "forgetful", "wrong" + i);
+        }
+        Browser.signIn(page, "forgetful", "wrong again");
+        var wrong = page.locator("[role=alert]").textContent();
+        Browser.signIn(page, "forgetful", added.password());
+        PlaywrightAssertions.assertThat(page.locator("[role=alert]")).hasText(wrong);
+        assertThat(wrong).contains("请过 10 分钟再试");
     }
 
     @Test
@@ -94,10 +111,10 @@ class SignInIT {
         var page = browser.visitor(false);
         page.navigate("sign-in");
         page.click("button[name=size]");
-        assertThat(page.locator("html").getAttribute("data-size")).isEqualTo("large");
+        PlaywrightAssertions.assertThat(page.locator("html")).hasAttribute("data-size", "large");
         page.click("button[name=language]");
         PlaywrightAssertions.assertThat(page.locator("h1")).hasText("Sign in");
-        assertThat(page.locator("html").getAttribute("lang")).isEqualTo("en");
+        PlaywrightAssertions.assertThat(page.locator("html")).hasAttribute("lang", "en");
         Browser.show(page, "sign-in-large");
     }
 

@@ -1,0 +1,4 @@
+@NullMarked
+package lantai.web.gate;
+
+import org.jspecify.annotations.NullMarked;
