@@ -5,7 +5,9 @@ import java.io.OutputStreamWriter;
 import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.Locale;
+import java.util.function.Function;
 import lantai.problem.ArchiveException;
 import lantai.web.text.Language;
 import lantai.web.text.Text;
@@ -51,8 +53,18 @@ final class Console {
     }
 
     String both(String key, Object... values) {
-        return chinese.say(key, values) + " / " + english.say(key, values);
+        return chinese.say(key, values(Said::chinese, values)) + " / "
+                + english.say(key, values(Said::english, values));
     }
+
+    private static Object[] values(Function<Said, String> language, Object... values) {
+        return Arrays.stream(values)
+                .map(value -> value instanceof Said said ? language.apply(said) : value)
+                .toArray();
+    }
+
+    /** A value that is itself words. */
+    record Said(String chinese, String english) {}
 
     /** Tells in words why something was not done. */
     void complain(ArchiveException failure) {

@@ -58,7 +58,10 @@ final class Delivery {
             sendAll(batch);
             return await(batch);
         } catch (NotAccepted refused) {
-            throw new Refused(CommandProblem.SERVER_REFUSED, refused.status(), String.valueOf(refused.getMessage()));
+            throw new Refused(
+                    CommandProblem.SERVER_REFUSED,
+                    refused.status(),
+                    new Console.Said(String.valueOf(refused.getMessage()), refused.english()));
         } catch (IOException silent) {
             throw unavailable(silent);
         }

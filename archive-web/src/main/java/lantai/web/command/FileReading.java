@@ -28,16 +28,19 @@ final class FileReading {
     private final Readers readers;
     private final Path work;
     private final int pagesAtOnce;
+    private final Console console;
 
     /**
      * @param readers what reads
      * @param work a folder for what lies between
      * @param pagesAtOnce how many pages of the file are read at once
+     * @param console in whose words is told how it ended
      */
-    FileReading(Readers readers, Path work, int pagesAtOnce) {
+    FileReading(Readers readers, Path work, int pagesAtOnce, Console console) {
         this.readers = readers;
         this.work = work;
         this.pagesAtOnce = pagesAtOnce;
+        this.console = console;
     }
 
     /**
@@ -48,13 +51,13 @@ final class FileReading {
      */
     Outcome read(Path file, Path target) throws IOException {
         if (!Files.isRegularFile(file) || !Files.isReadable(file)) {
-            return new Outcome(ReadingState.UNSUPPORTED, "not a readable file");
+            return new Outcome(ReadingState.UNSUPPORTED, console.both("command.ocr.no-file"));
         }
         var folder = Files.createTempDirectory(work, "file");
         try {
             var reading = readers.read(file, String.valueOf(file.getFileName()), folder);
             if (!reading.state().isUnderstood()) {
-                return new Outcome(reading.state(), reading.reason());
+                return new Outcome(reading.state(), why(reading.state(), reading.reason()));
             }
             return reading.kind().hasPages()
                     ? readPages(file, reading, folder, target)
@@ -64,12 +67,12 @@ final class FileReading {
         }
     }
 
-    private static Outcome copyText(Reading reading, Path folder, Path target) throws IOException {
+    private Outcome copyText(Reading reading, Path folder, Path target) throws IOException {
         if (!reading.files().contains(Reading.TEXT)) {
-            return new Outcome(reading.state(), reading.reason());
+            return new Outcome(reading.state(), console.both("command.ocr.no-text"));
         }
         Files.copy(folder.resolve(Reading.TEXT), ending(target, ".txt"), StandardCopyOption.REPLACE_EXISTING);
-        return new Outcome(reading.state(), "text, no pages");
+        return new Outcome(reading.state(), console.both("command.ocr.text"));
     }
 
     private Outcome readPages(Path file, Reading reading, Path folder, Path target) throws IOException {
@@ -79,7 +82,9 @@ final class FileReading {
                 .toList();
         var written = altos.stream().filter(Files::exists).toList();
         if (written.isEmpty()) {
-            return unread.isEmpty() ? new Outcome(ReadingState.NO_TEXT, "no page holds text") : unread.getFirst();
+            return unread.isEmpty()
+                    ? new Outcome(ReadingState.NO_TEXT, console.both("command.ocr.no-text"))
+                    : unread.getFirst();
         }
         var text = text(written);
         Files.writeString(ending(target, ".txt"), text);
@@ -88,13 +93,20 @@ final class FileReading {
         if (!unread.isEmpty()) {
             return new Outcome(
                     unread.getFirst().state(),
-                    unread.size() + " of " + altos.size() + " pages unread: "
+                    console.both("command.ocr.pages-unread", unread.size(), altos.size()) + ": "
                             + unread.getFirst().reason());
         }
         if (pdf.state() != ReadingState.READ) {
-            return new Outcome(pdf.state(), "no PDF: " + pdf.reason());
+            return new Outcome(pdf.state(), console.both("command.ocr.no-pdf") + " (" + pdf.reason() + ")");
         }
-        return new Outcome(text.isBlank() ? ReadingState.NO_TEXT : ReadingState.READ, "pages: " + altos.size());
+        return text.isBlank()
+                ? new Outcome(ReadingState.NO_TEXT, console.both("command.ocr.no-text"))
+                : new Outcome(ReadingState.READ, console.both("command.ocr.pages", altos.size()));
+    }
+
+    /** Why a file or a page was not understood, and what the reader said of it. */
+    private String why(ReadingState state, String said) {
+        return console.both("inbox.reason." + state.code()) + (said.isBlank() ? "" : " (" + said + ")");
     }
 
     /** Reads the pages that are pictures, several at once, and tells which of them gave nothing. */
@@ -110,14 +122,16 @@ final class FileReading {
                                 Turn.FOUND,
                                 folder.resolve(Reading.altoName(page.number())))));
                     case UNREADABLE ->
-                        unread.add(new Outcome(ReadingState.UNSUPPORTED, "the picture of a page cannot be decoded"));
+                        unread.add(new Outcome(
+                                ReadingState.UNSUPPORTED,
+                                why(ReadingState.UNSUPPORTED, "the picture of a page cannot be decoded")));
                     case BORN_DIGITAL, BLANK -> {}
                 }
             }
             for (var page : pages) {
                 var read = get(page);
                 if (!read.state().isUnderstood()) {
-                    unread.add(new Outcome(read.state(), read.reason()));
+                    unread.add(new Outcome(read.state(), why(read.state(), read.reason())));
                 }
             }
         }

@@ -50,6 +50,7 @@ public final class Main {
         line.setOut(console.out());
         line.setErr(console.err());
         line.setUsageHelpAutoWidth(true);
+        line.setParameterExceptionHandler(new LineFault(console));
         line.setExecutionExceptionHandler((failure, _, _) -> {
             if (failure instanceof ArchiveException known) {
                 console.complain(known);

@@ -41,7 +41,7 @@ final class OcrCommand implements Callable<Integer> {
         var settings = ReaderSettings.ofThisMachine(Distribution.folder().resolve("lib") + "/*", work);
         var unread = 0;
         try (var readers = new Readers(settings)) {
-            var reading = new FileReading(readers, work, settings.ocr().threads());
+            var reading = new FileReading(readers, work, settings.ocr().threads(), console);
             var taken = new HashSet<String>();
             for (var file : files) {
                 var outcome = reading.read(file, out.resolve(freeName(file, taken)));
