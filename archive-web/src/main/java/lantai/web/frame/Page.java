@@ -105,7 +105,12 @@ public final class Page {
 
     /** {@return how much waits in a section} */
     public long waiting(Section section) {
-        return waiting.getOrDefault(section.path(), 0L);
+        return waiting(section.path());
+    }
+
+    /** {@return how much waits in the section with this path} */
+    public long waiting(String path) {
+        return waiting.getOrDefault(path, 0L);
     }
 
     /** {@return how much waits for the reader in all} */

@@ -24,6 +24,8 @@ public record BatchLine(
         Optional<Duration> remaining,
         List<Map.Entry<String, Integer>> reasons,
         String who) {
+    private static final long FEW_MINUTES = 10;
+    private static final long STEP = 5;
     private static final long HOUR = 60;
 
     public BatchLine {
@@ -80,6 +82,11 @@ public record BatchLine(
         return batch.state() == BatchState.OPEN && !isSettled();
     }
 
+    /** {@return whether it waits until the first of its files is taken in hand} */
+    public boolean isQueued() {
+        return isRunning() && !progress.begun();
+    }
+
     public boolean isPaused() {
         return batch.state() == BatchState.PAUSED;
     }
@@ -119,6 +126,9 @@ public record BatchLine(
         if (progress.total() == 0) {
             return page.say("inbox.told.empty");
         }
+        if (isQueued()) {
+            return page.say("inbox.told.queued");
+        }
         if (!isSettled()) {
             return remaining.map(this::left).orElseGet(() -> page.say("inbox.told.running"));
         }
@@ -132,14 +142,19 @@ public record BatchLine(
         return progress.filed() > 0 ? page.say("inbox.told.filed", progress.filed()) : page.say("inbox.told.settled");
     }
 
+    /** In steps that grow with the time: a figure that changes each second tells nothing more. */
     private String left(Duration time) {
         var minutes = (time.toSeconds() + 59) / 60;
         if (minutes <= 1) {
             return page.say("inbox.left.soon");
         }
-        return minutes < HOUR
-                ? page.say("inbox.left.minutes", minutes)
-                : page.say("inbox.left.hours", minutes / HOUR, minutes % HOUR);
+        if (minutes <= FEW_MINUTES) {
+            return page.say("inbox.left.minutes", minutes);
+        }
+        var coarse = (minutes + STEP - 1) / STEP * STEP;
+        return coarse < HOUR
+                ? page.say("inbox.left.minutes", coarse)
+                : page.say("inbox.left.hours", (minutes + HOUR / 2) / HOUR);
     }
 
     /** {@return why files are in quarantine, in words: reason and number} */

@@ -33,8 +33,14 @@ record DocumentJson(
     /** Below this a value is shown as doubtful and comes first (agency policy). */
     static final double DOUBTFUL = 0.85;
 
-    /** One field in the order of the desk: doubtful ones first. */
-    record FieldJson(String code, String value, double confidence, boolean confirmed, List<CandidateJson> candidates) {}
+    /** One field in the order of the desk: doubtful ones first. {@code contested}: joined papers say different things of it. */
+    record FieldJson(
+            String code,
+            String value,
+            double confidence,
+            boolean confirmed,
+            boolean contested,
+            List<CandidateJson> candidates) {}
 
     /** One proposal and where it was read. */
     record CandidateJson(
@@ -97,6 +103,7 @@ record DocumentJson(
                 value.value(),
                 value.confidence(),
                 value.confirmed(),
+                value.contested(),
                 value.candidates().stream().map(DocumentJson::candidate).toList());
     }
 

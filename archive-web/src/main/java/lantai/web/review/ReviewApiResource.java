@@ -42,8 +42,13 @@ public final class ReviewApiResource {
         this.reader = new DocumentReader(doors);
     }
 
-    /** The documents that wait, in the order of delivery. */
-    public record Queue(int total, List<UUID> ids) {}
+    /**
+     * The documents that wait, in the order of delivery.
+     *
+     * @param total how many are in the state and batch asked for
+     * @param waiting how many wait for review in all batches: what the head of each page counts
+     */
+    public record Queue(int total, int waiting, List<UUID> ids) {}
 
     /** What a deed answers: the version to name in the next one. */
     public record Done(UUID id, String state, int version) {
@@ -78,6 +83,7 @@ public final class ReviewApiResource {
         return doors.jdbi()
                 .withHandle(handle -> new Queue(
                         doors.documents().count(handle, Optional.ofNullable(batch), state),
+                        doors.documents().toReview(handle, Optional.empty()),
                         doors.documents().queue(handle, Optional.ofNullable(batch), state, offset, size)));
     }
 

@@ -39,6 +39,8 @@ public final class ReviewResource {
             "review.offline",
             "review.no-text",
             "review.doubtful",
+            "review.contested",
+            "review.on-page",
             "review.no-value",
             "review.confidence",
             "review.page-of",
@@ -69,7 +71,7 @@ public final class ReviewResource {
                         new DeskView(
                                 page,
                                 wanted.map(id -> doors.batches().get(handle, id)),
-                                doors.documents().count(handle, wanted, DocumentState.PROPOSED),
+                                doors.documents().toReview(handle, wanted),
                                 doors.documents().count(handle, wanted, DocumentState.ACCEPTED),
                                 page.may(Right.FILE),
                                 Stream.of(Category.values())

@@ -4,7 +4,6 @@ import java.util.Map;
 import java.util.Optional;
 import lantai.account.Right;
 import lantai.account.SignedIn;
-import lantai.ingest.review.DocumentState;
 import lantai.ingest.review.Documents;
 import lantai.web.frame.Waiting;
 import org.jdbi.v3.core.Jdbi;
@@ -24,7 +23,6 @@ public final class ReviewWaiting implements Waiting {
         if (!who.may(Right.REVIEW)) {
             return Map.of();
         }
-        var proposed = jdbi.withHandle(handle -> documents.count(handle, Optional.empty(), DocumentState.PROPOSED));
-        return Map.of("/review", (long) proposed);
+        return Map.of("/review", (long) jdbi.withHandle(handle -> documents.toReview(handle, Optional.empty())));
     }
 }

@@ -1,5 +1,7 @@
 // The live part of a page of the inbox: fetched again whenever the server says that something in it has changed, or each five
 // seconds while nobody listens to us. Its data-hears says which: "yes" or "no".
+import { waits } from "./lantai.js";
+
 const live = document.querySelector("[data-live]");
 const POLL = 5000;
 const AGAIN = 1000;
@@ -73,6 +75,7 @@ function replace(html) {
   const boxes = new Set([...live.querySelectorAll("input[name=file]:checked")].map((box) => box.value));
   const focus = focusKey();
   live.innerHTML = html;
+  waits("/review", Number(document.getElementById("waits").getAttribute("value")));
   live.querySelectorAll("input[name=file]").forEach((box) => {
     if (!boxes.has(box.value)) return;
     box.checked = true;

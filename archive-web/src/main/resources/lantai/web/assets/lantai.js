@@ -20,6 +20,17 @@ export function toast(words, undo) {
   fade(note);
 }
 
+/** Writes how much waits in a section wherever the page counts it: at the section's entry and in the sum of all. */
+export function waits(path, number) {
+  const badge = document.querySelector(`[data-waits="${path}"]`);
+  if (!badge) return;
+  const figure = badge.querySelector("b");
+  const sum = document.querySelector(".todo strong");
+  if (sum) sum.textContent = Math.max(0, Number(sum.textContent) + number - Number(figure.textContent));
+  figure.textContent = number;
+  badge.hidden = number === 0;
+}
+
 function fade(note) {
   const stay = 4000 + note.textContent.length * 120;
   setTimeout(() => { if (!note.matches(":hover, :focus-within")) note.remove(); else fade(note); }, stay);

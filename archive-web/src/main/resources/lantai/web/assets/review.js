@@ -1,5 +1,5 @@
 // The review desk: documents are fetched ahead, deeds are sent behind, so that the eye and the hand never wait.
-import { toast } from "./lantai.js";
+import { toast, waits } from "./lantai.js";
 
 const root = document.getElementById("review");
 const batch = root.dataset.batch;
@@ -21,6 +21,7 @@ const sent = new Map(); // id -> "accepted" or "rejected": what has left the des
 const deeds = []; // the batches of what was done, the last one at the end
 let queue = [];
 let total = 0;
+let waiting = 0; // documents that wait in all batches
 let accepted = Number($("accepted")?.textContent ?? 0);
 let now = null; // the document on the desk
 let field = 0;
@@ -63,7 +64,14 @@ function draft(document) {
 async function refill() {
   const answer = await call(`/queue?size=200${batch ? `&batch=${batch}` : ""}`);
   queue = answer.ids.filter((id) => !sent.has(id));
-  total = answer.total - answer.ids.filter((id) => sent.has(id)).length;
+  count(answer);
+}
+
+/** What the server counts, less what is on its way to it. */
+function count(answer) {
+  const underWay = answer.ids.filter((id) => sent.has(id)).length;
+  total = answer.total - underWay;
+  waiting = answer.waiting - underWay;
 }
 
 /** Adds what has come in since, without touching the order of what is known. */
@@ -71,12 +79,13 @@ async function topUp() {
   const answer = await call(`/queue?size=200${batch ? `&batch=${batch}` : ""}`);
   const gone = new Set([...sent.keys(), ...queue]);
   queue.push(...answer.ids.filter((id) => !gone.has(id)));
-  total = queue.length < 200 ? queue.length : answer.total;
+  count(answer);
   showCounts();
 }
 
 function showCounts() {
   $("left").textContent = say("review.left", Math.max(total, queue.length));
+  waits("/review", Math.max(waiting, total, queue.length));
   if ($("accepted")) { $("accepted").textContent = accepted; $("file-button").disabled = accepted === 0; }
 }
 
@@ -138,7 +147,7 @@ function arrange() {
   const rank = (each) => (doubtful(each) ? 0 : 100) + ORDER.indexOf(each.code);
   now.fields = [...at.values()].sort((a, b) => rank(a) - rank(b));
 }
-const doubtful = (each) => !each.confirmed && each.value !== "" && each.confidence < 0.85 || each.value === "" && REQUIRED.has(each.code);
+const doubtful = (each) => !each.confirmed && each.contested || !each.confirmed && each.value !== "" && each.confidence < 0.85 || each.value === "" && REQUIRED.has(each.code);
 const shown = (code, value) => names[code]?.[value] ?? value;
 
 function strip() {
@@ -208,7 +217,8 @@ function boxes() {
   overlay.setAttribute("viewBox", `0 0 ${page.width} ${page.height}`);
   const focused = now.fields[field];
   const places = now.fields.map((each) => [each, place(each)]).filter(([, at]) => at && at.page === page.ordinal);
-  overlay.replaceChildren(...places.map(([each, at]) => {
+  const others = focused?.contested ? focused.candidates.filter((each) => each.box && each.page === page.ordinal).map((each) => [each, each]) : [];
+  overlay.replaceChildren(...[...others, ...places].map(([each, at]) => {
     const rect = document.createElementNS("http://www.w3.org/2000/svg", "rect");
     const { left, top, right, bottom } = at.box;
     rect.setAttribute("x", left - 6);
@@ -250,7 +260,7 @@ function fields() {
       if (doubtful(each)) {
         const mark = document.createElement("span");
         mark.className = "f-mark";
-        mark.textContent = ` ${say("review.doubtful", Math.round(each.confidence * 100))}`;
+        mark.textContent = ` ${each.contested ? say("review.contested") : say("review.doubtful", Math.round(each.confidence * 100))}`;
         value.append(mark);
       }
     }
@@ -279,6 +289,11 @@ function candidates(each) {
     const key = document.createElement("kbd");
     key.textContent = each.candidates.indexOf(candidate) + 1;
     button.append(key, shown(each.code, candidate.shown || candidate.value));
+    if (candidate.page && now.pages.length > 1) {
+      const page = document.createElement("small");
+      page.textContent = say("review.on-page", candidate.page);
+      button.append(page);
+    }
     button.addEventListener("click", () => take(each, candidate.value));
     list.append(button);
   });
@@ -406,6 +421,7 @@ function leave(document, how) {
   sent.set(document.id, how);
   deeds.push(document.batch);
   total = Math.max(0, total - 1);
+  waiting = Math.max(0, waiting - 1);
 }
 
 /** A deed that failed brings its document back to the desk, with what was typed into it. */
@@ -415,6 +431,7 @@ function comeBack(document) {
   known.delete(document.id);
   queue.unshift(document.id);
   total += 1;
+  waiting += 1;
   next();
 }
 

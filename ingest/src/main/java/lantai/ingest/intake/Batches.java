@@ -38,6 +38,7 @@ public final class Batches {
      * @param toReview documents that wait at the review desk
      * @param accepted documents accepted and not yet filed
      * @param filed documents filed
+     * @param begun whether a file of it has been taken in hand yet
      * @param changedAt when a file or document of it changed last; two looks at a batch that came back to where it was
      *     differ in this
      */
@@ -48,9 +49,10 @@ public final class Batches {
             int toReview,
             int accepted,
             int filed,
+            boolean begun,
             Instant changedAt) {
         /** The progress of a batch without files. */
-        public static final Progress NOTHING = new Progress(Map.of(), 0, 0, 0, 0, 0, Instant.EPOCH);
+        public static final Progress NOTHING = new Progress(Map.of(), 0, 0, 0, 0, 0, false, Instant.EPOCH);
 
         public Progress {
             files = Map.copyOf(files);
@@ -178,7 +180,7 @@ public final class Batches {
         ids.forEach(id -> tallies.put(id, new Tally()));
         handle.createQuery("""
                         select batch_id, step, count(*) as files, sum(page_count) as pages, sum(pages_read) as pages_read,
-                               max(changed_at) as changed_at
+                               bool_or(step <> 'RECEIVED' or attempts > 0) as begun, max(changed_at) as changed_at
                         from received_file where batch_id in (<ids>) group by batch_id, step
                         """)
                 .bindList("ids", ids)
@@ -187,6 +189,7 @@ public final class Batches {
                     tally.files.put(Step.valueOf(row.getString("step")), row.getInt("files"));
                     tally.pages += row.getLong("pages");
                     tally.pagesRead += row.getLong("pages_read");
+                    tally.begun |= row.getBoolean("begun");
                     tally.changed(row);
                     return tally;
                 })
@@ -279,6 +282,7 @@ public final class Batches {
         private final Map<String, Integer> documents = new java.util.HashMap<>();
         private long pages;
         private long pagesRead;
+        private boolean begun;
         private Instant changedAt = Instant.EPOCH;
 
         private void changed(ResultSet row) throws SQLException {
@@ -294,6 +298,7 @@ public final class Batches {
                     documents.getOrDefault("PROPOSED", 0),
                     documents.getOrDefault("ACCEPTED", 0) + documents.getOrDefault("FILING", 0),
                     documents.getOrDefault("FILED", 0),
+                    begun,
                     changedAt);
         }
     }

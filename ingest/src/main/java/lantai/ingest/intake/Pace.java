@@ -1,9 +1,7 @@
 package lantai.ingest.intake;
 
 import java.time.Duration;
-import java.time.Instant;
 import java.time.InstantSource;
-import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.List;
@@ -12,10 +10,19 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
 
-/** Tells how long batches still take, from what was read of them in the last minutes. */
+/**
+ * Tells how long batches still take, from what was read of them lately: the pages of a file count evenly over the time that
+ * it was being read, and those of two minutes ago about a third as much as those of now. So the figure neither jumps when a
+ * long file ends nor when a batch is resumed.
+ */
 public final class Pace {
-    private static final Duration WINDOW = Duration.ofMinutes(5);
-    private static final Duration LEAST = Duration.ofSeconds(5);
+    private static final Duration WINDOW = Duration.ofMinutes(10);
+    /** Over which the weight of what was read falls to a third. */
+    private static final double MEMORY_SECONDS = 120;
+    /** Less says nothing yet (agency policy). */
+    private static final Duration LEAST = Duration.ofSeconds(10);
+    private static final int LEAST_READ = 3;
+    private static final double LEAST_WEIGHT = 0.5;
 
     private final InstantSource clock;
 
@@ -23,46 +30,56 @@ public final class Pace {
         this.clock = clock;
     }
 
-    /** {@return the time that each of these batches still takes; nothing for one that is done or whose pace is unknown} */
+    /** {@return the time that each of these batches still takes; nothing for one that is done or whose pace is not known yet} */
     public Map<UUID, Duration> remaining(Handle handle, List<UUID> batches) {
         Map<UUID, Duration> all = new HashMap<>();
         if (batches.isEmpty()) {
             return all;
         }
         var now = clock.instant();
-        var since = now.minus(WINDOW);
         handle.createQuery("""
-                        select batch_id, min(received_at) as begun,
+                        with file as (
+                            select batch_id, step, page_count, pages_read, begun_at,
+                                   case when step in ('PROPOSED', 'QUARANTINED') then greatest(pages_read, 1)
+                                        when step in ('CHECKED', 'READ') then pages_read else 0 end as done,
+                                   extract(epoch from cast(:now as timestamptz) - changed_at) as ended,
+                                   greatest(extract(epoch from changed_at - begun_at), 0.1) as took
+                            from received_file where batch_id in (<batches>))
+                        select batch_id,
+                            extract(epoch from cast(:now as timestamptz)
+                                               - min(begun_at) filter (where ended < :window)) as elapsed,
                             count(*) filter (where step = 'RECEIVED') as unknown,
                             coalesce(avg(greatest(page_count, 1)) filter (where step <> 'RECEIVED'), 1) as usual,
                             coalesce(sum(greatest(page_count - pages_read, 1))
                                      filter (where step in ('CHECKED', 'READ')), 0) as known,
-                            coalesce(sum(greatest(pages_read, 1))
-                                     filter (where step not in ('RECEIVED', 'CANCELLED')
-                                             and changed_at > :since), 0) as read
-                        from received_file where batch_id in (<batches>) group by batch_id
+                            coalesce(sum(done), 0) as read,
+                            coalesce(sum(done / took * :memory * (exp(-greatest(ended, 0) / :memory)
+                                                       - exp(-least(greatest(ended, 0) + took, :window) / :memory)))
+                                     filter (where ended < :window and begun_at is not null), 0) as weighed
+                        from file group by batch_id
                         """)
                 .bindList("batches", batches)
-                .bind("since", since.atOffset(ZoneOffset.UTC))
+                .bind("now", now.atOffset(ZoneOffset.UTC))
+                .bind("window", WINDOW.toSeconds())
+                .bind("memory", MEMORY_SECONDS)
                 .map((row, _) -> {
-                    var left = row.getLong("unknown") * row.getDouble("usual") + row.getLong("known");
-                    var begun = row.getObject("begun", OffsetDateTime.class).toInstant();
+                    var left = row.getDouble("unknown") * row.getDouble("usual") + row.getDouble("known");
                     var batch = row.getObject("batch_id", UUID.class);
-                    remaining(left, row.getLong("read"), elapsed(begun, since, now))
-                            .ifPresent(time -> all.put(batch, time));
+                    if (row.getLong("read") >= LEAST_READ) {
+                        remaining(left, row.getDouble("weighed"), row.getDouble("elapsed"))
+                                .ifPresent(time -> all.put(batch, time));
+                    }
                     return batch;
                 })
                 .list();
         return all;
     }
 
-    private static Duration elapsed(Instant begun, Instant since, Instant now) {
-        return Duration.between(begun.isAfter(since) ? begun : since, now);
-    }
-
-    private static Optional<Duration> remaining(double left, long read, Duration elapsed) {
-        return left <= 0 || read == 0 || elapsed.compareTo(LEAST) < 0
-                ? Optional.empty()
-                : Optional.of(Duration.ofMillis((long) (elapsed.toMillis() * left / read)));
+    private static Optional<Duration> remaining(double left, double weighed, double elapsed) {
+        if (left <= 0 || weighed < LEAST_WEIGHT || elapsed < (double) LEAST.toSeconds()) {
+            return Optional.empty();
+        }
+        var span = MEMORY_SECONDS * (1 - Math.exp(-Math.min(elapsed, (double) WINDOW.toSeconds()) / MEMORY_SECONDS));
+        return Optional.of(Duration.ofMillis((long) (1000 * left * span / weighed)));
     }
 }

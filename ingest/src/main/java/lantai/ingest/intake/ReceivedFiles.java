@@ -88,7 +88,7 @@ public final class ReceivedFiles {
     public int begin(Handle transaction, UUID id) {
         return transaction
                 .createQuery("""
-                    update received_file set attempts = attempts + 1, changed_at = :now where id = :id
+                    update received_file set attempts = attempts + 1, begun_at = :now, changed_at = :now where id = :id
                     returning attempts
                     """)
                 .bind("id", id)

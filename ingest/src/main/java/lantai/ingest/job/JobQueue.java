@@ -16,14 +16,17 @@ public final class JobQueue {
         this.clock = clock;
     }
 
-    /** Orders a job as soon as possible. An order for the same subject that is still open is enough. */
+    /**
+     * Orders a job as soon as possible. An order for the same subject that is still open is enough; one that is just being
+     * done may have looked at its subject for the last time, so it is done once more afterwards.
+     */
     public void order(Handle transaction, JobKind kind, UUID subject, Priority priority) {
         transaction
                 .createUpdate("""
                         insert into scheduled_tasks
                             (task_name, task_instance, execution_time, picked, version, priority)
                         values (:name, :instance, :now, false, 1, :priority)
-                        on conflict (task_name, task_instance) do nothing
+                        on conflict (task_name, task_instance) do update set again = scheduled_tasks.picked
                         """)
                 .bind("name", kind.taskName())
                 .bind("instance", subject.toString())
@@ -46,7 +49,7 @@ public final class JobQueue {
     }
 
     /**
-     * Orders jobs for everything that is open and has none: an order may have met one that was just ending.
+     * Orders jobs for everything that is open and has none.
      *
      * @return how many were ordered
      */

@@ -22,8 +22,9 @@ public final class JobRunner implements AutoCloseable {
 
     /** @param threads how many jobs run at once */
     public JobRunner(DataSource dataSource, Map<JobKind, JobHandler> handlers, int threads) {
+        var completion = new Completion(dataSource);
         List<Task<?>> tasks = handlers.entrySet().stream()
-                .<Task<?>>map(entry -> task(entry.getKey(), entry.getValue()))
+                .<Task<?>>map(entry -> task(entry.getKey(), entry.getValue(), completion))
                 .toList();
         this.scheduler = Scheduler.create(dataSource, tasks)
                 .threads(threads)
@@ -48,13 +49,14 @@ public final class JobRunner implements AutoCloseable {
         scheduler.stop();
     }
 
-    private static Task<Void> task(JobKind kind, JobHandler handler) {
-        return Tasks.oneTime(kind.taskName(), Void.class)
+    private static Task<Void> task(JobKind kind, JobHandler handler, Completion completion) {
+        return Tasks.custom(kind.taskName(), Void.class)
                 .onFailure(new Patience())
                 .onDeadExecutionRevive()
                 .execute((instance, _) -> {
                     try {
                         handler.run(UUID.fromString(instance.getId()));
+                        return completion;
                     } catch (CancellationException stopping) {
                         throw new IllegalStateException("the readers are stopping", stopping);
                     } catch (IOException failure) {

@@ -17,7 +17,7 @@ import lantai.ocr.PageText;
 import org.jdbi.v3.core.Jdbi;
 
 /**
- * Reads the pages of a document again and proposes anew what nobody confirmed.
+ * Reads the pages of a document again and proposes anew what nobody confirmed and joined papers do not contest.
  *
  * <p>A page that has been read stands as it was found or as a person turned it; that is never found out a second time, so a
  * page turned by a person stays so. When the document changes meanwhile, what is left to do is done for it as it is now.
@@ -113,7 +113,7 @@ public final class DocumentWork {
         var fields = new EnumMap<Field, FieldValue>(Field.class);
         fields.putAll(proposed);
         now.fields().forEach((field, value) -> {
-            if (value.confirmed()) {
+            if (value.confirmed() || value.contested()) {
                 fields.put(field, value);
             }
         });

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import lantai.ingest.propose.Labelled.Placement;
@@ -16,28 +17,61 @@ final class Labelling {
     private static final Pattern COLON = Pattern.compile("(?:\\([^()]{0,12}\\))?\\)?:|(?<=小写)\\)");
     private static final double ENDS_ANY_VALUE = 0.9;
     private static final int LONGEST_COLUMN = 60;
+    private static final int LONGEST_HALF = 6;
 
     private final Labels labels;
     private final Sheet sheet;
+    private final Set<Strip> headings;
     private final List<Labelled> found = new ArrayList<>();
 
     private Labelling(Labels labels, Sheet sheet) {
         this.labels = labels;
         this.sheet = sheet;
+        this.headings = Headings.of(labels, sheet);
     }
 
-    /** {@return all labels of a sheet with their values; a label may come with a value to the right and others below} */
+    /**
+     * {@return all labels of a sheet with their values; a label may come with a value to the right and others below. What is
+     * a label or a column's heading itself is no value}
+     */
     static List<Labelled> read(Labels labels, Sheet sheet) {
         var labelling = new Labelling(labels, sheet);
         for (Strip strip : sheet.strips()) {
             Optional<Label> whole = labels.whole(strip.text());
+            Optional<Strip> broken = whole.isPresent() ? Optional.empty() : labelling.broken(strip);
             if (whole.isPresent()) {
                 labelling.beside(whole.get(), strip.whole());
+            } else if (broken.isPresent()) {
+                labelling.beside(labels.whole(broken.get().text()).orElseThrow(), broken.get().whole());
             } else {
                 labelling.within(strip);
             }
         }
+        labelling.found.removeIf(labelling::isHeading);
         return labelling.found;
+    }
+
+    private boolean isHeading(Labelled item) {
+        Span value = item.value();
+        return headings.contains(value.strip())
+                || labels.whole(value.text()).filter(label -> label.text().equals(value.text())).isPresent();
+    }
+
+    /** The label whose two lines stand one under the other in a narrow cell. */
+    private Optional<Strip> broken(Strip upper) {
+        return upper.text().length() > LONGEST_HALF
+                ? Optional.empty()
+                : sheet.strips().stream()
+                        .filter(lower -> lower.text().length() <= LONGEST_HALF
+                                && lower.level().centerY() > upper.level().bottom()
+                                && lower.level().top() - upper.level().bottom() < 0.8 * upper.height()
+                                && overlap(upper, lower) > 0.5)
+                        .min(Comparator.comparingDouble(lower -> lower.level().top()))
+                        .filter(lower -> labels.whole(lower.text()).isEmpty())
+                        .map(upper::then)
+                        .filter(both -> labels.whole(both.text())
+                                .filter(label -> label.text().equals(both.text()))
+                                .isPresent());
     }
 
     /** A label inside a strip: where it begins, where its value begins. */
@@ -103,7 +137,9 @@ final class Labelling {
     private void beside(Label label, Span name) {
         Strip strip = name.strip();
         Optional<Strip> right = right(strip);
-        boolean header = right.isEmpty() || labels.whole(right.get().text()).isPresent();
+        boolean header = right.isEmpty()
+                || headings.contains(right.get())
+                || labels.whole(right.get().text()).isPresent();
         if (!header) {
             found.add(new Labelled(label, name, right.get().whole(), Placement.RIGHT, 0, 1));
         }

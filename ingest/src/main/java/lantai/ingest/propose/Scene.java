@@ -1,7 +1,9 @@
 package lantai.ingest.propose;
 
 import java.util.List;
+import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -10,10 +12,12 @@ import java.util.stream.Stream;
  * @param document as read
  * @param layout its sheets
  * @param labelled all labels with their values, in reading order
+ * @param headings the head cells of tables and what is nothing but a label: never a value
  */
-record Scene(ReadDocument document, Layout layout, List<Labelled> labelled) {
+record Scene(ReadDocument document, Layout layout, List<Labelled> labelled, Set<Strip> headings) {
     Scene {
         labelled = List.copyOf(labelled);
+        headings = Set.copyOf(headings);
     }
 
     static Scene of(ReadDocument document, Labels labels) {
@@ -21,7 +25,13 @@ record Scene(ReadDocument document, Layout layout, List<Labelled> labelled) {
         List<Labelled> labelled = layout.sheets().stream()
                 .flatMap(sheet -> Labelling.read(labels, sheet).stream())
                 .toList();
-        return new Scene(document, layout, labelled);
+        Set<Strip> headings = layout.sheets().stream()
+                .flatMap(sheet -> Stream.concat(
+                        Headings.of(labels, sheet).stream(),
+                        sheet.strips().stream()
+                                .filter(strip -> labels.whole(strip.text()).isPresent())))
+                .collect(Collectors.toSet());
+        return new Scene(document, layout, labelled, headings);
     }
 
     /** {@return the labels of a role with their values} */

@@ -15,10 +15,34 @@ import java.util.Optional;
  */
 public record Suggestion(
         Field field, String value, String shown, double confidence, Optional<Evidence> evidence, String reason) {
+    private static final String CONTRADICTED = "contradicted";
+    private static final double EVEN = 0.5;
+
     public Suggestion {
         if (!(confidence >= 0 && confidence <= 1)) {
             throw new IllegalArgumentException("confidence " + confidence + ", expected 0 to 1");
         }
+    }
+
+    /** {@return the same one, contradicted by another paper that belongs to the same document: no surer than even} */
+    public Suggestion contradictedByAnother() {
+        return contradicted() ? this : withConfidence(Math.min(confidence, EVEN), CONTRADICTED);
+    }
+
+    /** {@return whether another paper of the same document says otherwise} */
+    public boolean contradicted() {
+        return reason.endsWith(CONTRADICTED);
+    }
+
+    /** {@return the same one on pages that have so many others before them} */
+    public Suggestion after(int pages) {
+        return new Suggestion(
+                field,
+                value,
+                shown,
+                confidence,
+                evidence.map(place -> new Evidence(place.page() + pages, place.box())),
+                reason);
     }
 
     Suggestion withConfidence(double changed, String because) {

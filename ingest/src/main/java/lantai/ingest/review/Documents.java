@@ -114,6 +114,11 @@ public final class Documents {
                 .list();
     }
 
+    /** {@return how many documents wait for review: the one number behind every "to review"; accepted ones do not wait} */
+    public int toReview(Handle handle, Optional<UUID> batch) {
+        return count(handle, batch, DocumentState.PROPOSED);
+    }
+
     /** {@return how many documents are in a state} */
     public int count(Handle handle, Optional<UUID> batch, DocumentState state) {
         return handle.createQuery("""

@@ -28,6 +28,11 @@ public record FieldValue(String value, boolean confirmed, List<Suggestion> candi
                 .findFirst();
     }
 
+    /** {@return whether joined papers say different things of it and nobody has decided yet} */
+    public boolean contested() {
+        return !confirmed && candidates.stream().anyMatch(Suggestion::contradicted);
+    }
+
     /** {@return the same field with a value that a person gave} */
     public FieldValue confirmedAs(String newValue) {
         return new FieldValue(newValue, true, candidates);

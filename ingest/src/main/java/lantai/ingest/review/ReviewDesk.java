@@ -90,7 +90,7 @@ public final class ReviewDesk {
         return after;
     }
 
-    /** Joins the next document of the batch to this one: its pages go to the end. */
+    /** Joins the next document of the batch to this one: its pages go to the end. What the two contradict each other in is doubtful. */
     public Document mergeWithNext(Handle transaction, SignedIn who, UUID id, int version) {
         var first = seen(transaction, id, version);
         var next = neighbour(transaction, first).orElseThrow(() -> new Refused(ReviewProblem.NOTHING_TO_MERGE_WITH));
@@ -98,7 +98,7 @@ public final class ReviewDesk {
         var pages = new ArrayList<>(first.pages());
         pages.addAll(next.pages());
         documents.remove(transaction, next.id());
-        var after = documents.change(transaction, first, first.fields(), DocumentState.PROPOSED);
+        var after = documents.change(transaction, first, Joined.of(first, next), DocumentState.PROPOSED);
         documents.writePages(transaction, id, pages);
         work.propose(transaction, id);
         record(transaction, who, AuditAction.DOCUMENT_CHANGED, id, Map.of());
@@ -119,7 +119,7 @@ public final class ReviewDesk {
         var position = Places.after(transaction, whole.batchId(), id);
         var kept = whole.pages().subList(0, from - 1);
         var split = whole.pages().subList(from - 1, whole.pages().size());
-        documents.change(transaction, whole, whole.fields(), DocumentState.PROPOSED);
+        documents.change(transaction, whole, Joined.parted(whole.fields()), DocumentState.PROPOSED);
         documents.writePages(transaction, id, kept);
         var fresh = documents.insert(transaction, whole.batchId(), position, Map.of(), split);
         remember(transaction, who, List.of(whole), List.of(id, fresh.id()));
@@ -204,9 +204,9 @@ public final class ReviewDesk {
                 .findOne()
                 .orElseThrow(() -> new Refused(ReviewProblem.NOTHING_TO_UNDO));
         var snapshot = last.snapshot();
-        if (isChangedSince(transaction, who, batch, last)) {
-            throw new Refused(ReviewProblem.CHANGED_BY_ANOTHER);
-        }
+        changedSince(transaction, who, batch, last).ifPresent(other -> {
+            throw new Refused(ReviewProblem.CHANGED_SINCE, other);
+        });
         var after = documents.all(transaction, snapshot.after());
         for (var document : after) {
             switch (document.state()) {
@@ -250,25 +250,24 @@ public final class ReviewDesk {
         return document.pages().stream().map(DocumentPage::fileId).collect(Collectors.toSet());
     }
 
-    private static boolean isChangedSince(Handle transaction, SignedIn who, UUID batch, Remembered last) {
+    /** {@return the name of somebody else who has changed these documents since} */
+    private static Optional<String> changedSince(Handle transaction, SignedIn who, UUID batch, Remembered last) {
         return transaction
-                        .createQuery("""
-                                select count(*) from document_undo
-                                where batch_id = :batch and id > :id and account_id <> :who
-                                  and exists (select 1 from jsonb_array_elements(snapshot -> 'before') seen
-                                              where seen ->> 'id' in (<after>))
-                                """)
-                        .bind("batch", batch)
-                        .bind("id", last.id())
-                        .bind("who", who.account().id())
-                        .bindList(
-                                "after",
-                                last.snapshot().after().stream()
-                                        .map(UUID::toString)
-                                        .toList())
-                        .mapTo(Integer.class)
-                        .one()
-                > 0;
+                .createQuery("""
+                        select a.display_name from document_undo u join account a on a.id = u.account_id
+                        where u.batch_id = :batch and u.id > :id and u.account_id <> :who
+                          and exists (select 1 from jsonb_array_elements(u.snapshot -> 'before') seen
+                                      where seen ->> 'id' in (<after>))
+                        order by u.id desc limit 1
+                        """)
+                .bind("batch", batch)
+                .bind("id", last.id())
+                .bind("who", who.account().id())
+                .bindList(
+                        "after",
+                        last.snapshot().after().stream().map(UUID::toString).toList())
+                .mapTo(String.class)
+                .findOne();
     }
 
     private Document seen(Handle transaction, UUID id, int version) {

@@ -7,6 +7,7 @@ enum ReviewProblem implements Problem {
     NO_SUCH_DOCUMENT,
     NO_SUCH_PAGE,
     CHANGED_BY_ANOTHER,
+    CHANGED_SINCE,
     NOT_UNDER_REVIEW,
     BEING_READ,
     NOTHING_TO_MERGE_WITH,

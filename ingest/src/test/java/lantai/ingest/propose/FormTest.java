@@ -2,6 +2,7 @@ package lantai.ingest.propose;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** Invented papers of other layouts, each with its own traps. */
@@ -117,5 +118,40 @@ class FormTest {
         assertThat(notice.value(Field.DOCUMENT_NUMBER)).contains("样医保稽〔2025〕12号");
         assertThat(notice.value(Field.RESPONSIBLE)).contains("样例县医疗保险服务中心");
         assertThat(notice.best(Field.PERSON_NAME)).isEmpty();
+    }
+
+    @Test
+    void aColumnsHeadingIsNeverAValue() {
+        Proposal statement = new Paper()
+                .title(200, "医疗费用结算明细表")
+                .row(350, "序号", "医疗机构名称", "个人负担费用", "医疗总费用", "结算日期")
+                .row(430, "1", "样例县第一人民医院", "3,583.95", "18,642.35", "2025-03-12")
+                .row(510, "2", "样例县中医医院", "120.00", "980.00", "2025-03-15")
+                .proposal();
+        assertThat(statement.candidates().getOrDefault(Field.RESPONSIBLE, List.of()))
+                .extracting(Suggestion::value)
+                .doesNotContain("个人负担费用");
+        Proposal narrow = new Paper()
+                .title(200, "医疗费用结算单")
+                .row(350, "就诊医院", "个人负担费用")
+                .row(430, "姓名", "公民身份号码")
+                .line(1600, 800, "住院科室")
+                .line(1600, 880, "2025年3月12日")
+                .proposal();
+        assertThat(narrow.candidates().values().stream().flatMap(List::stream))
+                .extracting(Suggestion::value)
+                .doesNotContain("个人负担费用", "公民身份号码", "住院科室");
+    }
+
+    @Test
+    void headCellsOfTwoLinesAreLabels() {
+        Proposal list = new Paper()
+                .title(200, "医疗救助对象花名册")
+                .row(350, "序号", "参保人", "公民身", "救助")
+                .row(400, "", "员姓名", "份号码", "金额")
+                .row(480, "1", "钱样本", "990101198506141239", "300.00")
+                .proposal();
+        assertThat(list.value(Field.PERSON_NAME)).contains("钱样本");
+        assertThat(list.value(Field.PERSON_ID)).contains("990101198506141239");
     }
 }

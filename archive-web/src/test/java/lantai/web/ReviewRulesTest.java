@@ -1,0 +1,235 @@
+package lantai.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import lantai.account.Role;
+import lantai.account.SignedIn;
+import lantai.ingest.intake.Pace;
+import lantai.ingest.intake.Source;
+import lantai.ingest.job.JobKind;
+import lantai.ingest.job.JobRunner;
+import lantai.ingest.job.Priority;
+import lantai.ingest.propose.Field;
+import lantai.ingest.propose.Suggestion;
+import lantai.ingest.review.Document;
+import lantai.ingest.review.DocumentPage;
+import lantai.ingest.review.DocumentState;
+import lantai.ingest.review.FieldValue;
+import lantai.problem.Refused;
+import org.jdbi.v3.core.Jdbi;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The rules of the review desk and of the work before it, on a real database. */
+class ReviewRulesTest {
+    private static final Instant NOON = Instant.parse("2026-11-22T04:00:00Z");
+
+    @TempDir
+    private static Path data;
+
+    private static TestArchive archive;
+    private static Jdbi jdbi;
+    private static SignedIn one;
+    private static SignedIn other;
+    private static int number;
+
+    @BeforeAll
+    static void open() {
+        archive = TestArchive.open(data);
+        jdbi = archive.doors.database.jdbi();
+        one = archive.person("one", Role.ARCHIVIST);
+        other = archive.person("other", Role.ARCHIVIST);
+    }
+
+    @AfterAll
+    static void close() {
+        archive.close();
+    }
+
+    @BeforeEach
+    void noon() {
+        archive.setTime(NOON);
+        jdbi.useHandle(handle -> handle.execute("delete from scheduled_tasks"));
+    }
+
+    @Test
+    void nobodyUndoesWhatAnotherHasChangedSince() {
+        var batch = batch();
+        var document = document(batch, read(Field.TITLE, "参保登记表"));
+        var rules = archive.doors.rules.kinds();
+        var mine = jdbi.inTransaction(handle -> archive.doors.review.correct(
+                handle, one, document.id(), document.version(), Map.of(Field.TITLE, "登记表（我改的）"), rules));
+        var theirs = jdbi.inTransaction(handle -> archive.doors.review.correct(
+                handle, other, document.id(), mine.version(), Map.of(Field.TITLE, "登记表（他改的）"), rules));
+        assertThatThrownBy(() -> jdbi.inTransaction(handle -> archive.doors.review.undo(handle, one, batch)))
+                .isInstanceOf(Refused.class)
+                .hasMessageContaining("CHANGED_SINCE")
+                .hasMessageContaining("样例·other");
+        assertThat(get(document).value(Field.TITLE)).isEqualTo("登记表（他改的）");
+        assertThat(get(document).version()).isEqualTo(theirs.version());
+
+        jdbi.useTransaction(handle -> archive.doors.review.undo(handle, other, batch));
+        assertThat(get(document).value(Field.TITLE)).isEqualTo("登记表（我改的）");
+        jdbi.useTransaction(handle -> archive.doors.review.undo(handle, one, batch));
+        assertThat(get(document).value(Field.TITLE)).isEqualTo("参保登记表");
+    }
+
+    @Test
+    void joinedPapersThatContradictEachOtherAreDoubtfulAlsoAfterTheyAreReadAgain() throws IOException {
+        var batch = batch();
+        var first = document(batch, read(Field.DATE, "2025-03-12"), read(Field.TITLE, "参保登记表"));
+        document(batch, read(Field.DATE, "2024-06-03"), read(Field.TITLE, "手工报销审核单"));
+        jdbi.useTransaction(
+                handle -> archive.doors.review.mergeWithNext(handle, one, first.id(), first.version()));
+        archive.doors.handlers.get(JobKind.PROPOSE_DOCUMENT).run(first.id());
+        var date = get(first).fields().get(Field.DATE);
+        assertThat(date.contested()).isTrue();
+        assertThat(date.confidence()).isLessThan(0.85);
+        assertThat(date.candidates()).extracting(Suggestion::value).containsExactly("2025-03-12", "2024-06-03");
+        jdbi.useTransaction(handle -> archive.doors.review.undo(handle, one, batch));
+        assertThat(get(first).fields().get(Field.DATE).contested()).isFalse();
+    }
+
+    @Test
+    void anOrderThatComesWhileTheJobIsEndingIsDoneOnceMore() throws InterruptedException {
+        var subject = UUID.randomUUID();
+        var runs = new AtomicInteger();
+        var twice = new CountDownLatch(2);
+        var looked = new CountDownLatch(1);
+        var ordered = new CountDownLatch(1);
+        try (var runner = new JobRunner(
+                archive.doors.database.dataSource(),
+                Map.of(JobKind.READ_DOCUMENT, _ -> {
+                    if (runs.incrementAndGet() == 1) {
+                        looked.countDown();
+                        await(ordered);
+                    }
+                    twice.countDown();
+                }),
+                1)) {
+            runner.start();
+            jdbi.useTransaction(
+                    handle -> archive.doors.jobs.order(handle, JobKind.READ_DOCUMENT, subject, Priority.INTERACTIVE));
+            await(looked);
+            jdbi.useTransaction(
+                    handle -> archive.doors.jobs.order(handle, JobKind.READ_DOCUMENT, subject, Priority.INTERACTIVE));
+            ordered.countDown();
+            await(twice);
+        }
+        assertThat(runs).hasValue(2);
+        assertThat(jdbi.<Boolean>withHandle(
+                        handle -> archive.doors.jobs.isOpen(handle, JobKind.READ_DOCUMENT, subject)))
+                .isFalse();
+    }
+
+    @Test
+    void aBatchIsQueuedUntilItsFirstFileIsTakenAndTellsNoTimeBeforeThereIsEvidence() {
+        var batch = batch();
+        var files = java.util.stream.IntStream.range(0, 60).mapToObj(_ -> file(batch)).toList();
+        assertThat(isBegun(batch)).isFalse();
+        jdbi.useTransaction(handle -> archive.doors.files.begin(handle, files.getFirst()));
+        assertThat(isBegun(batch)).isTrue();
+        archive.setTime(NOON.plusSeconds(20));
+        assertThat(remaining(batch)).isEmpty();
+
+        var told = new java.util.ArrayList<Duration>();
+        for (var done = 0; done < 20; done++) {
+            var id = files.get(done);
+            archive.setTime(NOON.plusSeconds(10L * done));
+            jdbi.useTransaction(handle -> archive.doors.files.begin(handle, id));
+            archive.setTime(NOON.plusSeconds(10L * done + 10));
+            jdbi.useTransaction(handle -> handle.createUpdate(
+                            "update received_file set step = 'PROPOSED', page_count = 1, pages_read = 1, changed_at = :now where id = :id")
+                    .bind("id", id)
+                    .bind("now", archive.doors.clock.instant().atOffset(java.time.ZoneOffset.UTC))
+                    .execute());
+            remaining(batch).ifPresent(told::add);
+        }
+        assertThat(told).hasSize(18);
+        for (var i = 0; i < told.size(); i++) {
+            assertThat(told.get(i).toSeconds())
+                    .as("after " + (i + 3) + " files")
+                    .isBetween(10L * (57 - i) * 8 / 10, 10L * (57 - i) * 12 / 10);
+        }
+    }
+
+    private static Optional<Duration> remaining(UUID batch) {
+        return Optional.ofNullable(jdbi.withHandle(
+                        handle -> new Pace(archive.doors.clock).remaining(handle, List.of(batch)))
+                .get(batch));
+    }
+
+    private static boolean isBegun(UUID batch) {
+        return jdbi.withHandle(handle -> archive.doors.batches.progress(handle, List.of(batch)))
+                .get(batch)
+                .begun();
+    }
+
+    private static UUID batch() {
+        return jdbi.inTransaction(
+                        handle -> archive.doors.batches.open(handle, Optional.of(one), "样例", Source.COMMAND))
+                .id();
+    }
+
+    private static UUID file(UUID batch) {
+        var name = "样例" + ++number + ".txt";
+        var bytes = new ByteArrayInputStream(name.getBytes(StandardCharsets.UTF_8));
+        try {
+            return archive.doors.intake.receive(batch, Optional.of(one), name, bytes, Map.of()).fileId();
+        } catch (IOException failure) {
+            throw new java.io.UncheckedIOException(failure);
+        }
+    }
+
+    private static Document document(UUID batch, FieldValue... fields) {
+        return document(batch, file(batch), 1, fields);
+    }
+
+    private static Document document(UUID batch, UUID file, int page, FieldValue... fields) {
+        var all = new java.util.EnumMap<Field, FieldValue>(Field.class);
+        for (var field : fields) {
+            all.put(field.candidates().getFirst().field(), field);
+        }
+        return jdbi.inTransaction(handle -> {
+            handle.createUpdate("update received_file set step = 'PROPOSED' where id = :id")
+                    .bind("id", file)
+                    .execute();
+            return archive.doors.documents.add(handle, batch, all, List.of(new DocumentPage(1, file, page, 0)));
+        });
+    }
+
+    private static FieldValue read(Field field, String value) {
+        return new FieldValue(
+                value, false, List.of(new Suggestion(field, value, value, 0.95, Optional.empty(), "label-inline")));
+    }
+
+    private static Document get(Document document) {
+        return jdbi.withHandle(handle -> archive.doors.documents.get(handle, document.id()));
+    }
+
+    private static void await(CountDownLatch latch) {
+        try {
+            assertThat(latch.await(30, TimeUnit.SECONDS)).isTrue();
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            throw new AssertionError(interrupted);
+        }
+    }
+}
