@@ -96,8 +96,7 @@ class ReviewRulesTest {
         var batch = batch();
         var first = document(batch, read(Field.DATE, "2025-03-12"), read(Field.TITLE, "参保登记表"));
         document(batch, read(Field.DATE, "2024-06-03"), read(Field.TITLE, "手工报销审核单"));
-        jdbi.useTransaction(
-                handle -> archive.doors.review.mergeWithNext(handle, one, first.id(), first.version()));
+        jdbi.useTransaction(handle -> archive.doors.review.mergeWithNext(handle, one, first.id(), first.version()));
         archive.doors.handlers.get(JobKind.PROPOSE_DOCUMENT).run(first.id());
         var date = get(first).fields().get(Field.DATE);
         assertThat(date.contested()).isTrue();
@@ -134,15 +133,16 @@ class ReviewRulesTest {
             await(twice);
         }
         assertThat(runs).hasValue(2);
-        assertThat(jdbi.<Boolean>withHandle(
-                        handle -> archive.doors.jobs.isOpen(handle, JobKind.READ_DOCUMENT, subject)))
-                .isFalse();
+        boolean open = jdbi.withHandle(handle -> archive.doors.jobs.isOpen(handle, JobKind.READ_DOCUMENT, subject));
+        assertThat(open).isFalse();
     }
 
     @Test
     void aBatchIsQueuedUntilItsFirstFileIsTakenAndTellsNoTimeBeforeThereIsEvidence() {
         var batch = batch();
-        var files = java.util.stream.IntStream.range(0, 60).mapToObj(_ -> file(batch)).toList();
+        var files = java.util.stream.IntStream.range(0, 60)
+                .mapToObj(_ -> file(batch))
+                .toList();
         assertThat(isBegun(batch)).isFalse();
         jdbi.useTransaction(handle -> archive.doors.files.begin(handle, files.getFirst()));
         assertThat(isBegun(batch)).isTrue();
@@ -170,10 +170,89 @@ class ReviewRulesTest {
         }
     }
 
+    @Test
+    void oneRejectedPartOfAFileIsAsideAloneAndCanBeTakenUpAgain() {
+        var batch = batch();
+        var file = file(batch);
+        var first = document(batch, file, 1, read(Field.TITLE, "第一份"));
+        var second = document(batch, file, 2, read(Field.TITLE, "第二份"));
+        jdbi.useTransaction(handle -> archive.doors.review.reject(handle, one, second.id(), second.version(), "缺页"));
+        assertThat(step(file)).isEqualTo("PROPOSED");
+        assertThat(get(first).state()).isEqualTo(DocumentState.PROPOSED);
+        assertThat(aside()).containsExactly(second.id());
+        jdbi.useTransaction(handle -> archive.doors.review.takeUp(handle, other, second.id()));
+        assertThat(get(second).state()).isEqualTo(DocumentState.PROPOSED);
+        assertThat(aside()).isEmpty();
+
+        var again = get(second);
+        jdbi.useTransaction(handle -> archive.doors.review.reject(handle, one, again.id(), again.version(), "缺页"));
+        jdbi.useTransaction(handle -> archive.doors.review.reject(handle, one, first.id(), first.version(), "缺页"));
+        assertThat(step(file)).as("nothing of it goes on").isEqualTo("QUARANTINED");
+        assertThat(aside()).isEmpty();
+        jdbi.useTransaction(handle -> archive.doors.review.undo(handle, one, batch));
+        assertThat(step(file)).isEqualTo("PROPOSED");
+        assertThat(get(first).state()).isEqualTo(DocumentState.PROPOSED);
+        assertThat(aside()).containsExactly(second.id());
+    }
+
+    @Test
+    void whatNeedsNobodysEyeIsAcceptedTogetherAndUndoneTogether() {
+        var batch = batch();
+        var clear = document(batch, complete());
+        var second = document(batch, complete());
+        var doubtful = document(batch, complete());
+        jdbi.useTransaction(handle -> {
+            var fields = new java.util.EnumMap<Field, FieldValue>(doubtful.fields());
+            fields.put(
+                    Field.DATE,
+                    new FieldValue(
+                            "2025-03-12",
+                            false,
+                            List.of(new Suggestion(
+                                    Field.DATE, "2025-03-12", "", 0.6, Optional.empty(), "label-inline"))));
+            archive.doors.documents.change(handle, doubtful, fields, DocumentState.PROPOSED);
+        });
+        var incomplete = document(batch, read(Field.TITLE, "没有年度"));
+        var ids = jdbi.withHandle(handle -> archive.doors.documents.clear(handle, Optional.of(batch)));
+        assertThat(ids).containsExactly(clear.id(), second.id());
+
+        var all = List.of(clear.id(), doubtful.id(), incomplete.id());
+        var accepted =
+                jdbi.inTransaction(handle -> archive.doors.review.acceptClear(handle, one, all, Optional.empty()));
+        assertThat(accepted.ids()).containsExactly(clear.id());
+        jdbi.useTransaction(handle ->
+                archive.doors.review.acceptClear(handle, one, List.of(second.id()), Optional.of(accepted.deed())));
+        assertThat(get(clear).state()).isEqualTo(DocumentState.ACCEPTED);
+        assertThat(get(second).state()).isEqualTo(DocumentState.ACCEPTED);
+        var back = jdbi.inTransaction(handle -> archive.doors.review.undo(handle, one, batch));
+        assertThat(back).extracting(Document::id).containsExactlyInAnyOrder(clear.id(), second.id());
+        assertThat(get(clear).state()).isEqualTo(DocumentState.PROPOSED);
+        assertThat(get(second).fields().get(Field.TITLE).confirmed()).isFalse();
+    }
+
+    private static FieldValue[] complete() {
+        return new FieldValue[] {
+            read(Field.CATEGORY, "YW"),
+            read(Field.TITLE, "参保登记表"),
+            read(Field.YEAR, "2025"),
+            read(Field.RETENTION, "D30")
+        };
+    }
+
+    private static String step(UUID file) {
+        return jdbi.withHandle(handle -> archive.doors.files.get(handle, file))
+                .step()
+                .name();
+    }
+
+    private static List<UUID> aside() {
+        return jdbi.withHandle(handle -> archive.doors.documents.partsAside(handle, 0, 10));
+    }
+
     private static Optional<Duration> remaining(UUID batch) {
-        return Optional.ofNullable(jdbi.withHandle(
-                        handle -> new Pace(archive.doors.clock).remaining(handle, List.of(batch)))
-                .get(batch));
+        return Optional.ofNullable(
+                jdbi.withHandle(handle -> new Pace(archive.doors.clock).remaining(handle, List.of(batch)))
+                        .get(batch));
     }
 
     private static boolean isBegun(UUID batch) {
@@ -183,8 +262,7 @@ class ReviewRulesTest {
     }
 
     private static UUID batch() {
-        return jdbi.inTransaction(
-                        handle -> archive.doors.batches.open(handle, Optional.of(one), "样例", Source.COMMAND))
+        return jdbi.inTransaction(handle -> archive.doors.batches.open(handle, Optional.of(one), "样例", Source.COMMAND))
                 .id();
     }
 
@@ -192,7 +270,10 @@ class ReviewRulesTest {
         var name = "样例" + ++number + ".txt";
         var bytes = new ByteArrayInputStream(name.getBytes(StandardCharsets.UTF_8));
         try {
-            return archive.doors.intake.receive(batch, Optional.of(one), name, bytes, Map.of()).fileId();
+            return archive.doors
+                    .intake
+                    .receive(batch, Optional.of(one), name, bytes, Map.of())
+                    .fileId();
         } catch (IOException failure) {
             throw new java.io.UncheckedIOException(failure);
         }

@@ -22,10 +22,13 @@ public record FileLine(
         outcomes = List.copyOf(outcomes);
     }
 
-    /** {@return its step, or {@code FILED} when all its documents are filed} */
+    /** {@return its step, or {@code FILED} when all its documents are filed that were not put aside} */
     public String step() {
-        return !outcomes.isEmpty()
-                        && outcomes.stream().allMatch(one -> one.state().equals("FILED"))
+        var going =
+                outcomes.stream().filter(one -> !one.state().equals("REJECTED")).toList();
+        return file.step() == Step.PROPOSED
+                        && !going.isEmpty()
+                        && going.stream().allMatch(one -> one.state().equals("FILED"))
                 ? "FILED"
                 : file.step().name();
     }

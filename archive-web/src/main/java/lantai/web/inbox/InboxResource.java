@@ -9,6 +9,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import lantai.account.AccountRegister;
@@ -112,6 +113,7 @@ public final class InboxResource {
             return new QuarantineView(
                     page,
                     lines.files(handle, visit, page, files),
+                    visit.who().may(Right.REVIEW) ? new PartsAside(inbox, scope).all(handle) : List.of(),
                     inbox.files().reasons(handle, scope),
                     reason,
                     shown,

@@ -7,6 +7,7 @@ import lantai.web.frame.Page;
 /**
  * The files of all batches in quarantine.
  *
+ * @param parts what was put aside of files that go on otherwise; nothing for people who do not review
  * @param reasons how many there are for which reason
  * @param reason the reason asked for, empty for all
  * @param number which page, from 1
@@ -16,6 +17,7 @@ import lantai.web.frame.Page;
 public record QuarantineView(
         Page page,
         List<FileLine> files,
+        List<PartAside> parts,
         List<Map.Entry<String, Integer>> reasons,
         String reason,
         int number,
@@ -23,6 +25,7 @@ public record QuarantineView(
         int total) {
     public QuarantineView {
         files = List.copyOf(files);
+        parts = List.copyOf(parts);
         reasons = List.copyOf(reasons);
     }
 

@@ -139,7 +139,7 @@ public final class ItemApiResource {
         return ItemJson.of(opened);
     }
 
-    /** The words of a page; of an item without pages, page 1 is its whole text. */
+    /** The words of a page; the page after the last one is the whole text of the files without pages. */
     @GET
     @Path("pages/{page}/text")
     @Needs({Right.SEARCH, Right.READ_OWN})
@@ -149,10 +149,12 @@ public final class ItemApiResource {
             @PathParam("page") int number,
             @QueryParam("q") @DefaultValue("") String query) {
         var opened = shelf.open(visit.who(), id);
-        if (opened.pages().isEmpty() && number == 1) {
+        var whole = number == opened.pages().size() + 1
+                ? String.join("\n", doors.texts().pages(opened.item(), List.of()))
+                : "";
+        if ((number == 1 && opened.pages().isEmpty()) || !whole.isEmpty()) {
             log.page(visit.who(), opened, number);
-            var whole = String.join("\n", doors.texts().pages(opened.item(), List.of()));
-            return new PageJson(1, PersonalNumbers.masked(whole), 0, 0, List.of());
+            return new PageJson(number, PersonalNumbers.masked(whole), 0, 0, List.of());
         }
         var page = opened.page(number);
         log.page(visit.who(), opened, number);

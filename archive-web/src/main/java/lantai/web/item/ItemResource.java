@@ -86,7 +86,7 @@ public final class ItemResource {
         var item = opened.item();
         var match = match(query);
         var portal = !Viewer.isStaff(visit.who());
-        var structured = shown > 0 ? "" : doors.texts().structured(item);
+        var structured = doors.texts().structured(item);
         return doors.jdbi()
                 .withHandle(handle -> new ItemView(
                         visit.page(PersonalNumbers.masked(item.title())),
@@ -101,7 +101,7 @@ public final class ItemResource {
                                 ? Optional.empty()
                                 : shelf.text(opened, opened.page(shown)).map(text -> PageWords.of(text, match)),
                         StructuredText.marked(structured, match),
-                        shown > 0 || !structured.isEmpty() ? "" : plain(item),
+                        structured.isEmpty() ? plain(item) : "",
                         person(handle, item, portal),
                         department(handle, item),
                         story.tell(handle, item),

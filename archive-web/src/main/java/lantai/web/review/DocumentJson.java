@@ -30,9 +30,6 @@ record DocumentJson(
         List<FieldJson> fields,
         List<PageJson> pages,
         String html) {
-    /** Below this a value is shown as doubtful and comes first (agency policy). */
-    static final double DOUBTFUL = 0.85;
-
     /** One field in the order of the desk: doubtful ones first. {@code contested}: joined papers say different things of it. */
     record FieldJson(
             String code,
@@ -80,7 +77,7 @@ record DocumentJson(
     static List<FieldJson> fields(Document document) {
         return document.fields().entrySet().stream()
                 .map(entry -> field(entry.getKey(), entry.getValue()))
-                .sorted(Comparator.comparing((FieldJson field) -> field.confidence() >= DOUBTFUL))
+                .sorted(Comparator.comparing((FieldJson field) -> field.confidence() >= FieldValue.DOUBTFUL))
                 .toList();
     }
 

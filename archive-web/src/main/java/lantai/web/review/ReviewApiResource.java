@@ -20,6 +20,7 @@ import lantai.account.Right;
 import lantai.ingest.propose.Field;
 import lantai.ingest.review.Document;
 import lantai.ingest.review.DocumentState;
+import lantai.ingest.review.ReviewDesk;
 import lantai.problem.Malformed;
 import lantai.web.frame.Visit;
 import lantai.web.security.Needs;
@@ -33,6 +34,7 @@ import org.jspecify.annotations.Nullable;
 @Consumes(MediaType.APPLICATION_JSON)
 public final class ReviewApiResource {
     private static final int LARGEST_PAGE = 500;
+    private static final int MOST_TOGETHER = 100;
 
     private final ReviewDoors doors;
     private final DocumentReader reader;
@@ -68,6 +70,13 @@ public final class ReviewApiResource {
     public record FilingOrder(
             @Nullable List<UUID> ids, @Nullable UUID batch) {}
 
+    /** What can be accepted together. */
+    public record Clear(List<UUID> ids) {}
+
+    /** What to accept together, and the deed that this goes on with. */
+    public record ClearOrder(
+            @Nullable List<UUID> ids, @Nullable UUID deed) {}
+
     /** How many documents were handed over for filing. */
     public record Filed(int filed) {}
 
@@ -85,6 +94,40 @@ public final class ReviewApiResource {
                         doors.documents().count(handle, Optional.ofNullable(batch), state),
                         doors.documents().toReview(handle, Optional.empty()),
                         doors.documents().queue(handle, Optional.ofNullable(batch), state, offset, size)));
+    }
+
+    /** The documents that can be accepted together: nothing doubtful in them, nothing required missing. */
+    @GET
+    @Path("clear")
+    @Needs(Right.REVIEW)
+    public Clear clear(@QueryParam("batch") @Nullable UUID batch) {
+        return new Clear(
+                doors.jdbi().withHandle(handle -> doors.documents().clear(handle, Optional.ofNullable(batch))));
+    }
+
+    /**
+     * Accepts together what needs nobody's eye, at most 100 in one call; further calls that name the deed are undone together
+     * with this one.
+     */
+    @POST
+    @Path("accept-clear")
+    @Needs(Right.REVIEW)
+    public ReviewDesk.AcceptedTogether acceptClear(@BeanParam Visit visit, ClearOrder order) {
+        var ids = order.ids();
+        if (ids == null || ids.size() > MOST_TOGETHER) {
+            throw new Malformed(ReviewWebProblem.TOO_MANY, MOST_TOGETHER);
+        }
+        return doors.jdbi()
+                .inTransaction(handle ->
+                        doors.desk().acceptClear(handle, visit.who(), ids, Optional.ofNullable(order.deed())));
+    }
+
+    /** Takes a part of a file that was put aside up again. */
+    @POST
+    @Path("documents/{id}/take-up")
+    @Needs(Right.REVIEW)
+    public Done takeUp(@BeanParam Visit visit, @PathParam("id") UUID id) {
+        return done(handle -> doors.desk().takeUp(handle, visit.who(), id));
     }
 
     /** One document with its fields, candidates, pages and text. */

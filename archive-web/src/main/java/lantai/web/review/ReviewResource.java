@@ -2,10 +2,13 @@ package lantai.web.review;
 
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -35,6 +38,9 @@ public final class ReviewResource {
             "review.rereading",
             "review.reading",
             "review.rejected",
+            "review.clear.what",
+            "review.clear.going",
+            "review.clear.done",
             "review.filing",
             "review.offline",
             "review.no-text",
@@ -82,6 +88,15 @@ public final class ReviewResource {
                                         .map(code -> new Choice(code, page.say("review.retention." + code)))
                                         .toList(),
                                 words(visit))));
+    }
+
+    /** Takes a part of a file that was put aside up again. */
+    @POST
+    @Path("{document}/take-up")
+    @Needs(Right.REVIEW)
+    public Response takeUp(@BeanParam Visit visit, @PathParam("document") UUID document) {
+        doors.jdbi().useTransaction(transaction -> doors.desk().takeUp(transaction, visit.who(), document));
+        return visit.seeOther("/inbox/quarantine", visit.text().say("review.taken-up"));
     }
 
     private static List<Choice> words(Visit visit) {

@@ -58,7 +58,7 @@ final class Results {
                 hit.referenceCode(),
                 pieces(hit.title(), hit.titleMarks()),
                 pieces(hit.snippet().text(), hit.snippet().marks()),
-                pages > 0 ? hit.page() : 0,
+                hit.page() <= pages ? hit.page() : 0,
                 pages > 0,
                 icon(handle, hit.id(), pages),
                 hit.category(),

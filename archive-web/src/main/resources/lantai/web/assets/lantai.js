@@ -20,6 +20,12 @@ export function toast(words, undo) {
   fade(note);
 }
 
+// Signing out takes along what was typed at the review desk and not sent.
+document.addEventListener("submit", (event) => {
+  if (new URL(event.target.action, location.href).pathname !== "/sign-out") return;
+  Object.keys(sessionStorage).filter((key) => key.startsWith("lantai-typed-")).forEach((key) => sessionStorage.removeItem(key));
+});
+
 /** Writes how much waits in a section wherever the page counts it: at the section's entry and in the sum of all. */
 export function waits(path, number) {
   const badge = document.querySelector(`[data-waits="${path}"]`);

@@ -15,10 +15,12 @@ const names = Object.fromEntries(Object.entries(CHOICES).map(([field, template])
   [field, Object.fromEntries([...template.content.querySelectorAll("option")].map((option) => [option.value, option.textContent]))]));
 
 const known = new Map(); // id -> promise of a document
-const drafts = new Map(); // id -> what was typed into a document and is not sent yet, by field
+const TYPED = `lantai-typed-${root.dataset.account}`;
+const drafts = typed(); // id -> what was typed into a document and is not sent yet, by field
 const faults = new Map(); // id -> {code, words}: what the server found wrong with it
 const sent = new Map(); // id -> "accepted" or "rejected": what has left the desk
 const deeds = []; // the batches of what was done, the last one at the end
+let clear = []; // what can be accepted together
 let queue = [];
 let total = 0;
 let waiting = 0; // documents that wait in all batches
@@ -61,10 +63,31 @@ function draft(document) {
   return drafts.get(document.id);
 }
 
+/** What was typed before the page was loaded again; gone with the tab, and with signing out. */
+function typed() {
+  try {
+    return new Map(Object.entries(JSON.parse(sessionStorage.getItem(TYPED) ?? "{}")));
+  } catch {
+    return new Map();
+  }
+}
+
+function keepTyped() {
+  const open = [...drafts].filter(([, fields]) => Object.keys(fields).length > 0);
+  if (open.length === 0) sessionStorage.removeItem(TYPED);
+  else sessionStorage.setItem(TYPED, JSON.stringify(Object.fromEntries(open)));
+}
+
+function forget(id) {
+  drafts.delete(id);
+  keepTyped();
+}
+
 async function refill() {
   const answer = await call(`/queue?size=200${batch ? `&batch=${batch}` : ""}`);
   queue = answer.ids.filter((id) => !sent.has(id));
   count(answer);
+  askClear().catch(() => {});
 }
 
 /** What the server counts, less what is on its way to it. */
@@ -83,9 +106,18 @@ async function topUp() {
   showCounts();
 }
 
+/** Asks anew what can be accepted together; what was typed into is left to the person. */
+async function askClear() {
+  const answer = await call(`/clear${batch ? `?batch=${batch}` : ""}`);
+  clear = answer.ids.filter((id) => !sent.has(id) && !drafts.has(id));
+  showCounts();
+}
+
 function showCounts() {
   $("left").textContent = say("review.left", Math.max(total, queue.length));
   waits("/review", Math.max(waiting, total, queue.length));
+  $("clear").textContent = clear.length;
+  $("clear-button").hidden = clear.length === 0;
   if ($("accepted")) { $("accepted").textContent = accepted; $("file-button").disabled = accepted === 0; }
 }
 
@@ -314,6 +346,7 @@ function take(each, value) {
   each.error = null;
   faults.delete(now.id);
   draft(now)[each.code] = value;
+  keepTyped();
   editing = null;
   fields();
   boxes();
@@ -398,7 +431,7 @@ function accept() {
   behind(async () => {
     try {
       await call(`/documents/${document.id}/accept`, body);
-      drafts.delete(document.id);
+      forget(document.id);
     } catch (failure) {
       accepted -= 1;
       if (failure.code === "FIELD_MALFORMED") blame(document, body.fields, failure.message);
@@ -418,6 +451,7 @@ function blame(document, fields, words) {
 
 function leave(document, how) {
   queue = queue.filter((id) => id !== document.id);
+  clear = clear.filter((id) => id !== document.id);
   sent.set(document.id, how);
   deeds.push(document.batch);
   total = Math.max(0, total - 1);
@@ -463,7 +497,7 @@ async function keep(document) {
   try {
     const done = await call(`/documents/${document.id}/correct`, { version: document.version, fields, ordinal: 0 });
     document.version = done.version;
-    drafts.delete(document.id);
+    forget(document.id);
     deeds.push(document.batch);
   } catch (failure) {
     if (failure.code === "FIELD_MALFORMED") blame(document, fields, failure.message);
@@ -474,6 +508,40 @@ async function keep(document) {
 /** Puts documents that wait at the head of the queue, so that the desk goes on where it was. */
 function first(ids) {
   queue = [...ids, ...queue.filter((id) => !ids.includes(id))];
+}
+
+const TOGETHER = 50;
+
+/** Accepts together what has no doubts, some at a time; all of it is one deed. */
+function acceptClear() {
+  const ids = clear.filter((id) => !drafts.has(id));
+  clear = [];
+  behind(async () => {
+    const going = $("clear-going");
+    let deed = null;
+    let done = 0;
+    let last = null;
+    going.hidden = false;
+    try {
+      for (let from = 0; from < ids.length; from += TOGETHER) {
+        $("clear-progress").max = ids.length;
+        $("clear-progress").value = from;
+        going.querySelector("span").textContent = say("review.clear.going", from, ids.length);
+        const answer = await call("/accept-clear", { ids: ids.slice(from, from + TOGETHER), deed });
+        deed = answer.deed;
+        done += answer.ids.length;
+        answer.ids.forEach((id) => { sent.set(id, "accepted"); last = id; });
+      }
+    } finally {
+      going.hidden = true;
+      accepted += done;
+      if (last) deeds.push((await load(last)).batch);
+      known.clear();
+      await refill();
+      await next();
+    }
+    toast(say("review.clear.done", done), { word: say("review.undo"), act: undo });
+  });
 }
 
 function undo() {
@@ -519,6 +587,11 @@ function zoomBy(factor) {
 
 const acts = {
   accept, skip, undo,
+  "accept-clear": () => {
+    if (clear.length === 0) return;
+    $("clear-what").textContent = say("review.clear.what", clear.length);
+    $("clear-dialog").showModal();
+  },
   keys: () => $("keys-dialog").showModal(),
   merge: () => deed("merge", {}, "review.merged"),
   split: () => deed("split", { ordinal: now.pages[pageAt].ordinal }, "review.split"),
@@ -531,7 +604,7 @@ const acts = {
 
 root.addEventListener("click", (event) => {
   const button = event.target.closest("[data-act]");
-  if (button && (now || ["keys", "undo"].includes(button.dataset.act))) acts[button.dataset.act]();
+  if (button && (now || button.dataset.act === "accept-clear" || ["keys", "undo"].includes(button.dataset.act))) acts[button.dataset.act]();
 });
 
 document.addEventListener("keydown", (event) => {
@@ -546,7 +619,7 @@ document.addEventListener("keydown", (event) => {
     Enter: accept, ArrowDown: () => focus(field + 1), ArrowUp: () => focus(field - 1),
     PageDown: () => turnTo(pageAt + 1), PageUp: () => turnTo(pageAt - 1),
     ArrowRight: () => turnTo(pageAt + 1), ArrowLeft: () => turnTo(pageAt - 1),
-    e: edit, F2: edit, m: acts.merge, s: acts.split, r: acts.rotate, f: acts.reread, n: skip,
+    e: edit, F2: edit, m: acts.merge, s: acts.split, r: acts.rotate, f: acts.reread, n: skip, a: acts["accept-clear"],
     x: () => $("reject-dialog").showModal(), "+": acts["zoom-in"], "=": acts["zoom-in"], "-": acts["zoom-out"], 0: acts["zoom-fit"],
   }[key];
   if (does) { event.preventDefault(); does(); return; }
@@ -566,5 +639,12 @@ $("reject-form").addEventListener("submit", () => {
   next();
 });
 $("file-form")?.addEventListener("submit", file);
+$("clear-form").addEventListener("submit", acceptClear);
+addEventListener("pagehide", () => {
+  const control = editing && $("fields").querySelector(".f-value .input");
+  if (!control || !now) return;
+  draft(now)[editing.code] = control.value.trim();
+  keepTyped();
+});
 
 next();

@@ -187,6 +187,25 @@ final class Desk implements AutoCloseable {
         return value.length() + 2;
     }
 
+    /** Leaves nothing doubtful in a document, behind the reviewer's back, without accepting it. */
+    void clear(String document) {
+        told(document).path("fields").forEach(field -> {
+            if (!field.path("value").asText().isEmpty()) {
+                set(document, field.path("code").asText(), field.path("value").asText());
+            }
+        });
+        Map.of("category", "YW", "year", "2025", "retention", "D30", "title", "样例")
+                .forEach((field, value) -> set(document, field, value));
+    }
+
+    /** Says what a field is, behind the reviewer's back. */
+    void set(String document, String field, String value) {
+        var version = told(document).path("version").asInt();
+        var body = JSON.createObjectNode().put("version", version);
+        body.putObject("fields").put(field, value);
+        ask("POST", "review/documents/" + document + "/correct", body.toString().getBytes(StandardCharsets.UTF_8));
+    }
+
     JsonNode get(String path) {
         return ask("GET", path, new byte[0]);
     }

@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import javax.imageio.ImageIO;
+import lantai.web.Browser;
 import lantai.web.LantaiServer;
 import lantai.web.inbox.Papers;
 import org.junit.jupiter.api.AfterAll;
@@ -125,6 +126,19 @@ class ReviewDeskIT {
 
         desk.open(batch, first);
         desk.press("m");
+        assertThat(desk.told(first).path("fields"))
+                .as("what the two papers contradict each other in is doubtful")
+                .anySatisfy(field -> {
+                    assertThat(field.path("code").asText()).isEqualTo("date");
+                    assertThat(field.path("contested").asBoolean()).isTrue();
+                    assertThat(field.path("confidence").asDouble()).isLessThan(0.85);
+                    assertThat(field.path("candidates").findValuesAsText("value")).contains("2025-03-12", "2024-06-03");
+                    assertThat(field.path("candidates").findValuesAsText("page")).contains("1", "2");
+                });
+        desk.focus("date");
+        assertThat(desk.page.locator(".f[data-field=date] .f-mark")).containsText("两份写得不一样");
+        assertThat(desk.page.locator(".f[data-field=date] .f-candidates")).containsText("第 2 页");
+        Browser.show(desk.page, "review-contested");
         filed(first);
         assertThat(desk.one("select cast(page_count as text) from item where id = cast(:id as uuid)", first))
                 .isEqualTo("2");
@@ -236,6 +250,114 @@ class ReviewDeskIT {
     }
 
     @Test
+    void whatIsTypedSurvivesAReloadUntilItIsSentOrThePersonSignsOut() {
+        var batch = desk.delivered("重新载入", Map.of("重新载入.png", Scans.png(Scans.page(FORM))));
+        var document = desk.documents(batch).getFirst();
+        desk.open(batch, document);
+        desk.focus("title");
+        desk.correct("样例题名（没有保存）");
+        desk.focus("date");
+        desk.page.keyboard().press("e");
+        desk.page.keyboard().type("2025-03-09");
+        desk.page.reload();
+        desk.rest();
+        assertThat(desk.page.locator(".f[data-field=title]")).containsText("样例题名（没有保存）");
+        assertThat(desk.page.locator(".f[data-field=date]")).containsText("2025-03-09");
+        assertThat(desk.field(document, "TITLE")).doesNotContain("没有保存");
+        desk.accept();
+        assertThat(desk.field(document, "TITLE")).isEqualTo("样例题名（没有保存）");
+        assertThat(typed()).isEqualTo(0);
+        desk.press("u");
+        desk.focus("title");
+        desk.correct("样例题名（又没有保存）");
+        assertThat(typed()).isEqualTo(1);
+        desk.page.evaluate("""
+                () => { const form = document.querySelector("form[action='/sign-out']");
+                        form.addEventListener("submit", event => event.preventDefault());
+                        form.requestSubmit(); }""");
+        assertThat(typed()).isEqualTo(0);
+        desk.page.navigate("inbox");
+    }
+
+    @Test
+    void whatHasNoDoubtsIsAcceptedAtOnceByOneKeyAndTakenBackByAnother() {
+        var files = new LinkedHashMap<String, byte[]>();
+        files.put("一.png", Scans.png(Scans.page(FORM)));
+        files.put("二.png", Scans.png(Scans.page(CLAIM)));
+        files.put("三.png", Scans.png(Scans.page(REMOTE)));
+        var batch = desk.delivered("全部确认", files);
+        var documents = desk.documents(batch);
+        documents.subList(0, 2).forEach(desk::clear);
+        desk.open(batch, documents.getFirst());
+        assertThat(desk.page.locator("#clear")).hasText("2");
+        var badge = desk.page.locator("[data-waits='/review'] b");
+        var waiting = Integer.parseInt(badge.textContent());
+        desk.page.keyboard().press("a");
+        assertThat(desk.page.locator("#clear-what")).containsText("有 2 份");
+        Browser.show(desk.page, "review-accept-all");
+        desk.page.keyboard().press("Enter");
+        assertThat(desk.page.locator("#toasts")).containsText("已确认 2 份");
+        desk.rest();
+        assertThat(documents.subList(0, 2))
+                .allSatisfy(document -> assertThat(desk.state(document)).isEqualTo("ACCEPTED"));
+        assertThat(desk.state(documents.getLast())).isEqualTo("PROPOSED");
+        assertThat(badge).as("what is accepted does not wait any more").hasText(Integer.toString(waiting - 2));
+        assertThat(desk.page.locator("#left")).containsText("还有 1 份");
+        desk.press("u");
+        assertThat(documents)
+                .allSatisfy(document -> assertThat(desk.state(document)).isEqualTo("PROPOSED"));
+        assertThat(badge).hasText(Integer.toString(waiting));
+    }
+
+    @Test
+    void onePartOfAFileIsReturnedAloneAndTakenUpAgain() {
+        var batch = desk.delivered(
+                "退回一部分", Map.of("两页.tif", Scans.tiff(List.of(Scans.page(FORM), Scans.page(CLAIM)))));
+        var whole = desk.documents(batch).getFirst();
+        desk.open(batch, whole);
+        desk.press("ArrowRight", "s");
+        var part = desk.documents(batch).getLast();
+        desk.open(batch, part);
+        reject("不属于这一件");
+        assertThat(desk.state(part)).isEqualTo("REJECTED");
+        assertThat(desk.state(whole)).isEqualTo("PROPOSED");
+        assertThat(steps(batch)).isEqualTo("PROPOSED");
+        desk.page.navigate("inbox/quarantine");
+        var row = desk.page.locator("section[aria-labelledby=parts] tr", new com.microsoft.playwright.Page.LocatorOptions().setHasText("两页.tif"));
+        assertThat(row).containsText("不属于这一件");
+        row.locator("button").click();
+        assertThat(desk.state(part)).isEqualTo("PROPOSED");
+    }
+
+    @Test
+    void aPaperAndAFileWithoutPagesAreFiledTogetherAndFoundByTheWordsOfBoth() {
+        var files = new LinkedHashMap<String, byte[]>();
+        files.put("1.png", Scans.png(Scans.page(FORM)));
+        files.put("2.txt", "样例补充说明：并案材料的甲骨文字".getBytes(java.nio.charset.StandardCharsets.UTF_8));
+        files.put("3.txt", "样例补充说明：第三份材料的青铜铭文".getBytes(java.nio.charset.StandardCharsets.UTF_8));
+        var batch = desk.delivered("图文合并", files);
+        var first = desk.documents(batch).getFirst();
+        desk.open(batch, first);
+        desk.press("m");
+        desk.press("m");
+        assertThat(desk.documents(batch)).containsExactly(first);
+        for (var required : Map.of("category", "YW", "year", "2025", "retention", "D30").entrySet()) {
+            desk.set(first, required.getKey(), required.getValue());
+        }
+        desk.open(batch, first);
+        filed(first);
+        for (var words : List.of("甲骨文字", "青铜铭文", "参保登记表")) {
+            server.await(
+                    "found by " + words,
+                    () -> desk.get("search?q=" + java.net.URLEncoder.encode(words, java.nio.charset.StandardCharsets.UTF_8))
+                            .path("hits")
+                            .findValuesAsText("id")
+                            .contains(first));
+        }
+        assertThat(itemText(first, 2)).contains("甲骨文字").contains("青铜铭文");
+    }
+
+    @Test
     void whatAPersonWaitsForIsReadBeforeWhatCameInBulk() {
         var batch = desk.delivered("先读", Map.of("先读.png", Scans.png(Scans.page(FORM))));
         var document = desk.documents(batch).getFirst();
@@ -277,6 +399,11 @@ class ReviewDeskIT {
         assertThat(desk.page.locator("#toasts")).containsText("已经不在复核里");
         assertThat(documents)
                 .allSatisfy(document -> assertThat(desk.state(document)).isEqualTo("FILED"));
+    }
+
+    private static int typed() {
+        return (int) desk.page.evaluate(
+                "() => Object.keys(sessionStorage).filter(key => key.startsWith('lantai-typed')).length");
     }
 
     private static void reject(String reason) {

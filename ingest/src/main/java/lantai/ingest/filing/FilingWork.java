@@ -18,6 +18,7 @@ import lantai.audit.AuditAction;
 import lantai.audit.AuditTrail;
 import lantai.audit.Subject;
 import lantai.classification.Category;
+import lantai.ingest.index.ItemTexts;
 import lantai.ingest.intake.Batches;
 import lantai.ingest.intake.ReceivedFile;
 import lantai.ingest.intake.ReceivedFiles;
@@ -232,10 +233,13 @@ public final class FilingWork {
                     doors.staging().file(component.fixity().sha256()), component.path(), component.fixity()));
         }
         var ordinal = 0;
+        var whole = 0;
         for (var page : document.pages()) {
             if (page.filePage() == 0) {
-                addIfThere(parts, doors.work().of(page.fileId()).resolve(Reading.TEXT), "text/text.txt");
-                addIfThere(parts, doors.work().of(page.fileId()).resolve(Reading.HTML), "text/text.html");
+                whole++;
+                addIfThere(parts, doors.work().of(page.fileId()).resolve(Reading.TEXT), ItemTexts.plainPath(whole));
+                addIfThere(
+                        parts, doors.work().of(page.fileId()).resolve(Reading.HTML), ItemTexts.structuredPath(whole));
             } else {
                 addIfThere(
                         parts,

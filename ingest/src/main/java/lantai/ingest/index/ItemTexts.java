@@ -7,6 +7,9 @@ import java.nio.file.Files;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.IntFunction;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import lantai.ocr.Alto;
 import lantai.ocr.PageText;
@@ -16,32 +19,41 @@ import lantai.storage.ArchivalStore;
 
 /** The text of filed items, as it lies in their objects. */
 public final class ItemTexts {
-    private static final String PLAIN = "text/text.txt";
-    private static final String STRUCTURED = "text/text.html";
-
     private final ArchivalStore store;
 
     public ItemTexts(ArchivalStore store) {
         this.store = store;
     }
 
-    /** {@return the text of each page in order; of an item without pages its whole text as one} */
+    /** {@return where the text of the nth file without pages lies, from 1} */
+    public static String plainPath(int number) {
+        return number == 1 ? "text/text.txt" : "text/text-" + number + ".txt";
+    }
+
+    /** {@return where the structured text of the nth file without pages lies, from 1} */
+    public static String structuredPath(int number) {
+        return number == 1 ? "text/text.html" : "text/text-" + number + ".html";
+    }
+
+    /** {@return the text of each page in order, and after them that of each file without pages} */
     public List<String> pages(Item item, List<ItemPage> pages) {
         var paths = Set.copyOf(store.paths(item.objectId()));
-        if (pages.isEmpty()) {
-            return paths.contains(PLAIN) ? List.of(read(item, PLAIN)) : List.of();
-        }
-        return pages.stream()
-                .map(page -> paths.contains(page.altoPath()) ? alto(item, page).text() : "")
+        return Stream.concat(
+                        pages.stream()
+                                .map(page -> paths.contains(page.altoPath())
+                                        ? alto(item, page).text()
+                                        : ""),
+                        whole(item, paths, ItemTexts::plainPath))
                 .toList();
     }
 
     /** {@return the text of each page, empty for one that was not read, and of what has no pages} */
     public List<Optional<String>> read(Item item, List<ItemPage> pages) {
         var paths = Set.copyOf(store.paths(item.objectId()));
-        var ofPages = pages.stream().map(page -> page(item, page).map(PageText::text));
-        var plain = Stream.of(PLAIN).filter(paths::contains).map(path -> Optional.of(read(item, path)));
-        return Stream.concat(ofPages, plain).toList();
+        return Stream.concat(
+                        pages.stream().map(page -> page(item, page).map(PageText::text)),
+                        whole(item, paths, ItemTexts::plainPath).map(Optional::of))
+                .toList();
     }
 
     /** {@return the text of a page with its places, when it has one} */
@@ -51,9 +63,21 @@ public final class ItemTexts {
                 : Optional.empty();
     }
 
-    /** {@return the structured text of an item without pages, as safe XHTML, empty when it has none} */
+    /** {@return the structured text of the files without pages, as safe XHTML, empty when there is none} */
     public String structured(Item item) {
-        return store.paths(item.objectId()).contains(STRUCTURED) ? read(item, STRUCTURED) : "";
+        return whole(item, Set.copyOf(store.paths(item.objectId())), ItemTexts::structuredPath)
+                .collect(Collectors.joining("\n"));
+    }
+
+    /** The number of one may be missing: a file may have no text. */
+    private Stream<String> whole(Item item, Set<String> paths, IntFunction<String> path) {
+        var files = (int) paths.stream()
+                .filter(one -> one.startsWith("masters/") || one.startsWith("text/"))
+                .count();
+        return IntStream.rangeClosed(1, files)
+                .mapToObj(path)
+                .filter(paths::contains)
+                .map(one -> read(item, one));
     }
 
     private PageText alto(Item item, ItemPage page) {

@@ -21,6 +21,7 @@ public final class Pace {
     private static final double MEMORY_SECONDS = 120;
     /** Less says nothing yet (agency policy). */
     private static final Duration LEAST = Duration.ofSeconds(10);
+
     private static final int LEAST_READ = 3;
     private static final double LEAST_WEIGHT = 0.5;
 

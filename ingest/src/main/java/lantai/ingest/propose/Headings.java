@@ -45,8 +45,9 @@ final class Headings {
 
     private List<Strip> row(Strip strip) {
         return sheet.strips().stream()
-                .filter(other -> Math.abs(other.level().centerY() - strip.level().centerY())
-                        < 0.55 * Math.max(other.height(), strip.height()))
+                .filter(other ->
+                        Math.abs(other.level().centerY() - strip.level().centerY())
+                                < 0.55 * Math.max(other.height(), strip.height()))
                 .sorted(Comparator.comparingDouble(other -> other.level().left()))
                 .toList();
     }

@@ -2,7 +2,9 @@ package lantai.ingest.propose;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
@@ -22,12 +24,14 @@ final class Labelling {
     private final Labels labels;
     private final Sheet sheet;
     private final Set<Strip> headings;
+    private final Map<Strip, Strip> broken = new HashMap<>();
     private final List<Labelled> found = new ArrayList<>();
 
     private Labelling(Labels labels, Sheet sheet) {
         this.labels = labels;
         this.sheet = sheet;
         this.headings = Headings.of(labels, sheet);
+        joinBroken();
     }
 
     /**
@@ -37,12 +41,10 @@ final class Labelling {
     static List<Labelled> read(Labels labels, Sheet sheet) {
         var labelling = new Labelling(labels, sheet);
         for (Strip strip : sheet.strips()) {
-            Optional<Label> whole = labels.whole(strip.text());
-            Optional<Strip> broken = whole.isPresent() ? Optional.empty() : labelling.broken(strip);
+            Strip broken = labelling.broken.get(strip);
+            Optional<Label> whole = labels.whole(broken == null ? strip.text() : broken.text());
             if (whole.isPresent()) {
-                labelling.beside(whole.get(), strip.whole());
-            } else if (broken.isPresent()) {
-                labelling.beside(labels.whole(broken.get().text()).orElseThrow(), broken.get().whole());
+                labelling.beside(whole.get(), (broken == null ? strip : broken).whole());
             } else {
                 labelling.within(strip);
             }
@@ -53,25 +55,30 @@ final class Labelling {
 
     private boolean isHeading(Labelled item) {
         Span value = item.value();
-        return headings.contains(value.strip())
-                || labels.whole(value.text()).filter(label -> label.text().equals(value.text())).isPresent();
+        return headings.contains(value.strip()) || labels.holds(value.text());
     }
 
-    /** The label whose two lines stand one under the other in a narrow cell. */
-    private Optional<Strip> broken(Strip upper) {
-        return upper.text().length() > LONGEST_HALF
-                ? Optional.empty()
-                : sheet.strips().stream()
-                        .filter(lower -> lower.text().length() <= LONGEST_HALF
-                                && lower.level().centerY() > upper.level().bottom()
-                                && lower.level().top() - upper.level().bottom() < 0.8 * upper.height()
-                                && overlap(upper, lower) > 0.5)
-                        .min(Comparator.comparingDouble(lower -> lower.level().top()))
-                        .filter(lower -> labels.whole(lower.text()).isEmpty())
-                        .map(upper::then)
-                        .filter(both -> labels.whole(both.text())
-                                .filter(label -> label.text().equals(both.text()))
-                                .isPresent());
+    /** Labels whose two lines stand one under the other in a narrow cell, by the upper line. */
+    private void joinBroken() {
+        for (Strip upper : sheet.strips()) {
+            if (upper.text().length() <= LONGEST_HALF) {
+                lower(upper).ifPresent(lower -> {
+                    broken.put(upper, upper.then(lower));
+                    headings.add(upper);
+                    headings.add(lower);
+                });
+            }
+        }
+    }
+
+    private Optional<Strip> lower(Strip upper) {
+        return sheet.strips().stream()
+                .filter(lower -> lower.text().length() <= LONGEST_HALF
+                        && lower.level().centerY() > upper.level().bottom()
+                        && lower.level().top() - upper.level().bottom() < 0.8 * upper.height()
+                        && overlap(upper, lower) > 0.5)
+                .min(Comparator.comparingDouble(lower -> lower.level().top()))
+                .filter(lower -> !labels.holds(lower.text()) && labels.holds(upper.text() + lower.text()));
     }
 
     /** A label inside a strip: where it begins, where its value begins. */

@@ -51,6 +51,11 @@ final class Labels {
         return similar.or(() -> byEnding(bare));
     }
 
+    /** {@return whether a text is a label of the vocabulary, letter by letter} */
+    boolean holds(String text) {
+        return byText.containsKey(text);
+    }
+
     private Optional<Label> byEnding(String bare) {
         if (!bare.codePoints().allMatch(Character::isIdeographic)) {
             return Optional.empty();

@@ -11,9 +11,10 @@ final class ResponsibleFinder {
     private static final Pattern HEADER = Pattern.compile("^(.{3,28}?)文件(?:\\([^()]*\\))?$");
     private static final Pattern UNIT = Pattern.compile("^([\\p{IsHan}A-Za-z0-9·()-]{4,40})");
     /** How headings end that announce something about a body or a sum, and no body's name does. */
-    private static final Pattern NO_BODY = Pattern.compile(
-            ".*(?:费用|费|金额|总额|余额|基数|比例|标准|日期|时间|年限|期限|编号|号码|代码|名称|姓名|类别|类型|性质|级别|等级|情况|内容"
+    private static final Pattern NO_BODY =
+            Pattern.compile(".*(?:费用|费|金额|总额|余额|基数|比例|标准|日期|时间|年限|期限|编号|号码|代码|名称|姓名|类别|类型|性质|级别|等级|情况|内容"
                     + "|数量|单价|小计|合计|总计|备注|意见|原因|事由|地址|电话|联系人|方式|项目|签名|签字|盖章|支付|负担|自付)(?:\\([^()]*\\))?$");
+
     private static final Pattern CREDIT = Pattern.compile("(?<![0-9A-Za-z])[0-9A-Z]{18}(?![0-9A-Za-z])");
     private static final double RED_HEADER = 0.96;
     private static final double SIGNATURE = 0.85;
@@ -62,7 +63,9 @@ final class ResponsibleFinder {
                     ? strip.text().length()
                     : dates.getFirst().span().from();
             Span before = strip.span(0, end);
-            if (Organisation.whole(before.text()).isEmpty() || isCell(before) || scene.headings().contains(strip)) {
+            if (Organisation.whole(before.text()).isEmpty()
+                    || isCell(before)
+                    || scene.headings().contains(strip)) {
                 continue;
             }
             if (!dates.isEmpty() && dates.getFirst().span().to() == strip.text().length()) {

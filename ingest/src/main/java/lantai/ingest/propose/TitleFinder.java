@@ -24,6 +24,9 @@ final class TitleFinder {
             "^(?:No\\.|NO|№|编号|档号|第.{1,6}页|附件|附|密级|机密|秘密|绝密|特急|急件|样例(?:·?测试(?:数据)?)?$|\\d(?!\\d{3}年)|-).*"
                     + "|.*[:。;；!？?,，].*|.*[〔\\[]\\d{4}[〕\\]].*号.*");
     private static final int LONGEST = 60;
+    /** A label set larger than the rest of the paper may be its title. */
+    private static final double LARGE = 1.15;
+
     private static final double DEEPEST = 0.5;
 
     private final Sheet sheet;
@@ -59,6 +62,14 @@ final class TitleFinder {
             if (item.placement() != Labelled.Placement.INLINE) {
                 cells.add(item.name().strip());
             }
+        }
+        if (scene.layout().placed()) {
+            scene.layout().sheets().stream()
+                    .limit(1)
+                    .forEach(sheet -> scene.headings().stream()
+                            .filter(strip ->
+                                    strip.page() == sheet.number() && strip.height() < LARGE * sheet.usualHeight())
+                            .forEach(cells::add));
         }
         return lines(scene.layout(), cells);
     }

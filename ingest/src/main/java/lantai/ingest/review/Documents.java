@@ -25,6 +25,8 @@ public final class Documents {
     private static final ObjectMapper JSON = new ObjectMapper().registerModule(new Jdk8Module());
     private static final TypeReference<Map<Field, FieldValue>> FIELDS = new TypeReference<>() {};
 
+    private static final int GROUP = 500;
+
     private final InstantSource clock;
 
     public Documents(InstantSource clock) {
@@ -112,6 +114,21 @@ public final class Documents {
                 .bind("batch", batch)
                 .mapTo(UUID.class)
                 .list();
+    }
+
+    /** {@return the documents that wait without anything doubtful or missing in them, in the order of delivery} */
+    public List<UUID> clear(Handle handle, Optional<UUID> batch) {
+        List<UUID> clear = new ArrayList<>();
+        var all = queue(handle, batch, DocumentState.PROPOSED, 0, Integer.MAX_VALUE);
+        for (var from = 0; from < all.size(); from += GROUP) {
+            handle.createQuery("select id, cast(fields as text) as fields from document where id in (<ids>)")
+                    .bindList("ids", all.subList(from, Math.min(all.size(), from + GROUP)))
+                    .map((row, _) -> FieldCheck.isClear(fields(row.getString("fields")))
+                            && clear.add(row.getObject("id", UUID.class)))
+                    .list();
+        }
+        var wanted = java.util.Set.copyOf(clear);
+        return all.stream().filter(wanted::contains).toList();
     }
 
     /** {@return how many documents wait for review: the one number behind every "to review"; accepted ones do not wait} */
@@ -208,6 +225,49 @@ public final class Documents {
                 .createUpdate("delete from document where id = :id")
                 .bind("id", document)
                 .execute();
+    }
+
+    /** {@return whether every document made of a file has been put aside} */
+    boolean isRejected(Handle handle, UUID file) {
+        return handle.createQuery("""
+                        select count(*) from document_page p join document d on d.id = p.document_id
+                        where p.file_id = :file and d.state <> 'REJECTED'
+                        """).bind("file", file).mapTo(Integer.class).one() == 0;
+    }
+
+    /** {@return whether a page of a document belongs to another one as well, which is not aside} */
+    boolean isTakenUp(Handle handle, UUID document) {
+        return handle.createQuery("""
+                        select count(*) from document_page mine
+                        join document_page theirs on theirs.file_id = mine.file_id and theirs.file_page = mine.file_page
+                        join document d on d.id = theirs.document_id
+                        where mine.document_id = :id and d.id <> :id and d.state not in ('REJECTED', 'CANCELLED')
+                        """).bind("id", document).mapTo(Integer.class).one() > 0;
+    }
+
+    /**
+     * Parts of files that were put aside while other parts of the same file go on, the last first.
+     *
+     * @param offset how many to pass over
+     */
+    public List<UUID> partsAside(Handle handle, int offset, int size) {
+        return handle.createQuery("""
+                        select d.id from document d join batch b on b.id = d.batch_id
+                        where d.state = 'REJECTED' and b.state <> 'CANCELLED' and exists (
+                            select 1 from document_page p join received_file f on f.id = p.file_id
+                            where p.document_id = d.id and f.step = 'PROPOSED')
+                          and not exists (
+                            select 1 from document_page mine
+                            join document_page theirs on theirs.file_id = mine.file_id
+                                                         and theirs.file_page = mine.file_page
+                            join document t on t.id = theirs.document_id
+                            where mine.document_id = d.id and t.id <> d.id and t.state not in ('REJECTED', 'CANCELLED'))
+                        order by d.changed_at desc, d.id limit :size offset :offset
+                        """)
+                .bind("size", size)
+                .bind("offset", offset)
+                .mapTo(UUID.class)
+                .list();
     }
 
     /** {@return the documents that hold pages of a file} */

@@ -72,6 +72,15 @@ final class FieldCheck {
         }
     }
 
+    /** {@return whether nothing in a document asks for a person: no value is doubtful and no required one is missing} */
+    static boolean isClear(Map<Field, FieldValue> fields) {
+        return REQUIRED.stream().allMatch(field -> {
+                    var value = fields.get(field);
+                    return value != null && !value.value().isEmpty();
+                })
+                && fields.values().stream().noneMatch(FieldValue::doubtful);
+    }
+
     private static String date(String text) {
         var digits = text.replaceAll("[年月./]", "-").replaceAll("[日\\s]", "");
         var parts = digits.matches("\\d{8}")

@@ -12,6 +12,9 @@ import lantai.ingest.propose.Suggestion;
  * @param candidates what was proposed, the most confident first
  */
 public record FieldValue(String value, boolean confirmed, List<Suggestion> candidates) {
+    /** Below this a value is shown as doubtful and comes first (agency policy). */
+    public static final double DOUBTFUL = 0.85;
+
     public FieldValue {
         candidates = List.copyOf(candidates);
     }
@@ -26,6 +29,11 @@ public record FieldValue(String value, boolean confirmed, List<Suggestion> candi
         return candidates.stream()
                 .filter(candidate -> candidate.value().equals(value))
                 .findFirst();
+    }
+
+    /** {@return whether a person should look at it before it is taken} */
+    public boolean doubtful() {
+        return !confirmed && !value.isEmpty() && (contested() || confidence() < DOUBTFUL);
     }
 
     /** {@return whether joined papers say different things of it and nobody has decided yet} */

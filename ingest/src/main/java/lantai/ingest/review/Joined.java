@@ -65,8 +65,7 @@ final class Joined {
         candidates.add(said(field, other).contradictedByAnother());
         for (var value : List.of(one, other)) {
             for (var candidate : value.candidates()) {
-                if (candidates.stream()
-                        .noneMatch(present -> present.value().equals(candidate.value()))) {
+                if (candidates.stream().noneMatch(present -> present.value().equals(candidate.value()))) {
                     candidates.add(candidate);
                 }
             }

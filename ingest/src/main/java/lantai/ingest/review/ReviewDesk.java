@@ -1,8 +1,6 @@
 package lantai.ingest.review;
 
-import com.fasterxml.jackson.core.type.TypeReference;
 import java.time.InstantSource;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
@@ -28,7 +26,6 @@ import org.jdbi.v3.core.Handle;
  * undone until the document is being filed.
  */
 public final class ReviewDesk {
-    private static final TypeReference<Snapshot> SNAPSHOT = new TypeReference<>() {};
     private static final int QUARTER = 90;
 
     private final Documents documents;
@@ -36,7 +33,7 @@ public final class ReviewDesk {
     private final PageWork work;
     private final Teacher teacher;
     private final AuditTrail audit;
-    private final InstantSource clock;
+    private final UndoStack undoing;
 
     public ReviewDesk(
             Documents documents,
@@ -50,7 +47,7 @@ public final class ReviewDesk {
         this.work = work;
         this.teacher = teacher;
         this.audit = audit;
-        this.clock = clock;
+        this.undoing = new UndoStack(clock);
     }
 
     /**
@@ -166,15 +163,66 @@ public final class ReviewDesk {
         return work.isOpen(handle, id);
     }
 
-    /** Puts a document aside: its files go into quarantine with the reason that a person gave. */
+    /**
+     * Accepts documents at once that need nobody's eye. One that is not so any more, or is being read again, is left alone.
+     *
+     * @param deed the deed that this one goes on with, so that both are undone together
+     * @return what was accepted
+     */
+    public AcceptedTogether acceptClear(Handle transaction, SignedIn who, List<UUID> ids, Optional<UUID> deed) {
+        var together = deed.orElseGet(UUID::randomUUID);
+        List<Document> taken = new ArrayList<>();
+        for (var document : documents.all(transaction, ids)) {
+            if (document.state() == DocumentState.PROPOSED
+                    && FieldCheck.isClear(document.fields())
+                    && !work.isOpen(transaction, document.id())) {
+                taken.add(document);
+            }
+        }
+        taken.stream()
+                .collect(Collectors.groupingBy(Document::batchId))
+                .values()
+                .forEach(before -> undoing.remember(
+                        transaction,
+                        who,
+                        before,
+                        before.stream().map(Document::id).toList(),
+                        Optional.of(together)));
+        for (var document : taken) {
+            var fields = new EnumMap<Field, FieldValue>(document.fields());
+            fields.replaceAll((_, value) -> value.confirmedAs(value.value()));
+            var after = documents.change(transaction, document, fields, DocumentState.ACCEPTED);
+            teacher.accepted(transaction, after.id(), after.value(Field.KIND));
+            record(transaction, who, AuditAction.DOCUMENT_ACCEPTED, after.id(), Map.of());
+        }
+        return new AcceptedTogether(together, taken.stream().map(Document::id).toList());
+    }
+
+    /**
+     * Documents accepted in one deed.
+     *
+     * @param deed to go on with
+     */
+    public record AcceptedTogether(UUID deed, List<UUID> ids) {
+        public AcceptedTogether {
+            ids = List.copyOf(ids);
+        }
+    }
+
+    /**
+     * Puts a document aside with the reason that a person gave. A file of which no other document is made goes into quarantine;
+     * where other parts of the file go on, only this part is aside.
+     */
     public void reject(Handle transaction, SignedIn who, UUID id, int version, String reason) {
         var before = seen(transaction, id, version);
         remember(transaction, who, List.of(before), List.of(id));
         documents.change(transaction, before, before.fields(), DocumentState.REJECTED);
-        for (var file : filesOf(before)) {
-            files.move(transaction, file, List.of(Step.PROPOSED), Step.QUARANTINED, Optional.of("rejected"));
-        }
         record(transaction, who, AuditAction.DOCUMENT_REJECTED, id, Map.of());
+        for (var file : filesOf(before)) {
+            if (documents.isRejected(transaction, file)) {
+                files.move(transaction, file, List.of(Step.PROPOSED), Step.QUARANTINED, Optional.of("rejected"));
+            }
+        }
         audit.record(
                 transaction,
                 who.actor(),
@@ -184,29 +232,39 @@ public final class ReviewDesk {
     }
 
     /**
+     * Takes a part that was put aside up again, while other parts of its file go on.
+     *
+     * @throws Refused when it is not aside, or its file has been tried again meanwhile
+     */
+    public Document takeUp(Handle transaction, SignedIn who, UUID id) {
+        var document = documents.get(transaction, id);
+        if (document.state() != DocumentState.REJECTED) {
+            throw new Refused(ReviewProblem.NOT_ASIDE);
+        }
+        takeBack(transaction, document);
+        record(transaction, who, AuditAction.DOCUMENT_CHANGED, id, Map.of());
+        return documents.change(transaction, document, document.fields(), DocumentState.PROPOSED);
+    }
+
+    /**
      * Takes back this person's last deed in a batch.
      *
      * @return the documents as they are again
      * @throws Refused when there is none, or its documents have changed since or are being filed
      */
     public List<Document> undo(Handle transaction, SignedIn who, UUID batch) {
-        var last = transaction
-                .createQuery("""
-                        delete from document_undo where id = (
-                            select id from document_undo where account_id = :who and batch_id = :batch
-                            order by id desc limit 1)
-                        returning id, cast(snapshot as text) as snapshot
-                        """)
-                .bind("who", who.account().id())
-                .bind("batch", batch)
-                .map((row, _) ->
-                        new Remembered(row.getLong("id"), Documents.parse(row.getString("snapshot"), SNAPSHOT)))
-                .findOne()
-                .orElseThrow(() -> new Refused(ReviewProblem.NOTHING_TO_UNDO));
-        var snapshot = last.snapshot();
-        changedSince(transaction, who, batch, last).ifPresent(other -> {
+        List<Document> back = new ArrayList<>();
+        for (var step : undoing.take(transaction, who, batch)) {
+            back.addAll(undo(transaction, who, step));
+        }
+        return back;
+    }
+
+    private List<Document> undo(Handle transaction, SignedIn who, UndoStack.Step step) {
+        undoing.changedSince(transaction, who, step).ifPresent(other -> {
             throw new Refused(ReviewProblem.CHANGED_SINCE, other);
         });
+        var snapshot = step.snapshot();
         var after = documents.all(transaction, snapshot.after());
         for (var document : after) {
             switch (document.state()) {
@@ -227,10 +285,14 @@ public final class ReviewDesk {
                 transaction, snapshot.before().stream().map(Document::id).toList());
     }
 
-    /** Brings the files of a rejected document back, unless they have been tried again as new ones meanwhile. */
+    /** Brings a rejected document's files back, unless its pages have been taken up as new ones meanwhile. */
     private void takeBack(Handle transaction, Document document) {
+        if (documents.isTakenUp(transaction, document.id())) {
+            throw new Refused(ReviewProblem.NOT_UNDER_REVIEW);
+        }
         for (var file : filesOf(document)) {
-            if (!files.move(transaction, file, List.of(Step.QUARANTINED), Step.PROPOSED, Optional.empty())) {
+            if (!files.move(
+                    transaction, file, List.of(Step.QUARANTINED, Step.PROPOSED), Step.PROPOSED, Optional.empty())) {
                 throw new Refused(ReviewProblem.NOT_UNDER_REVIEW);
             }
         }
@@ -248,26 +310,6 @@ public final class ReviewDesk {
 
     private static Set<UUID> filesOf(Document document) {
         return document.pages().stream().map(DocumentPage::fileId).collect(Collectors.toSet());
-    }
-
-    /** {@return the name of somebody else who has changed these documents since} */
-    private static Optional<String> changedSince(Handle transaction, SignedIn who, UUID batch, Remembered last) {
-        return transaction
-                .createQuery("""
-                        select a.display_name from document_undo u join account a on a.id = u.account_id
-                        where u.batch_id = :batch and u.id > :id and u.account_id <> :who
-                          and exists (select 1 from jsonb_array_elements(u.snapshot -> 'before') seen
-                                      where seen ->> 'id' in (<after>))
-                        order by u.id desc limit 1
-                        """)
-                .bind("batch", batch)
-                .bind("id", last.id())
-                .bind("who", who.account().id())
-                .bindList(
-                        "after",
-                        last.snapshot().after().stream().map(UUID::toString).toList())
-                .mapTo(String.class)
-                .findOne();
     }
 
     private Document seen(Handle transaction, UUID id, int version) {
@@ -320,36 +362,12 @@ public final class ReviewDesk {
     }
 
     private void remember(Handle transaction, SignedIn who, List<Document> before, List<UUID> after) {
-        transaction
-                .createUpdate("""
-                        insert into document_undo (account_id, batch_id, made_at, snapshot)
-                        values (:who, :batch, :now, cast(:snapshot as jsonb))
-                        """)
-                .bind("who", who.account().id())
-                .bind("batch", before.getFirst().batchId())
-                .bind("now", clock.instant().atOffset(ZoneOffset.UTC))
-                .bind("snapshot", Documents.json(new Snapshot(before, after)))
-                .execute();
+        undoing.remember(transaction, who, before, after, Optional.empty());
     }
 
     private void record(Handle transaction, SignedIn who, AuditAction action, UUID document, Map<Field, String> typed) {
         var changed = String.join(
                 ",", typed.keySet().stream().map(Field::code).sorted().toList());
         audit.record(transaction, who.actor(), action, Subject.of("document", document), Map.of("fields", changed));
-    }
-
-    private record Remembered(long id, Snapshot snapshot) {}
-
-    /**
-     * What undoing needs.
-     *
-     * @param before the documents as they were
-     * @param after the documents that took their place
-     */
-    record Snapshot(List<Document> before, List<UUID> after) {
-        Snapshot {
-            before = List.copyOf(before);
-            after = List.copyOf(after);
-        }
     }
 }

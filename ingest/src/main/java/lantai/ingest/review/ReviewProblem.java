@@ -9,6 +9,7 @@ enum ReviewProblem implements Problem {
     CHANGED_BY_ANOTHER,
     CHANGED_SINCE,
     NOT_UNDER_REVIEW,
+    NOT_ASIDE,
     BEING_READ,
     NOTHING_TO_MERGE_WITH,
     NOTHING_TO_SPLIT,
