@@ -44,10 +44,10 @@ final class Hits {
         return new Hit(
                 item.id(),
                 item.referenceCode(),
-                item.title(),
+                item.mask().apply(item.title()),
                 title,
                 page,
-                snippet(text, found),
+                snippet(item.mask().apply(text), found),
                 item.category(),
                 item.year(),
                 item.kind(),

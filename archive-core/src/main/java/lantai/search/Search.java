@@ -38,11 +38,12 @@ final class Search {
         var shown = List.of(found.scoreDocs).subList(0, Math.min(query.size(), found.scoreDocs.length));
         var hits = new ArrayList<Hit>();
         var stored = searcher.storedFields();
+        var mask = settings.mask().get();
         for (ScoreDoc document : shown) {
-            hits.add(new Hits(match).exact(StoredItem.of(stored.document(document.doc))));
+            hits.add(new Hits(match).exact(StoredItem.of(stored.document(document.doc), mask)));
         }
         if (query.after().isEmpty() && total < Math.min(query.size() + 1, settings.tolerantBelow())) {
-            hits.addAll(new TolerantSearch(parsed, match, settings.spellings())
+            hits.addAll(new TolerantSearch(parsed, match, settings.spellings(), mask)
                     .search(searcher, candidates -> LuceneQueries.within(candidates, visible, query.filters())));
         }
         return new SearchPage(

@@ -3,6 +3,7 @@ package lantai.search;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 
 /**
@@ -14,6 +15,7 @@ import java.util.function.UnaryOperator;
  *     the index lives
  * @param personByNumber who has a personal number, where that is known: his items are found by it also when it stands on
  *     none of their pages
+ * @param mask gives what hides further numbers in the texts of hits; asked for once a search, and it keeps lengths
  * @param tolerantBelow similar items are looked for when fewer exact ones than this are found; 0 for never
  */
 public record SearchSettings(
@@ -21,6 +23,7 @@ public record SearchSettings(
         Spellings spellings,
         UnaryOperator<String> personalNumberHash,
         Function<String, Optional<UUID>> personByNumber,
+        Supplier<UnaryOperator<String>> mask,
         int tolerantBelow) {
 
     public SearchSettings {
@@ -31,11 +34,17 @@ public record SearchSettings(
 
     /** The usual settings with this hash. */
     public static SearchSettings of(UnaryOperator<String> personalNumberHash) {
-        return new SearchSettings(64, Spellings.standard(), personalNumberHash, _ -> Optional.empty(), 5);
+        return new SearchSettings(64, Spellings.standard(), personalNumberHash, _ -> Optional.empty(), UnaryOperator::identity, 5);
     }
 
     /** The same settings with this knowledge of who has a personal number. */
     public SearchSettings withPersons(Function<String, Optional<UUID>> byNumber) {
-        return new SearchSettings(bufferMegabytes, spellings, personalNumberHash, byNumber, tolerantBelow);
+        return new SearchSettings(bufferMegabytes, spellings, personalNumberHash, byNumber, mask, tolerantBelow);
+    }
+
+    /** The same settings with this mask. */
+    public SearchSettings withMask(Supplier<UnaryOperator<String>> newMask) {
+        return new SearchSettings(
+                bufferMegabytes, spellings, personalNumberHash, personByNumber, newMask, tolerantBelow);
     }
 }

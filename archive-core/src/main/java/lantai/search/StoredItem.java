@@ -4,11 +4,16 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.index.IndexableField;
 
-/** An item as read back from the index; its texts are masked. */
+/**
+ * An item as read back from the index; identity numbers in its texts are masked.
+ *
+ * @param mask hides further numbers in what is shown of it
+ */
 record StoredItem(
         UUID id,
         String referenceCode,
@@ -22,9 +27,10 @@ record StoredItem(
         Optional<LocalDate> date,
         List<String> personNames,
         List<String> pages,
-        List<NumberPlace> places) {
+        List<NumberPlace> places,
+        UnaryOperator<String> mask) {
 
-    static StoredItem of(Document document) {
+    static StoredItem of(Document document, UnaryOperator<String> mask) {
         return new StoredItem(
                 ItemDocuments.id(document.getBinaryValue(ItemField.ID)),
                 document.get(ItemField.CODE),
@@ -42,7 +48,8 @@ record StoredItem(
                 List.of(document.getValues(ItemField.PAGE)),
                 Stream.of(document.getValues(ItemField.PLACE))
                         .map(NumberPlace::decode)
-                        .toList());
+                        .toList(),
+                mask);
     }
 
     /** {@return the texts a hit can be in, beside the pages} */

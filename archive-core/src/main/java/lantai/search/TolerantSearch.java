@@ -29,11 +29,13 @@ final class TolerantSearch {
     private final ParsedQuery parsed;
     private final TextMatch match;
     private final Spellings spellings;
+    private final UnaryOperator<String> mask;
 
-    TolerantSearch(ParsedQuery parsed, TextMatch match, Spellings spellings) {
+    TolerantSearch(ParsedQuery parsed, TextMatch match, Spellings spellings, UnaryOperator<String> mask) {
         this.parsed = parsed;
         this.match = match;
         this.spellings = spellings;
+        this.mask = mask;
     }
 
     private record Similar(Hit hit, int cost) {}
@@ -53,7 +55,7 @@ final class TolerantSearch {
             if (compared > LETTERS) {
                 break;
             }
-            var item = StoredItem.of(stored.document(candidate.doc));
+            var item = StoredItem.of(stored.document(candidate.doc), mask);
             compared += item.pages().stream().mapToLong(String::length).sum();
             compare(item, similar);
         }

@@ -16,7 +16,7 @@ final class SubstringTest {
     private static final long SEED = Long.getLong("seed", System.nanoTime());
     private static final int ITEMS = 400;
     private static final SearchSettings EXACT =
-            new SearchSettings(16, Spellings.standard(), Samples::hash, _ -> Optional.empty(), 0);
+            new SearchSettings(16, Spellings.standard(), Samples::hash, _ -> Optional.empty(), java.util.function.UnaryOperator::identity, 0);
 
     @TempDir
     Path folder;

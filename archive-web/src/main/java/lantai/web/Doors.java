@@ -36,6 +36,9 @@ import lantai.ingest.pipeline.Learning;
 import lantai.ingest.pipeline.Proposing;
 import lantai.ingest.pipeline.Rules;
 import lantai.ingest.pipeline.WorkFolder;
+import lantai.ingest.privacy.Disclosure;
+import lantai.ingest.privacy.DisclosureForm;
+import lantai.ingest.privacy.DisclosureRule;
 import lantai.ingest.privacy.PersonalData;
 import lantai.ingest.privacy.PersonalForm;
 import lantai.ingest.privacy.PersonalRule;
@@ -94,6 +97,7 @@ final class Doors implements AutoCloseable {
     final ItemCatalogue catalogue = new ItemCatalogue();
     final ItemTexts texts;
     final PersonalData privacy;
+    final Disclosure disclosure;
     final SearchIndex search;
     final Batches batches;
     final ReceivedFiles files;
@@ -133,12 +137,14 @@ final class Doors implements AutoCloseable {
         staging = Staging.open(data.resolve("staging"));
         store = ArchivalStore.open(data.resolve("objects"), data.resolve("objects-work"));
         texts = new ItemTexts(store);
+        disclosure = new Disclosure(jdbi, policies);
         search = SearchIndex.open(
                 data.resolve("index"),
                 SearchSettings.of(number -> HexFormat.of().formatHex(keys.keyedHash(number)))
                         .withPersons(number -> jdbi.withHandle(handle -> IdNumber.parse(number)
                                 .flatMap(id -> persons.find(handle, id))
-                                .map(InsuredPerson::id))));
+                                .map(InsuredPerson::id)))
+                        .withMask(() -> disclosure.rule()::masked));
         jobs = new JobQueue(clock);
         batches = new Batches(audit, clock);
         files = new ReceivedFiles(clock);
@@ -180,7 +186,7 @@ final class Doors implements AutoCloseable {
                 volumeRules,
                 scheme,
                 kind -> rules.kinds().kind(kind).map(KindRule::link).orElse(""));
-        privacy = new PersonalData(jdbi, policies, rules, persons, documents, texts, audit);
+        privacy = new PersonalData(jdbi, policies, rules, persons, documents, texts, audit, (transaction, item) -> jobs.order(transaction, JobKind.DESCRIBE_ITEM, item, Priority.BULK));
         handlers = handlers(settings, proposing);
     }
 
@@ -191,6 +197,7 @@ final class Doors implements AutoCloseable {
         all.add(new ParsedRule(PersonalRule.POLICY, PersonalForm.FORM, PersonalRule::parse));
         all.add(VolumeRules.houseRule());
         all.add(ListRules.houseRule());
+        all.add(new ParsedRule(DisclosureRule.POLICY, DisclosureForm.FORM, DisclosureRule::parse));
         all.add(new ApprovalRule(all.stream().map(HouseRule::name).toList()));
         return new HouseRules(all);
     }
@@ -205,6 +212,7 @@ final class Doors implements AutoCloseable {
         database.jdbi().useTransaction(volumeRules::seed);
         database.jdbi().useTransaction(listRules::seed);
         privacy.seed();
+        disclosure.seed();
         try (var in = ReferenceCodeRule.class.getResourceAsStream("reference-codes.json")) {
             if (in == null) {
                 throw new IllegalStateException("reference-codes.json is missing");

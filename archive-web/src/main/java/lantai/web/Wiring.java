@@ -348,6 +348,7 @@ final class Wiring implements AutoCloseable {
                 new DepartmentRegister(audit),
                 doors.files,
                 doors.search,
+                doors.disclosure,
                 audit,
                 doors.volumes,
                 settings.data().resolve("derivatives"),

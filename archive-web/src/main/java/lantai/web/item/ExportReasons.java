@@ -1,6 +1,5 @@
 package lantai.web.item;
 
-import java.time.Duration;
 import java.util.Map;
 import lantai.access.Viewer;
 import lantai.account.SignedIn;
@@ -12,10 +11,9 @@ import lantai.search.PersonalNumbers;
 
 /**
  * Asks a member of staff why a record that tells of persons is taken away. The answer stands in the audit trail, and holds
- * there for that record for eight hours, a working day (agency policy). Nobody is asked about the own record.
+ * there for that record for as many hours as the policy {@code disclosure} says. Nobody is asked about the own record.
  */
 final class ExportReasons {
-    private static final Duration HOLDS = Duration.ofHours(8);
     private static final int SHORTEST = 2;
     private static final int LONGEST = 200;
 
@@ -36,7 +34,9 @@ final class ExportReasons {
                                         who.account().id(),
                                         AuditAction.EXPORT_REASONED,
                                         subject(opened),
-                                        doors.clock().instant().minus(HOLDS)));
+                                        doors.clock()
+                                                .instant()
+                                                .minus(doors.disclosure().rule().reasonHolds())));
     }
 
     /**

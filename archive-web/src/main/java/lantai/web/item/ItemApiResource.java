@@ -14,6 +14,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.UnaryOperator;
 import lantai.account.Right;
 import lantai.audit.AuditAction;
 import lantai.ocr.Box;
@@ -154,18 +155,19 @@ public final class ItemApiResource {
                 : "";
         if ((number == 1 && opened.pages().isEmpty()) || !whole.isEmpty()) {
             log.page(visit.who(), opened, number);
-            return new PageJson(number, PersonalNumbers.masked(whole), 0, 0, List.of());
+            return new PageJson(number, doors.disclosure().rule().masked(whole), 0, 0, List.of());
         }
         var page = opened.page(number);
         log.page(visit.who(), opened, number);
         var match = doors.search().matcher(SearchQuery.of(query));
+        UnaryOperator<String> mask = doors.disclosure().rule()::masked;
         return shelf.text(opened, page)
                 .map(text -> new PageJson(
                         number,
-                        PersonalNumbers.masked(text.text()),
+                        mask.apply(text.text()),
                         text.width(),
                         text.height(),
-                        PageWords.of(text, match).boxes()))
+                        PageWords.of(text, match, mask).boxes()))
                 .orElseGet(() -> new PageJson(number, "", 0, 0, List.of()));
     }
 

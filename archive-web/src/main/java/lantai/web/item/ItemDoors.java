@@ -7,6 +7,7 @@ import lantai.audit.AuditTrail;
 import lantai.ingest.derive.PagePictures;
 import lantai.ingest.index.ItemTexts;
 import lantai.ingest.intake.ReceivedFiles;
+import lantai.ingest.privacy.Disclosure;
 import lantai.ingest.reader.Readers;
 import lantai.person.PersonRegister;
 import lantai.record.ItemCatalogue;
@@ -33,6 +34,7 @@ public record ItemDoors(
         DepartmentRegister departments,
         ReceivedFiles files,
         SearchIndex search,
+        Disclosure disclosure,
         AuditTrail audit,
         VolumeRegister volumes,
         Path derivatives,

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.UnaryOperator;
 import lantai.access.Viewer;
 import lantai.account.Right;
 import lantai.account.SignedIn;
@@ -87,6 +88,7 @@ public final class ItemResource {
         var match = match(query);
         var portal = !Viewer.isStaff(visit.who());
         var structured = doors.texts().structured(item);
+        UnaryOperator<String> mask = doors.disclosure().rule()::masked;
         return doors.jdbi()
                 .withHandle(handle -> new ItemView(
                         visit.page(PersonalNumbers.masked(item.title())),
@@ -99,9 +101,9 @@ public final class ItemResource {
                         shown,
                         shown == 0
                                 ? Optional.empty()
-                                : shelf.text(opened, opened.page(shown)).map(text -> PageWords.of(text, match)),
-                        StructuredText.marked(structured, match),
-                        structured.isEmpty() ? plain(item) : "",
+                                : shelf.text(opened, opened.page(shown)).map(text -> PageWords.of(text, match, mask)),
+                        StructuredText.marked(structured, match, mask),
+                        structured.isEmpty() ? plain(item, mask) : "",
                         person(handle, item, portal),
                         department(handle, item),
                         story.tell(handle, item),
@@ -123,8 +125,8 @@ public final class ItemResource {
         return doors.search().matcher(SearchQuery.of(query));
     }
 
-    private String plain(Item item) {
-        return PersonalNumbers.masked(String.join("\n", doors.texts().pages(item, List.of())));
+    private String plain(Item item, UnaryOperator<String> mask) {
+        return mask.apply(String.join("\n", doors.texts().pages(item, List.of())));
     }
 
     private List<ComponentView> components(Handle handle, SignedIn who, Opened opened) {

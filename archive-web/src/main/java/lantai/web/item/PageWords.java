@@ -2,11 +2,11 @@ package lantai.web.item;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
 import lantai.ocr.Box;
 import lantai.ocr.PageText;
 import lantai.ocr.TextLine;
-import lantai.search.PersonalNumbers;
 import lantai.search.Range;
 import lantai.search.TextMatch;
 
@@ -41,13 +41,17 @@ public record PageWords(int width, int height, List<Row> rows, List<Box> boxes, 
     /** A piece of text, marked or not. */
     public record Piece(String text, boolean marked) {}
 
-    /** {@return the words of a page with what a question finds in it} */
-    static PageWords of(PageText page, TextMatch match) {
+    /**
+     * {@return the words of a page with what a question finds in it}
+     *
+     * @param mask hides personal numbers and keeps the length of a text
+     */
+    static PageWords of(PageText page, TextMatch match, UnaryOperator<String> mask) {
         var text = page.text();
         var exact = match.find(text);
         var similar = exact.isEmpty() ? match.findSimilar(text) : List.<Range>of();
         var found = exact.isEmpty() ? similar : exact;
-        var masked = PersonalNumbers.masked(text);
+        var masked = mask.apply(text);
         var rows = new ArrayList<Row>();
         var boxes = new ArrayList<Box>();
         var cells = new ArrayList<List<Piece>>();

@@ -1,8 +1,9 @@
 package lantai.web.item;
 
+import java.util.function.UnaryOperator;
+import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import lantai.search.PersonalNumbers;
 import lantai.search.TextMatch;
 import org.jspecify.annotations.Nullable;
 
@@ -17,23 +18,31 @@ final class StructuredText {
 
     private StructuredText() {}
 
-    /** {@return the same XHTML with marks around what the question finds, personal numbers masked} */
-    static String marked(String xhtml, TextMatch match) {
+    /**
+     * {@return the same XHTML with marks around what the question finds, personal numbers masked}
+     *
+     * @param mask hides personal numbers and keeps the length of a text; it is asked for all of it at once, because the label
+     *     of a number may stand in another cell
+     */
+    static String marked(String xhtml, TextMatch match, UnaryOperator<String> mask) {
+        var parts = PART.matcher(xhtml).results().map(MatchResult::group).toList();
+        var texts = parts.stream().map(part -> part.startsWith("<") ? "" : plain(part)).toList();
+        var masked = mask.apply(String.join("\n", texts));
         var marked = new StringBuilder(xhtml.length() + 256);
-        var parts = PART.matcher(xhtml);
-        while (parts.find()) {
-            var part = parts.group();
-            if (part.startsWith("<")) {
-                marked.append(part);
+        var at = 0;
+        for (var i = 0; i < parts.size(); i++) {
+            var text = texts.get(i);
+            if (text.isEmpty()) {
+                marked.append(parts.get(i));
             } else {
-                append(marked, plain(part), match);
+                append(marked, text, masked.substring(at, at + text.length()), match);
             }
+            at += text.length() + 1;
         }
         return marked.toString();
     }
 
-    private static void append(StringBuilder out, String text, TextMatch match) {
-        var masked = PersonalNumbers.masked(text);
+    private static void append(StringBuilder out, String text, String masked, TextMatch match) {
         for (var piece : PageWords.pieces(masked, match.find(text))) {
             out.append(piece.marked() ? "<mark>" : "");
             escape(out, piece.text());

@@ -12,6 +12,7 @@ import java.util.Optional;
 import javax.imageio.ImageIO;
 import lantai.ocr.Box;
 import lantai.record.ItemPage;
+import lantai.search.PersonalNumbers;
 import lantai.search.SearchQuery;
 
 /** Small pictures of pages, on which the words of a question are boxed. */
@@ -35,7 +36,7 @@ final class Thumbnails {
             return PageImages.whole(small);
         }
         var words = shelf.text(opened, page)
-                .map(text -> PageWords.of(text, doors.search().matcher(SearchQuery.of(query))));
+                .map(text -> PageWords.of(text, doors.search().matcher(SearchQuery.of(query)), PersonalNumbers::masked));
         if (words.isEmpty() || words.get().boxes().isEmpty()) {
             return PageImages.whole(small);
         }

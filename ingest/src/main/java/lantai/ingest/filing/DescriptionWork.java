@@ -19,7 +19,7 @@ import lantai.storage.FixityDigest;
 import org.jdbi.v3.core.Jdbi;
 
 /**
- * Writes the changed place of an item into its object: a new version with another {@code metadata.json}, everything else as it
+ * Writes the changed place of an item, and how it was judged since, into its object: a new version with another {@code metadata.json}, everything else as it
  * was. Cut off anywhere, it is done again and ends the same.
  */
 public final class DescriptionWork {
@@ -76,7 +76,7 @@ public final class DescriptionWork {
             store.add(
                     item.objectId(),
                     List.of(new ArchivalStore.Part(file, FILE, FixityDigest.of(file))),
-                    "renumbered",
+                    "described anew",
                     by,
                     clock.instant());
         } finally {
@@ -91,6 +91,7 @@ public final class DescriptionWork {
         after.put("categoryName", item.category().chinese());
         after.put("year", item.year());
         after.put("retention", item.retention().code());
+        after.put("personal", item.isPersonal());
         if (!former.isEmpty()) {
             var codes = after.putArray("formerReferenceCodes");
             former.forEach(codes::add);

@@ -5,6 +5,7 @@ import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import lantai.audit.Actor;
 import lantai.audit.AuditAction;
 import lantai.audit.AuditTrail;
@@ -36,6 +37,7 @@ public final class PersonalData {
     private final Documents documents;
     private final ItemTexts texts;
     private final AuditTrail audit;
+    private final Description description;
     private final ItemRegister items = new ItemRegister();
     private final ItemCatalogue catalogue = new ItemCatalogue();
 
@@ -46,7 +48,8 @@ public final class PersonalData {
             PersonRegister persons,
             Documents documents,
             ItemTexts texts,
-            AuditTrail audit) {
+            AuditTrail audit,
+            Description description) {
         this.jdbi = jdbi;
         this.policies = policies;
         this.rules = rules;
@@ -54,6 +57,12 @@ public final class PersonalData {
         this.documents = documents;
         this.texts = texts;
         this.audit = audit;
+        this.description = description;
+    }
+
+    /** Has the description of an item written into its object anew, once the transaction is done. */
+    public interface Description {
+        void renew(Handle transaction, UUID item);
     }
 
     /** Writes the rule that the product comes with, unless the archive has its own. */
@@ -95,6 +104,7 @@ public final class PersonalData {
         }
         items.judged(transaction, item.id(), judgement);
         if (judgement.personal() != item.privacy().personal()) {
+            description.renew(transaction, item.id());
             audit.record(
                     transaction,
                     Actor.SYSTEM,

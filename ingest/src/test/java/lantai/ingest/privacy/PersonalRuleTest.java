@@ -140,4 +140,21 @@ class PersonalRuleTest {
     void aRuleThatIsNotOneIsRefused(String json) {
         assertThatExceptionOfType(Malformed.class).isThrownBy(() -> PersonalRule.parse(json));
     }
+
+    @Test
+    void aNameOfSeveralPartsIsFoundInRunningTextWhicheverDotPartsIt() {
+        assertThat(RULE.possibleNames(notice("参保人样例古丽·样例江于三月住院", "家属样例阿依・样例提", "样例甲·样例乙·样例丙")))
+                .contains("样例古丽·样例江", "样例阿依·样例提", "样例甲·样例乙·样例丙", "样例乙·样例丙");
+        assertThat(RULE.seeks("样例古丽·样例江")).isTrue();
+    }
+
+    @Test
+    void aNameOfTwoLettersIsFoundWhereItStandsAsAName() {
+        assertThat(RULE.possibleNames(notice("经查，参保人李样因病住院。", "（王例）", "赵样同志", "由钱例办理")))
+                .contains("李样", "王例", "赵样", "钱例");
+        assertThat(RULE.possibleNames(notice("全市高样峰林业工作会议")))
+                .as("inside of other words")
+                .doesNotContain("高样", "样峰");
+        assertThat(RULE.seeks("李样")).isTrue();
+    }
 }
