@@ -99,7 +99,8 @@ public final class PersonRegister {
 
     /** {@return whether one of these is the whole name of a registered person} */
     public boolean anyNamed(Handle handle, Collection<String> names) {
-        return handle.createQuery("select exists (select 1 from insured_person where translate(name, '•・‧∙.．', '······') = any (:names))")
+        return handle.createQuery(
+                        "select exists (select 1 from insured_person where translate(name, '•・‧∙.．', '······') = any (:names))")
                 .bind("names", names.toArray(String[]::new))
                 .mapTo(Boolean.class)
                 .one();

@@ -34,7 +34,8 @@ public record SearchSettings(
 
     /** The usual settings with this hash. */
     public static SearchSettings of(UnaryOperator<String> personalNumberHash) {
-        return new SearchSettings(64, Spellings.standard(), personalNumberHash, _ -> Optional.empty(), UnaryOperator::identity, 5);
+        return new SearchSettings(
+                64, Spellings.standard(), personalNumberHash, _ -> Optional.empty(), UnaryOperator::identity, 5);
     }
 
     /** The same settings with this knowledge of who has a personal number. */

@@ -16,7 +16,13 @@ final class Samples {
     private Samples() {}
 
     static SearchSettings settings() {
-        return new SearchSettings(16, Spellings.standard(), Samples::hash, _ -> Optional.empty(), java.util.function.UnaryOperator::identity, 5);
+        return new SearchSettings(
+                16,
+                Spellings.standard(),
+                Samples::hash,
+                _ -> Optional.empty(),
+                java.util.function.UnaryOperator::identity,
+                5);
     }
 
     /** A stand-in for the keyed hash, in which the number cannot be seen. */

@@ -15,8 +15,13 @@ import org.junit.jupiter.api.io.TempDir;
 final class SubstringTest {
     private static final long SEED = Long.getLong("seed", System.nanoTime());
     private static final int ITEMS = 400;
-    private static final SearchSettings EXACT =
-            new SearchSettings(16, Spellings.standard(), Samples::hash, _ -> Optional.empty(), java.util.function.UnaryOperator::identity, 0);
+    private static final SearchSettings EXACT = new SearchSettings(
+            16,
+            Spellings.standard(),
+            Samples::hash,
+            _ -> Optional.empty(),
+            java.util.function.UnaryOperator::identity,
+            0);
 
     @TempDir
     Path folder;

@@ -186,7 +186,15 @@ final class Doors implements AutoCloseable {
                 volumeRules,
                 scheme,
                 kind -> rules.kinds().kind(kind).map(KindRule::link).orElse(""));
-        privacy = new PersonalData(jdbi, policies, rules, persons, documents, texts, audit, (transaction, item) -> jobs.order(transaction, JobKind.DESCRIBE_ITEM, item, Priority.BULK));
+        privacy = new PersonalData(
+                jdbi,
+                policies,
+                rules,
+                persons,
+                documents,
+                texts,
+                audit,
+                (transaction, item) -> jobs.order(transaction, JobKind.DESCRIBE_ITEM, item, Priority.BULK));
         handlers = handlers(settings, proposing);
     }
 

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -30,6 +31,7 @@ import lantai.ingest.review.DocumentPage;
 import lantai.ingest.review.DocumentState;
 import lantai.ingest.review.FieldValue;
 import lantai.problem.Refused;
+import lantai.record.Privacy;
 import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -54,8 +56,8 @@ class ReviewRulesTest {
     static void open() {
         archive = TestArchive.open(data);
         jdbi = archive.doors.database.jdbi();
-        one = archive.person("one", Role.ARCHIVIST);
-        other = archive.person("other", Role.ARCHIVIST);
+        one = archive.person("first", Role.ARCHIVIST);
+        other = archive.person("second", Role.ARCHIVIST);
     }
 
     @AfterAll
@@ -81,7 +83,7 @@ class ReviewRulesTest {
         assertThatThrownBy(() -> jdbi.inTransaction(handle -> archive.doors.review.undo(handle, one, batch)))
                 .isInstanceOf(Refused.class)
                 .hasMessageContaining("CHANGED_SINCE")
-                .hasMessageContaining("样例·other");
+                .hasMessageContaining("样例·second");
         assertThat(get(document).value(Field.TITLE)).isEqualTo("登记表（他改的）");
         assertThat(get(document).version()).isEqualTo(theirs.version());
 
@@ -228,6 +230,31 @@ class ReviewRulesTest {
         assertThat(back).extracting(Document::id).containsExactlyInAnyOrder(clear.id(), second.id());
         assertThat(get(clear).state()).isEqualTo(DocumentState.PROPOSED);
         assertThat(get(second).fields().get(Field.TITLE).confirmed()).isFalse();
+    }
+
+    @Test
+    void aLaterJudgementOnPersonalDataIsWrittenIntoTheObjectAsANewVersion() throws IOException {
+        var item = archive.file(one, "判定样例", 2025, "D30");
+        var describe = archive.doors.handlers.get(JobKind.DESCRIBE_ITEM);
+        assertThat(metadata(item.objectId())).contains("\"personal\" : true");
+        jdbi.useTransaction(handle -> archive.doors.items.judged(handle, item.id(), new Privacy(false, 0)));
+        describe.run(item.id());
+        assertThat(metadata(item.objectId())).contains("\"personal\" : false");
+        var before = archive.doors.store.version(item.objectId());
+
+        archive.doors.privacy.judgeFiled();
+        assertThat(ordered(item.id())).isTrue();
+        describe.run(item.id());
+        assertThat(metadata(item.objectId())).contains("\"personal\" : true");
+        assertThat(archive.doors.store.version(item.objectId())).isEqualTo(before + 1);
+    }
+
+    private static String metadata(String object) throws IOException {
+        return Files.readString(archive.doors.store.file(object, "metadata.json"));
+    }
+
+    private static boolean ordered(UUID item) {
+        return jdbi.withHandle(handle -> archive.doors.jobs.isOpen(handle, JobKind.DESCRIBE_ITEM, item));
     }
 
     private static FieldValue[] complete() {

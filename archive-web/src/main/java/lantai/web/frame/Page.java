@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import lantai.account.Account;
 import lantai.account.Right;
 import lantai.account.SignedIn;
@@ -14,6 +15,9 @@ import lantai.web.text.Text;
 
 /** What a template needs besides its own view: words, addresses, the reader, what waits. Good for one answer. */
 public final class Page {
+    /** Entries that stand side by side in a window of 360 pixels. */
+    private static final int FOOT = 5;
+
     private final Visit visit;
     private final String title;
     private final Text text;
@@ -89,6 +93,12 @@ public final class Page {
     /** {@return the sections for keeping the house that the reader may enter} */
     public List<Section> house() {
         return open(Section.HOUSE);
+    }
+
+    /** {@return the sections that have no room at the foot of a narrow window and lie behind one entry there} */
+    public List<Section> rare() {
+        var all = Stream.concat(work().stream(), house().stream()).toList();
+        return all.size() <= FOOT ? List.of() : all.subList(FOOT - 1, all.size());
     }
 
     private List<Section> open(List<Section> sections) {

@@ -1,7 +1,6 @@
 package lantai.web.inbox;
 
 import java.util.List;
-import java.util.UUID;
 import lantai.ingest.intake.BatchScope;
 import lantai.ingest.propose.Field;
 import lantai.ingest.review.Document;
@@ -32,7 +31,7 @@ final class PartsAside {
         var first = document.pages().getFirst();
         var file = inbox.files().get(handle, scope, first.fileId()).name();
         return new PartAside(
-                document.id(), document.value(Field.TITLE), file, pages(document), reason(handle, document.id()));
+                document.id(), document.value(Field.TITLE), file, pages(document), inbox.documents().reasonAside(handle, document.id()));
     }
 
     private static String pages(Document document) {
@@ -40,17 +39,5 @@ final class PartsAside {
         return pages.getMin() == pages.getMax()
                 ? Integer.toString(pages.getMin())
                 : pages.getMin() + "–" + pages.getMax();
-    }
-
-    private static String reason(Handle handle, UUID document) {
-        return handle.createQuery("""
-                        select detail ->> 'reason' from audit_entry
-                        where subject_type = 'document' and subject_id = :id and action = 'FILE_QUARANTINED'
-                        order by id desc limit 1
-                        """)
-                .bind("id", document.toString())
-                .mapTo(String.class)
-                .findOne()
-                .orElse("");
     }
 }

@@ -26,7 +26,9 @@ final class StructuredText {
      */
     static String marked(String xhtml, TextMatch match, UnaryOperator<String> mask) {
         var parts = PART.matcher(xhtml).results().map(MatchResult::group).toList();
-        var texts = parts.stream().map(part -> part.startsWith("<") ? "" : plain(part)).toList();
+        var texts = parts.stream()
+                .map(part -> part.startsWith("<") ? "" : plain(part))
+                .toList();
         var masked = mask.apply(String.join("\n", texts));
         var marked = new StringBuilder(xhtml.length() + 256);
         var at = 0;

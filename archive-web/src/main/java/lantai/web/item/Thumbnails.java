@@ -36,7 +36,8 @@ final class Thumbnails {
             return PageImages.whole(small);
         }
         var words = shelf.text(opened, page)
-                .map(text -> PageWords.of(text, doors.search().matcher(SearchQuery.of(query)), PersonalNumbers::masked));
+                .map(text ->
+                        PageWords.of(text, doors.search().matcher(SearchQuery.of(query)), PersonalNumbers::masked));
         if (words.isEmpty() || words.get().boxes().isEmpty()) {
             return PageImages.whole(small);
         }

@@ -28,13 +28,14 @@ document.addEventListener("submit", (event) => {
 
 /** Writes how much waits in a section wherever the page counts it: at the section's entry and in the sum of all. */
 export function waits(path, number) {
-  const badge = document.querySelector(`[data-waits="${path}"]`);
-  if (!badge) return;
-  const figure = badge.querySelector("b");
+  const badges = [...document.querySelectorAll(`[data-waits="${path}"]`)];
+  if (badges.length === 0) return;
   const sum = document.querySelector(".todo strong");
-  if (sum) sum.textContent = Math.max(0, Number(sum.textContent) + number - Number(figure.textContent));
-  figure.textContent = number;
-  badge.hidden = number === 0;
+  if (sum) sum.textContent = Math.max(0, Number(sum.textContent) + number - Number(badges[0].querySelector("b").textContent));
+  badges.forEach((badge) => {
+    badge.querySelector("b").textContent = number;
+    badge.hidden = number === 0;
+  });
 }
 
 function fade(note) {

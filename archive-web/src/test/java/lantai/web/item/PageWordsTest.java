@@ -72,14 +72,16 @@ class PageWordsTest {
 
     @Test
     void aWordThatBreaksAcrossLinesHasABoxOnEach() {
-        var words = PageWords.of(page(line("参保登", 0, 0, 0, true), line("记表", 0, 30, 1, true)), match("登记表"), PersonalNumbers::masked);
+        var words = PageWords.of(
+                page(line("参保登", 0, 0, 0, true), line("记表", 0, 30, 1, true)), match("登记表"), PersonalNumbers::masked);
         assertThat(words.boxes()).containsExactly(new Box(20, 0, 30, 20), new Box(0, 30, 20, 50));
         assertThat(words.rows()).hasSize(2);
     }
 
     @Test
     void cellsSideBySideStandInOneRow() {
-        var words = PageWords.of(page(line("姓名", 0, 0, 0, true), line("李样例", 100, 0, 0, true)), match(""), PersonalNumbers::masked);
+        var words = PageWords.of(
+                page(line("姓名", 0, 0, 0, true), line("李样例", 100, 0, 0, true)), match(""), PersonalNumbers::masked);
         assertThat(words.rows())
                 .singleElement()
                 .satisfies(row -> assertThat(row.cells()).hasSize(2));
@@ -88,21 +90,26 @@ class PageWordsTest {
 
     @Test
     void aPersonalNumberIsMaskedInTheTextAndBoxedOnThePaper() {
-        var words = PageWords.of(page(line("身份证号 990101197811110565", 0, 0, 0, true)), match("990101197811110565"), PersonalNumbers::masked);
+        var words = PageWords.of(
+                page(line("身份证号 990101197811110565", 0, 0, 0, true)),
+                match("990101197811110565"),
+                PersonalNumbers::masked);
         assertThat(words.boxes()).containsExactly(new Box(50, 0, 230, 20));
         assertThat(words.rows().toString()).contains("990101********0565").doesNotContain("19781111");
     }
 
     @Test
     void aWordReadWronglyIsFoundAsSimilar() {
-        var words = PageWords.of(page(line("城乡居民养老保验参保登记表", 0, 0, 0, true)), match("居民养老保险参保登记"), PersonalNumbers::masked);
+        var words =
+                PageWords.of(page(line("城乡居民养老保验参保登记表", 0, 0, 0, true)), match("居民养老保险参保登记"), PersonalNumbers::masked);
         assertThat(words.similar()).isTrue();
         assertThat(words.boxes()).isNotEmpty();
     }
 
     @Test
     void structuredTextIsMarkedBetweenItsElementsAndStaysEscaped() {
-        assertThat(StructuredText.marked("<p>a &amp; b &lt;登记&gt; <b>登记表</b></p>", match("登记"), PersonalNumbers::masked))
+        assertThat(StructuredText.marked(
+                        "<p>a &amp; b &lt;登记&gt; <b>登记表</b></p>", match("登记"), PersonalNumbers::masked))
                 .isEqualTo("<p>a &amp; b &lt;<mark>登记</mark>&gt; <b><mark>登记</mark>表</b></p>");
     }
 

@@ -132,8 +132,10 @@ class ReviewDeskIT {
                     assertThat(field.path("code").asText()).isEqualTo("date");
                     assertThat(field.path("contested").asBoolean()).isTrue();
                     assertThat(field.path("confidence").asDouble()).isLessThan(0.85);
-                    assertThat(field.path("candidates").findValuesAsText("value")).contains("2025-03-12", "2024-06-03");
-                    assertThat(field.path("candidates").findValuesAsText("page")).contains("1", "2");
+                    assertThat(field.path("candidates").findValuesAsText("value"))
+                            .contains("2025-03-12", "2024-06-03");
+                    assertThat(field.path("candidates").findValuesAsText("page"))
+                            .contains("1", "2");
                 });
         desk.focus("date");
         assertThat(desk.page.locator(".f[data-field=date] .f-mark")).containsText("两份写得不一样");
@@ -301,7 +303,7 @@ class ReviewDeskIT {
         assertThat(documents.subList(0, 2))
                 .allSatisfy(document -> assertThat(desk.state(document)).isEqualTo("ACCEPTED"));
         assertThat(desk.state(documents.getLast())).isEqualTo("PROPOSED");
-        assertThat(badge).as("what is accepted does not wait any more").hasText(Integer.toString(waiting - 2));
+        assertThat(badge).hasText(Integer.toString(waiting - 2));
         assertThat(desk.page.locator("#left")).containsText("还有 1 份");
         desk.press("u");
         assertThat(documents)
@@ -311,8 +313,7 @@ class ReviewDeskIT {
 
     @Test
     void onePartOfAFileIsReturnedAloneAndTakenUpAgain() {
-        var batch = desk.delivered(
-                "退回一部分", Map.of("两页.tif", Scans.tiff(List.of(Scans.page(FORM), Scans.page(CLAIM)))));
+        var batch = desk.delivered("退回一部分", Map.of("两页.tif", Scans.tiff(List.of(Scans.page(FORM), Scans.page(CLAIM)))));
         var whole = desk.documents(batch).getFirst();
         desk.open(batch, whole);
         desk.press("ArrowRight", "s");
@@ -323,7 +324,9 @@ class ReviewDeskIT {
         assertThat(desk.state(whole)).isEqualTo("PROPOSED");
         assertThat(steps(batch)).isEqualTo("PROPOSED");
         desk.page.navigate("inbox/quarantine");
-        var row = desk.page.locator("section[aria-labelledby=parts] tr", new com.microsoft.playwright.Page.LocatorOptions().setHasText("两页.tif"));
+        var row = desk.page.locator(
+                "section[aria-labelledby=parts] tr",
+                new com.microsoft.playwright.Page.LocatorOptions().setHasText("两页.tif"));
         assertThat(row).containsText("不属于这一件");
         row.locator("button").click();
         assertThat(desk.state(part)).isEqualTo("PROPOSED");
@@ -341,7 +344,8 @@ class ReviewDeskIT {
         desk.press("m");
         desk.press("m");
         assertThat(desk.documents(batch)).containsExactly(first);
-        for (var required : Map.of("category", "YW", "year", "2025", "retention", "D30").entrySet()) {
+        for (var required :
+                Map.of("category", "YW", "year", "2025", "retention", "D30").entrySet()) {
             desk.set(first, required.getKey(), required.getValue());
         }
         desk.open(batch, first);
@@ -349,7 +353,8 @@ class ReviewDeskIT {
         for (var words : List.of("甲骨文字", "青铜铭文", "参保登记表")) {
             server.await(
                     "found by " + words,
-                    () -> desk.get("search?q=" + java.net.URLEncoder.encode(words, java.nio.charset.StandardCharsets.UTF_8))
+                    () -> desk.get("search?q="
+                                    + java.net.URLEncoder.encode(words, java.nio.charset.StandardCharsets.UTF_8))
                             .path("hits")
                             .findValuesAsText("id")
                             .contains(first));
@@ -399,6 +404,24 @@ class ReviewDeskIT {
         assertThat(desk.page.locator("#toasts")).containsText("已经不在复核里");
         assertThat(documents)
                 .allSatisfy(document -> assertThat(desk.state(document)).isEqualTo("FILED"));
+    }
+
+    @Test
+    void onASmallScreenTheRarerEntriesLieBehindOneAndNothingScrollsSideways() {
+        desk.page.setViewportSize(360, 740);
+        desk.page.navigate("inbox");
+        var more = desk.page.locator(".rail-more summary");
+        assertThat(more).isVisible();
+        assertThat(
+                        desk.page.evaluate(
+                                "() => { const rail = document.querySelector('.rail'); return rail.scrollWidth - rail.clientWidth; }"))
+                .isEqualTo(0);
+        assertThat(desk.page.locator(".rail-list li:visible")).hasCount(4);
+        more.press("Enter");
+        assertThat(desk.page.locator(".rail-more a[href='/codes']")).isVisible();
+        Browser.show(desk.page, "foot-menu");
+        desk.page.setViewportSize(1280, 800);
+        assertThat(more).isHidden();
     }
 
     private static int typed() {

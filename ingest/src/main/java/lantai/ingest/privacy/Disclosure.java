@@ -8,7 +8,8 @@ import org.jdbi.v3.core.Jdbi;
 public final class Disclosure {
     private final Jdbi jdbi;
     private final PolicyCentre policies;
-    private final AtomicReference<Known> known = new AtomicReference<>(new Known(0, new DisclosureRule(0, java.util.List.of())));
+    private final AtomicReference<Known> known =
+            new AtomicReference<>(new Known(0, new DisclosureRule(0, java.util.List.of())));
 
     public Disclosure(Jdbi jdbi, PolicyCentre policies) {
         this.jdbi = jdbi;
@@ -17,8 +18,7 @@ public final class Disclosure {
 
     /** Writes the rule that the product comes with, unless the archive has its own. */
     public void seed() {
-        jdbi.useTransaction(
-                transaction -> policies.seed(transaction, DisclosureRule.POLICY, DisclosureRule.shipped()));
+        jdbi.useTransaction(transaction -> policies.seed(transaction, DisclosureRule.POLICY, DisclosureRule.shipped()));
     }
 
     /** {@return the rule in force; ask once for each thing shown} */

@@ -38,12 +38,14 @@ public record PersonalRule(
     private static final int LONGEST_NAME = 4;
     /** A name of several parts, whichever dot parts them. */
     private static final Pattern PARTED = Pattern.compile("\\p{IsHan}{1,12}(?:[·•・‧∙.．]\\p{IsHan}{1,12})+");
+
     private static final Pattern DOT = Pattern.compile("[·•・‧∙.．]");
     private static final int LONGEST_PART = 10;
     /** A short name before a word by which persons are called, or after one, or between signs. */
     private static final Pattern ALONE = Pattern.compile("(?<!\\p{IsHan})(\\p{IsHan}{2,3})(?!\\p{IsHan})"
             + "|(?<=姓名|患者|参保人|参保人员|申请人|被保险人|家属|职工|同志|本人|病人|居民|村民|为|由|与|和|、)(\\p{IsHan}{2})"
             + "|(\\p{IsHan}{2})(?=同志|先生|女士|老师|医生|主任|等|本人|于|因|的|在|系|已|、)");
+
     private static final Pattern BLANK = Pattern.compile("\\s+");
     private static final Pattern CHINESE = Pattern.compile("\\p{IsHan}{2,}");
     private static final ObjectMapper JSON = new ObjectMapper()
@@ -131,7 +133,9 @@ public record PersonalRule(
                 for (var last = first + 1; last < parts.length; last++) {
                     var middle = String.join("·", List.of(parts).subList(first + 1, last));
                     var between = middle.isEmpty() ? "·" : "·" + middle + "·";
-                    for (var from = Math.max(0, parts[first].length() - LONGEST_PART); from < parts[first].length(); from++) {
+                    for (var from = Math.max(0, parts[first].length() - LONGEST_PART);
+                            from < parts[first].length();
+                            from++) {
                         for (var to = 1; to <= Math.min(LONGEST_PART, parts[last].length()); to++) {
                             names.add(parts[first].substring(from) + between + parts[last].substring(0, to));
                         }
@@ -143,8 +147,7 @@ public record PersonalRule(
 
     /** {@return whether a registered name can be found as such in the words of a record} */
     boolean seeks(String name) {
-        return PARTED.matcher(name).matches()
-                || (CHINESE.matcher(name).matches() && name.length() <= LONGEST_NAME);
+        return PARTED.matcher(name).matches() || (CHINESE.matcher(name).matches() && name.length() <= LONGEST_NAME);
     }
 
     private boolean isAboutPersons(KindRule kind) {

@@ -270,6 +270,19 @@ public final class Documents {
                 .list();
     }
 
+    /** {@return the reason that a person gave for putting a document aside, empty when it is not known} */
+    public String reasonAside(Handle handle, UUID document) {
+        return handle.createQuery("""
+                        select detail ->> 'reason' from audit_entry
+                        where subject_type = 'document' and subject_id = :id and action = 'FILE_QUARANTINED'
+                        order by id desc limit 1
+                        """)
+                .bind("id", document.toString())
+                .mapTo(String.class)
+                .findOne()
+                .orElse("");
+    }
+
     /** {@return the documents that hold pages of a file} */
     public List<UUID> ofFile(Handle handle, UUID file) {
         return handle.createQuery("select distinct document_id from document_page where file_id = :file")

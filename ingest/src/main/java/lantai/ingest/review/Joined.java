@@ -13,8 +13,10 @@ import lantai.ingest.propose.Suggestion;
  * is taken for sure: both stand as candidates with their places until a person decides.
  */
 final class Joined {
-    /** What is less sure than this is often only a line on the second page of the same paper (agency policy). */
-    private static final double SAYS_SOMETHING = 0.6;
+    /** What is less sure than this says nothing (agency policy). */
+    private static final double SAYS_SOMETHING = 0.4;
+    /** A weaker title is often only a line on the second page of the same paper (agency policy). */
+    private static final double SAYS_A_TITLE = 0.6;
 
     private Joined() {}
 
@@ -49,14 +51,15 @@ final class Joined {
         if (one.value().equals(other.value()) && !one.contested() && !other.contested()) {
             return other.confirmed() ? one.confirmedAs(one.value()) : one;
         }
-        if (says(one) && says(other)) {
+        if (says(field, one) && says(field, other)) {
             return contested(field, one, other);
         }
-        return says(one) || !says(other) ? one : other;
+        return says(field, one) || !says(field, other) ? one : other;
     }
 
-    private static boolean says(FieldValue value) {
-        return value.contested() || value.confidence() >= SAYS_SOMETHING;
+    private static boolean says(Field field, FieldValue value) {
+        var least = field == Field.TITLE || field == Field.RESPONSIBLE ? SAYS_A_TITLE : SAYS_SOMETHING;
+        return value.contested() || value.confidence() >= least;
     }
 
     private static FieldValue contested(Field field, FieldValue one, FieldValue other) {
