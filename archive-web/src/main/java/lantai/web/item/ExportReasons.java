@@ -39,6 +39,11 @@ final class ExportReasons {
                                                 .minus(doors.disclosure().rule().reasonHolds())));
     }
 
+    /** {@return for how many hours a reason holds} */
+    int hours() {
+        return doors.disclosure().rule().reasonHours();
+    }
+
     /**
      * Lets through who needs no reason or has given one.
      *

@@ -57,6 +57,6 @@ public final class ReasonResource {
     private static View view(Visit visit, Opened opened, String typed, Optional<String> error) {
         return new View(
                 "item/reason.jte",
-                new ReasonView(visit.page(visit.text().say("item.reason.title")), opened, typed, error));
+                new ReasonView(visit.page(visit.text().say("item.reason.title")), opened, reasons.hours(), typed, error));
     }
 }

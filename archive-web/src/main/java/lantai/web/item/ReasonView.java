@@ -7,10 +7,11 @@ import lantai.web.frame.Page;
 /**
  * The question why a record is taken away.
  *
+ * @param hours for how long the answer holds
  * @param typed an answer as typed
  * @param error what is wrong with it
  */
-public record ReasonView(Page page, Opened opened, String typed, Optional<String> error) {
+public record ReasonView(Page page, Opened opened, int hours, String typed, Optional<String> error) {
     /** {@return the title of the record, personal numbers masked} */
     public String record() {
         return PersonalNumbers.masked(opened.item().title());
