@@ -31,7 +31,11 @@ final class PartsAside {
         var first = document.pages().getFirst();
         var file = inbox.files().get(handle, scope, first.fileId()).name();
         return new PartAside(
-                document.id(), document.value(Field.TITLE), file, pages(document), inbox.documents().reasonAside(handle, document.id()));
+                document.id(),
+                document.value(Field.TITLE),
+                file,
+                pages(document),
+                inbox.documents().reasonAside(handle, document.id()));
     }
 
     private static String pages(Document document) {

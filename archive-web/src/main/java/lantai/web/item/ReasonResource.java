@@ -54,9 +54,10 @@ public final class ReasonResource {
         return visit.seeOther("/items/" + id, visit.text().say("item.reason.given"));
     }
 
-    private static View view(Visit visit, Opened opened, String typed, Optional<String> error) {
+    private View view(Visit visit, Opened opened, String typed, Optional<String> error) {
         return new View(
                 "item/reason.jte",
-                new ReasonView(visit.page(visit.text().say("item.reason.title")), opened, reasons.hours(), typed, error));
+                new ReasonView(
+                        visit.page(visit.text().say("item.reason.title")), opened, reasons.hours(), typed, error));
     }
 }
