@@ -63,6 +63,8 @@ function draft(document) {
   return drafts.get(document.id);
 }
 
+const typedInto = (id) => Object.keys(drafts.get(id) ?? {}).length > 0;
+
 /** What was typed before the page was loaded again; gone with the tab, and with signing out. */
 function typed() {
   try {
@@ -109,7 +111,7 @@ async function topUp() {
 /** Asks anew what can be accepted together; what was typed into is left to the person. */
 async function askClear() {
   const answer = await call(`/clear${batch ? `?batch=${batch}` : ""}`);
-  clear = answer.ids.filter((id) => !sent.has(id) && !drafts.has(id));
+  clear = answer.ids.filter((id) => !sent.has(id) && !typedInto(id));
   showCounts();
 }
 
@@ -514,7 +516,7 @@ const TOGETHER = 50;
 
 /** Accepts together what has no doubts, some at a time; all of it is one deed. */
 function acceptClear() {
-  const ids = clear.filter((id) => !drafts.has(id));
+  const ids = clear.filter((id) => !typedInto(id));
   clear = [];
   behind(async () => {
     const going = $("clear-going");

@@ -49,6 +49,7 @@ class DemoJourneyIT {
         var page = signedIn("archivist");
         page.navigate("review");
         assertThat(page.locator("#fields .f").first()).isVisible();
+        page.waitForFunction("() => document.querySelector('.sheet-page img')?.naturalWidth > 0");
         Browser.show(page, "review");
         List<Integer> keys = new ArrayList<>();
         List<Double> waits = new ArrayList<>();
