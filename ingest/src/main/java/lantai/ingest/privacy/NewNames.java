@@ -101,7 +101,7 @@ public final class NewNames {
         var query = new SearchQuery('"' + name + '"', Map.of(), Sort.RELEVANCE, Optional.empty(), SearchQuery.MAX_SIZE);
         for (var next = Optional.of(query); next.isPresent(); ) {
             var page = index.search(next.get(), new Visibility.NotPersonal());
-            page.hits().stream().map(Hit::id).forEach(found::add);
+            page.hits().stream().filter(hit -> !hit.tolerant()).map(Hit::id).forEach(found::add);
             next = page.next().map(query::after);
         }
         return found;
