@@ -23,6 +23,8 @@ import org.jdbi.v3.core.Handle;
 public final class Proposing {
     /** Pages looked at: what a document is, its first pages say; a long annex only costs time. */
     private static final int PAGES = 20;
+    /** As much of a text without pages; each of its characters takes some hundred bytes of memory while it is looked at. */
+    private static final int CHARACTERS = 40_000;
 
     private final Rules rules;
     private final WorkFolder work;
@@ -57,7 +59,7 @@ public final class Proposing {
         var plain = new StringBuilder();
         for (var page : pages.subList(0, Math.min(PAGES, pages.size()))) {
             if (page.filePage() == 0) {
-                plain.append(work.text(page.fileId())).append('\n');
+                plain.append(work.beginning(page.fileId(), CHARACTERS)).append('\n');
             } else {
                 work.page(page.fileId(), page.filePage()).ifPresent(texts::add);
             }

@@ -69,6 +69,28 @@ public final class WorkFolder {
         return read(of(file).resolve(Reading.TEXT));
     }
 
+    /**
+     * {@return the first characters of the text of a file without pages, empty when it has none}
+     *
+     * @param most how many at most
+     */
+    public String beginning(UUID file, int most) {
+        var text = of(file).resolve(Reading.TEXT);
+        if (!Files.exists(text)) {
+            return "";
+        }
+        try (var in = Files.newBufferedReader(text)) {
+            var characters = new char[most];
+            var length = 0;
+            for (var more = in.read(characters); more > 0; more = in.read(characters, length, most - length)) {
+                length += more;
+            }
+            return new String(characters, 0, length);
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+    }
+
     /** {@return the structured text of a file without pages, as safe XHTML, empty when it has none} */
     public String html(UUID file) {
         return read(of(file).resolve(Reading.HTML));

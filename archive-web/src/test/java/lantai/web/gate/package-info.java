@@ -1,4 +1,0 @@
-@NullMarked
-package lantai.web.gate;
-
-import org.jspecify.annotations.NullMarked;
