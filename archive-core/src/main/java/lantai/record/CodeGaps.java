@@ -22,6 +22,8 @@ import org.jdbi.v3.core.Handle;
  * the order of numbers); its number is never used again.
  */
 public final class CodeGaps {
+    private static final int LONGEST_RUN = 10_000;
+
     private final AuditTrail audit;
     private final InstantSource clock;
 
@@ -57,14 +59,16 @@ public final class CodeGaps {
     }
 
     /**
-     * One gap.
+     * One number that no record holds, or a run of them that nobody has explained.
      *
+     * @param last the same as the first for a single number
      * @param kind nothing while nobody has explained it
      */
-    public record Gap(int number, Optional<Kind> kind, String reason, String writtenBy, Optional<Instant> writtenAt) {}
+    public record Gap(
+            int first, int last, Optional<Kind> kind, String reason, String writtenBy, Optional<Instant> writtenAt) {}
 
-    /** {@return all scopes, those with open gaps first} */
-    public List<Scope> scopes(Handle handle) {
+    /** {@return scopes, those with open gaps first} */
+    public List<Scope> scopes(Handle handle, int offset, int size) {
         return handle.createQuery("""
                         select s.scope, s.last, coalesce(i.held, 0) as held, coalesce(g.explained, 0) as explained
                         from code_sequence s
@@ -73,43 +77,91 @@ public final class CodeGaps {
                         left join (select scope, count(*) as explained from code_gap group by scope) g
                             on g.scope = s.scope
                         order by s.last - coalesce(i.held, 0) - coalesce(g.explained, 0) desc, s.scope
+                        offset :offset limit :size
                         """)
+                .bind("offset", offset)
+                .bind("size", size)
                 .map((row, _) -> new Scope(
                         row.getString("scope"), row.getInt("last"), row.getInt("held"), row.getInt("explained")))
                 .list();
     }
 
-    /** {@return the gaps of a scope in order} */
-    public List<Gap> gaps(Handle handle, String scope) {
+    /**
+     * The gaps of a scope in order. A run of numbers that nobody has explained is one gap, however long it is.
+     *
+     * @param after the first gap begins above this number; 0 for the beginning
+     */
+    public List<Gap> gaps(Handle handle, String scope, int after, int size) {
         return handle.createQuery("""
-                        select n.number, g.kind, g.reason, g.written_by, g.written_at
-                        from code_sequence s cross join generate_series(1, s.last) as n (number)
-                        left join code_gap g on g.scope = s.scope and g.number = n.number
-                        where s.scope = :scope and not exists
-                            (select 1 from item i where i.code_scope = s.scope and i.item_number = n.number)
-                        order by n.number
+                        with taken as (
+                            select 0 as number
+                            union select item_number from item where code_scope = :scope
+                            union select number from code_gap where scope = :scope
+                        ), runs as (
+                            select t.number + 1 as first, lead(t.number, 1, s.last + 1) over (order by t.number) - 1 as last
+                            from taken t cross join code_sequence s where s.scope = :scope
+                        )
+                        select first, last, null as kind, null as reason, null as written_by,
+                            cast(null as timestamptz) as written_at
+                        from runs where last >= first and first > :after
+                        union all
+                        select number, number, kind, reason, written_by, written_at from code_gap g
+                        where scope = :scope and number > :after and not exists
+                            (select 1 from item i where i.code_scope = g.scope and i.item_number = g.number)
+                        order by first limit :size
                         """)
                 .bind("scope", scope)
+                .bind("after", after)
+                .bind("size", size)
                 .map((row, _) -> gap(row))
                 .list();
     }
 
     /**
-     * Explains a number that no record holds.
+     * Explains numbers that no record holds.
      *
+     * @param first the first of them
+     * @param last the last of them, the same for a single number
      * @throws Malformed when the reason is missing
-     * @throws Refused when a record holds it, it was never given out, or it is explained already
+     * @throws Refused when a record holds one of them, one was never given out or is explained already, or they are more than
+     *     10 000
      */
-    public void explain(Handle transaction, Actor by, String scope, int number, String reason) {
+    public void explain(Handle transaction, Actor by, String scope, int first, int last, String reason) {
         if (reason.isBlank()) {
             throw new Malformed(RecordProblem.REASON_MISSING);
         }
-        var isGap = gaps(transaction, scope).stream()
-                .anyMatch(gap -> gap.number() == number && gap.kind().isEmpty());
-        if (!isGap) {
-            throw new Refused(RecordProblem.NOT_A_GAP, scope, number);
+        if (last - (long) first >= LONGEST_RUN) {
+            throw new Refused(RecordProblem.RUN_TOO_LONG, LONGEST_RUN);
         }
-        write(transaction, by, Kind.EXPLAINED, scope + number, new Place(scope, number), reason.strip());
+        if (!isOpen(transaction, scope, first, last)) {
+            throw new Refused(RecordProblem.NOT_A_GAP, scope, first);
+        }
+        for (var number = first; number <= last; number++) {
+            insert(transaction, by, Kind.EXPLAINED, scope + number, new Place(scope, number), reason.strip());
+        }
+        told(
+                transaction,
+                by,
+                Kind.EXPLAINED,
+                first == last ? scope + first : scope + first + ".." + last,
+                reason.strip());
+    }
+
+    private static boolean isOpen(Handle handle, String scope, int first, int last) {
+        return handle.createQuery("""
+                        select :first between 1 and :last and :last <= s.last
+                            and not exists (select 1 from item
+                                where code_scope = s.scope and item_number between :first and :last)
+                            and not exists (select 1 from code_gap
+                                where scope = s.scope and number between :first and :last)
+                        from code_sequence s where s.scope = :scope
+                        """)
+                .bind("scope", scope)
+                .bind("first", first)
+                .bind("last", last)
+                .mapTo(Boolean.class)
+                .findOne()
+                .orElse(false);
     }
 
     /**
@@ -122,6 +174,11 @@ public final class CodeGaps {
     }
 
     private void write(Handle transaction, Actor by, Kind kind, String code, Place place, String reason) {
+        insert(transaction, by, kind, code, place, reason);
+        told(transaction, by, kind, code, reason);
+    }
+
+    private void insert(Handle transaction, Actor by, Kind kind, String code, Place place, String reason) {
         transaction
                 .createUpdate("""
                         insert into code_gap (scope, number, reference_code, kind, reason, written_by, written_at)
@@ -138,6 +195,9 @@ public final class CodeGaps {
                 .bind("by", by.name())
                 .bind("now", clock.instant().atOffset(ZoneOffset.UTC))
                 .execute();
+    }
+
+    private void told(Handle transaction, Actor by, Kind kind, String code, String reason) {
         audit.record(
                 transaction,
                 by,
@@ -148,7 +208,8 @@ public final class CodeGaps {
 
     private static Gap gap(ResultSet row) throws SQLException {
         return new Gap(
-                row.getInt("number"),
+                row.getInt("first"),
+                row.getInt("last"),
                 Optional.ofNullable(row.getString("kind")).map(Kind::valueOf),
                 Optional.ofNullable(row.getString("reason")).orElse(""),
                 Optional.ofNullable(row.getString("written_by")).orElse(""),

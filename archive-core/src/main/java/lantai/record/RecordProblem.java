@@ -27,6 +27,8 @@ enum RecordProblem implements Problem {
     REASON_MISSING,
     /** Values: the scope, the number. */
     NOT_A_GAP,
+    /** Values: how many numbers at most. */
+    RUN_TOO_LONG,
     /** Values: the code. */
     CODE_STAYS,
     /** Values: the code. */

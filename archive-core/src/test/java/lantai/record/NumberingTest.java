@@ -105,12 +105,12 @@ class NumberingTest {
             assertThat(filed).isEqualTo(ITEMS);
         }
         database.jdbi().useHandle(handle -> {
-            var mine = gaps.scopes(handle).stream()
+            var mine = gaps.scopes(handle, 0, 1000).stream()
                     .filter(scope -> scopes.contains(scope.scope()))
                     .toList();
             assertThat(mine).hasSize(4).allSatisfy(scope -> {
                 assertThat(scope.held()).isEqualTo(scope.last());
-                assertThat(gaps.gaps(handle, scope.scope())).isEmpty();
+                assertThat(gaps.gaps(handle, scope.scope(), 0, 100)).isEmpty();
             });
             assertThat(mine.stream().mapToInt(CodeGaps.Scope::held).sum()).isEqualTo(ITEMS);
             assertThat(handle.createQuery("select count(distinct reference_code) from item where fonds = 'Z032'")
@@ -184,22 +184,54 @@ class NumberingTest {
             next(handle, scope);
             codes.next(handle, scope);
             next(handle, scope);
-            assertThat(gaps.gaps(handle, scope))
-                    .extracting(CodeGaps.Gap::number, CodeGaps.Gap::kind)
+            assertThat(gaps.gaps(handle, scope, 0, 100))
+                    .extracting(CodeGaps.Gap::first, CodeGaps.Gap::kind)
                     .containsExactly(Tuple.tuple(2, Optional.empty()));
-            assertThatThrownBy(() -> gaps.explain(handle, ARCHIVIST, scope, 3, "样例"))
+            assertThatThrownBy(() -> gaps.explain(handle, ARCHIVIST, scope, 3, 3, "样例"))
                     .isInstanceOf(Refused.class)
                     .hasMessageStartingWith("NOT_A_GAP");
-            assertThatThrownBy(() -> gaps.explain(handle, ARCHIVIST, scope, 2, " "))
+            assertThatThrownBy(() -> gaps.explain(handle, ARCHIVIST, scope, 2, 2, " "))
                     .isInstanceOf(Malformed.class);
-            gaps.explain(handle, ARCHIVIST, scope, 2, "纸质跳号");
-            assertThat(gaps.gaps(handle, scope))
+            gaps.explain(handle, ARCHIVIST, scope, 2, 2, "纸质跳号");
+            assertThat(gaps.gaps(handle, scope, 0, 100))
                     .extracting(CodeGaps.Gap::kind, CodeGaps.Gap::reason)
                     .containsExactly(Tuple.tuple(Optional.of(CodeGaps.Kind.EXPLAINED), "纸质跳号"));
-            assertThat(gaps.scopes(handle))
+            assertThat(gaps.scopes(handle, 0, 1000))
                     .filteredOn(found -> found.scope().equals(scope))
                     .containsExactly(new CodeGaps.Scope(scope, 3, 2, 1));
             assertThat(codes.next(handle, scope)).isEqualTo(4);
+        });
+    }
+
+    @Test
+    void aRunOfNumbersIsOneGapHoweverLongAndIsExplainedAtOnce() {
+        inArchive(handle -> {
+            var scope = "J057-WS·2022-D10-";
+            next(handle, scope);
+            handle.createUpdate("update code_sequence set last = 99999999 where scope = :scope")
+                    .bind("scope", scope)
+                    .execute();
+            assertThat(gaps.gaps(handle, scope, 0, 100))
+                    .extracting(CodeGaps.Gap::first, CodeGaps.Gap::last)
+                    .containsExactly(Tuple.tuple(2, 99_999_999));
+            assertThatThrownBy(() -> gaps.explain(handle, ARCHIVIST, scope, 2, 99_999_999, "样例"))
+                    .hasMessageStartingWith("RUN_TOO_LONG");
+            gaps.explain(handle, ARCHIVIST, scope, 5, 7, "样例·纸质跳号");
+            assertThat(gaps.gaps(handle, scope, 0, 100))
+                    .extracting(CodeGaps.Gap::first, CodeGaps.Gap::last)
+                    .containsExactly(
+                            Tuple.tuple(2, 4),
+                            Tuple.tuple(5, 5),
+                            Tuple.tuple(6, 6),
+                            Tuple.tuple(7, 7),
+                            Tuple.tuple(8, 99_999_999));
+            assertThat(gaps.gaps(handle, scope, 6, 1))
+                    .extracting(CodeGaps.Gap::first)
+                    .containsExactly(7);
+            assertThatThrownBy(() -> gaps.explain(handle, ARCHIVIST, scope, 4, 6, "样例"))
+                    .hasMessageStartingWith("NOT_A_GAP");
+            assertThatThrownBy(() -> gaps.explain(handle, ARCHIVIST, scope, 4, 3, "样例"))
+                    .hasMessageStartingWith("NOT_A_GAP");
         });
     }
 
@@ -224,7 +256,7 @@ class NumberingTest {
             assertThat(renumbered.version()).isEqualTo(2);
             assertThat(items.find(handle, item.referenceCode())).map(Item::id).contains(item.id());
             assertThat(items.formerCodes(handle, item.id())).containsExactly("J057-WS·2023-D30-0001");
-            assertThat(gaps.gaps(handle, "J057-WS·2023-D30-"))
+            assertThat(gaps.gaps(handle, "J057-WS·2023-D30-", 0, 100))
                     .extracting(CodeGaps.Gap::kind, CodeGaps.Gap::reason)
                     .containsExactly(Tuple.tuple(Optional.of(CodeGaps.Kind.RENUMBERED), "J057-ZY·YB·GL·2024-Y-0001"));
             assertThatThrownBy(() -> renumbering.approve(handle, colleague, change.id()))

@@ -2,6 +2,7 @@ package lantai.web.code;
 
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -51,8 +52,12 @@ public final class CodeApiResource {
         }
     }
 
-    /** One gap. */
-    public record GapJson(int number, @Nullable String kind, String reason, String by) {}
+    /**
+     * One gap.
+     *
+     * @param last the same as the first for a single number
+     */
+    public record GapJson(int first, int last, @Nullable String kind, String reason, String by) {}
 
     /** Codes to be looked at, as they came. */
     public record Typed(@Nullable List<String> codes) {}
@@ -89,29 +94,34 @@ public final class CodeApiResource {
                         .orElseThrow(() -> new NotFound(CodeProblem.NO_SUCH_CODE, code.text())));
     }
 
-    /** All scopes. */
+    /** Scopes, those with open gaps first; 100 a page. */
     @GET
     @Path("scopes")
     @Needs(Right.FILE)
-    public List<ScopeJson> scopes() {
+    public List<ScopeJson> scopes(@QueryParam("page") @DefaultValue("1") int page) {
         return doors.jdbi()
                 .withHandle(handle ->
-                        doors.gaps().scopes(handle).stream().map(ScopeJson::of).toList());
+                        doors.gaps().scopes(handle, (Math.max(1, page) - 1) * CodeDoors.SIZE, CodeDoors.SIZE).stream()
+                                .map(ScopeJson::of)
+                                .toList());
     }
 
-    /** The gaps of one scope. */
+    /** The gaps of one scope after a number, 100 at a time. */
     @GET
     @Path("gaps")
     @Needs(Right.FILE)
-    public List<GapJson> gaps(@QueryParam("scope") @Nullable String scope) {
+    public List<GapJson> gaps(
+            @QueryParam("scope") @Nullable String scope, @QueryParam("after") @DefaultValue("0") int after) {
         return doors.jdbi()
-                .withHandle(handle -> doors.gaps().gaps(handle, scope == null ? "" : scope).stream()
-                        .map(gap -> new GapJson(
-                                gap.number(),
-                                gap.kind().map(CodeGaps.Kind::name).orElse(null),
-                                gap.reason(),
-                                gap.writtenBy()))
-                        .toList());
+                .withHandle(handle ->
+                        doors.gaps().gaps(handle, scope == null ? "" : scope, after, CodeDoors.SIZE).stream()
+                                .map(gap -> new GapJson(
+                                        gap.first(),
+                                        gap.last(),
+                                        gap.kind().map(CodeGaps.Kind::name).orElse(null),
+                                        gap.reason(),
+                                        gap.writtenBy()))
+                                .toList());
     }
 
     /** Looks at codes from outside; nothing is changed. */

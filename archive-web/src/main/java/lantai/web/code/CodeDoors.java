@@ -16,4 +16,7 @@ public record CodeDoors(
         Renumbering renumbering,
         OutsideCodes outside,
         FilingDesk filing,
-        JobQueue jobs) {}
+        JobQueue jobs) {
+    /** How many rows a page has. */
+    static final int SIZE = 100;
+}

@@ -42,33 +42,37 @@ public final class CodeResource {
     /** All scopes, and the renumberings that wait. */
     @GET
     @Needs(Right.FILE)
-    public View scopes(@BeanParam Visit visit) {
-        return scopes(visit, Optional.empty());
+    public View scopes(@BeanParam Visit visit, @QueryParam("page") @DefaultValue("1") int page) {
+        return scopes(visit, Math.max(1, page), Optional.empty());
     }
 
     /** The gaps of one scope. */
     @GET
     @Path("gaps")
     @Needs(Right.FILE)
-    public View gaps(@BeanParam Visit visit, @QueryParam("scope") @DefaultValue("") String scope) {
-        return gaps(visit, scope, Optional.empty());
+    public View gaps(
+            @BeanParam Visit visit,
+            @QueryParam("scope") @DefaultValue("") String scope,
+            @QueryParam("after") @DefaultValue("0") int after) {
+        return gaps(visit, scope, after, Optional.empty());
     }
 
-    /** Explains a gap. */
+    /** Explains a gap, all its numbers with one reason. */
     @POST
     @Path("gaps")
     @Needs(Right.FILE)
     public Response explain(
             @BeanParam Visit visit,
             @FormParam("scope") @DefaultValue("") String scope,
-            @FormParam("number") int number,
+            @FormParam("first") int first,
+            @FormParam("last") int last,
             @FormParam("reason") @DefaultValue("") String reason) {
         try {
             doors.jdbi()
-                    .useTransaction(
-                            transaction -> doors.gaps().explain(transaction, visit.actor(), scope, number, reason));
+                    .useTransaction(transaction ->
+                            doors.gaps().explain(transaction, visit.actor(), scope, first, last, reason));
         } catch (Malformed | Refused failure) {
-            return refused(gaps(visit, scope, Optional.of(ProblemText.of(visit.text(), failure))));
+            return refused(gaps(visit, scope, first - 1, Optional.of(ProblemText.of(visit.text(), failure))));
         }
         return visit.seeOther(
                 "/codes/gaps?scope=" + URLEncoder.encode(scope, StandardCharsets.UTF_8),
@@ -126,31 +130,33 @@ public final class CodeResource {
         try {
             doors.jdbi().useTransaction(deed::accept);
         } catch (Malformed | Refused failure) {
-            return refused(scopes(visit, Optional.of(ProblemText.of(visit.text(), failure))));
+            return refused(scopes(visit, 1, Optional.of(ProblemText.of(visit.text(), failure))));
         }
         return visit.seeOther("/codes", visit.text().say(said));
     }
 
-    private View scopes(Visit visit, Optional<String> error) {
+    private View scopes(Visit visit, int page, Optional<String> error) {
         return doors.jdbi()
                 .withHandle(handle -> new View(
                         "code/scopes.jte",
                         new ScopesView(
                                 visit.page(visit.text().say("code.title")),
-                                doors.gaps().scopes(handle),
+                                doors.gaps().scopes(handle, (page - 1) * CodeDoors.SIZE, CodeDoors.SIZE + 1),
+                                page,
                                 doors.renumbering().waiting(handle),
                                 visit.actor().name(),
                                 error)));
     }
 
-    private View gaps(Visit visit, String scope, Optional<String> error) {
+    private View gaps(Visit visit, String scope, int after, Optional<String> error) {
         return doors.jdbi()
                 .withHandle(handle -> new View(
                         "code/gaps.jte",
                         new GapsView(
                                 visit.page(visit.text().say("code.gaps.of", scope)),
                                 scope,
-                                doors.gaps().gaps(handle, scope),
+                                doors.gaps().gaps(handle, scope, after, CodeDoors.SIZE + 1),
+                                after,
                                 error)));
     }
 

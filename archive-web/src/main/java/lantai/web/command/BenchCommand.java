@@ -20,6 +20,7 @@ import lantai.ocr.bench.OcrBench;
 import lantai.ocr.onnx.OnnxEngine;
 import lantai.ocr.onnx.OnnxSettings;
 import lantai.search.SearchBench;
+import lantai.web.bench.CatalogueBench;
 import lantai.web.bench.FaultRounds;
 import lantai.web.bench.IngestBench;
 import org.jspecify.annotations.Nullable;
@@ -56,6 +57,8 @@ final class BenchCommand implements Callable<Integer> {
 
     /** What can be measured; the names are typed as they stand. */
     enum Name {
+        /** Pages of the catalogue at 10 000, 100 000 and 1 000 000 records. */
+        catalogue,
         /** Kills server, readers and database during the work; exit code 1 when a promise is broken. */
         faults,
         /** Start, memory, receiving, reading and pages, each against the bare work, and from receipt to findable. */
@@ -93,6 +96,7 @@ final class BenchCommand implements Callable<Integer> {
 
     private Object measure(Path folder) throws Exception {
         return switch (name) {
+            case catalogue -> new CatalogueBench(Distribution.folder(), folder, clock).run();
             case faults -> faults(folder);
             case ingest -> new IngestBench(Distribution.folder(), folder, clock).run();
             case reading -> reading(folder);

@@ -1,0 +1,166 @@
+package lantai.web.bench;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import lantai.database.Database;
+import lantai.web.launch.RunningArchive;
+import lantai.web.remote.Remote;
+
+/**
+ * How long the pages of an archivist take while the catalogue grows: each asked for over HTTP, whole, again and again. The
+ * records are catalogue entries alone, without files.
+ */
+public final class CatalogueBench {
+    private static final List<Integer> SIZES = List.of(10_000, 100_000, 1_000_000);
+    private static final int ROUNDS = 21;
+    private static final int YEARS = 30;
+
+    private final Path distribution;
+    private final Path folder;
+    private final InstantSource clock;
+
+    /**
+     * A measuring to come.
+     *
+     * @param distribution what the build has put together
+     * @param folder an empty folder on the disk that is to be measured
+     */
+    public CatalogueBench(Path distribution, Path folder, InstantSource clock) {
+        this.distribution = distribution;
+        this.folder = folder;
+        this.clock = clock;
+    }
+
+    /** {@return for each size of the catalogue the median of each page in milliseconds, as its reader waits for it} */
+    public Map<String, Object> run() throws IOException, InterruptedException {
+        try (var archive = OwnArchive.start(distribution, folder.resolve("data"), Map.of());
+                var database = Database.open(RunningArchive.find(archive.data()).database(Map.of()))) {
+            var clerk = Clerk.of(archive, clock);
+            var figures = new LinkedHashMap<String, Object>();
+            var before = 0;
+            for (var size : SIZES) {
+                fill(database, classes(archive, clerk), before, size);
+                before = size;
+                figures.put(Integer.toString(size), medians(archive.address(), clerk.token()));
+            }
+            return figures;
+        }
+    }
+
+    /** {@return category and code of each class of the scheme in force} */
+    private static List<String[]> classes(OwnArchive archive, Clerk clerk) throws IOException, InterruptedException {
+        try (var remote = new Remote(archive.address(), clerk.token())) {
+            var classes = new ArrayList<String[]>();
+            for (var node : remote.get("catalogue/classes")) {
+                classes.add(new String[] {
+                    node.get("category").asText(), node.get("code").asText()
+                });
+            }
+            return classes;
+        }
+    }
+
+    /** All classes of thirty years, three in four records about a person, two in three with a term that has ended. */
+    private static void fill(Database database, List<String[]> classes, int from, int until) {
+        database.jdbi().useHandle(handle -> {
+            handle.createUpdate("""
+                            insert into item (id, reference_code, fonds, category, kind, kind_name, year, retention, title,
+                                document_number, responsible, personal, personal_rule, page_count, object_id,
+                                object_version, filed_at, filed_by, version, code_class, code_scope, item_number)
+                            select gen_random_uuid(), scope || lpad(cast(number as text), 6, '0'), 'J057',
+                                (:categories)[1 + c], 'claim-reimbursement', '样例', 1990 + y,
+                                (array['Y', 'D30', 'D10'])[1 + n % 3], '样例·报销单 ' || n, '', '样例市医疗保障局',
+                                n % 4 > 0, 1, 3, 'urn:bench:' || n, 1, now(), 'bench', 1, (:codes)[1 + c], scope, number
+                            from (select n, n % :classes as c, n / :classes % :years as y, 1 + n / (:classes * :years) as number,
+                                'J057-' || (:codes)[1 + n % :classes] || '·' || 1990 + n / :classes % :years || '-D30-' as scope
+                                from generate_series(:from, :until) n) made
+                            """)
+                    .bindArray(
+                            "categories",
+                            String.class,
+                            classes.stream().map(one -> one[0]).toArray())
+                    .bindArray(
+                            "codes",
+                            String.class,
+                            classes.stream().map(one -> one[1]).toArray())
+                    .bind("classes", classes.size())
+                    .bind("years", YEARS)
+                    .bind("from", from)
+                    .bind("until", until - 1)
+                    .execute();
+            handle.execute("""
+                    insert into code_sequence (scope, last)
+                    select code_scope, max(item_number) from item where code_scope <> '' group by code_scope
+                    on conflict (scope) do update set last = excluded.last
+                    """);
+            handle.execute("vacuum analyze item, code_sequence");
+        });
+    }
+
+    private static Map<String, Long> medians(URI address, String token) throws IOException, InterruptedException {
+        // a client of its own for each size: while records are poured in, the server closes what rests
+        try (var remote = new Remote(address, token);
+                var client = HttpClient.newBuilder()
+                        .version(HttpClient.Version.HTTP_1_1)
+                        .build()) {
+            var places = remote.get("catalogue/tree");
+            var place = places.get(places.size() / 2);
+            var node = "fonds=J057&category=" + place.get("category").asText() + "&class="
+                    + coded(place.get("classCode").asText());
+            var year = place.get("year").asText();
+            var scope = remote.get("codes/scopes").get(0).get("scope").asText();
+            var medians = new LinkedHashMap<String, Long>();
+            for (var page : List.of(
+                    "catalogue",
+                    "catalogue?" + node,
+                    "catalogue?" + node + "&year=" + year,
+                    "catalogue?" + node + "&after="
+                            + coded("J057-" + place.get("classCode").asText() + "·2010"),
+                    "api/v1/catalogue/tree",
+                    "codes",
+                    "codes/gaps?scope=" + coded(scope),
+                    "appraisal",
+                    "appraisal?page=100",
+                    "appraisal?category=" + place.get("category").asText() + "&term=D10",
+                    "appraisal/schedule",
+                    "fonds")) {
+                medians.put(page.replaceAll("=[^&]*", ""), median(client, address.resolve(page), token));
+            }
+            return medians;
+        }
+    }
+
+    private static String coded(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8);
+    }
+
+    private static long median(HttpClient client, URI page, String token) throws IOException, InterruptedException {
+        var request = HttpRequest.newBuilder(page)
+                .header("Authorization", "Bearer " + token)
+                .header("Accept-Language", "zh-CN")
+                .build();
+        var millis = new long[ROUNDS];
+        for (var round = 0; round < ROUNDS; round++) {
+            var start = System.nanoTime();
+            var answer = client.send(request, BodyHandlers.ofString());
+            millis[round] = (System.nanoTime() - start) / 1_000_000;
+            if (answer.statusCode() != 200) {
+                throw new IOException(page + " answered " + answer.statusCode() + ": " + answer.body());
+            }
+        }
+        Arrays.sort(millis);
+        return millis[ROUNDS / 2];
+    }
+}
