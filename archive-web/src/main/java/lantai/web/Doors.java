@@ -46,6 +46,8 @@ import lantai.ingest.propose.KindRule;
 import lantai.ingest.reader.Readers;
 import lantai.ingest.review.Documents;
 import lantai.ingest.review.ReviewDesk;
+import lantai.inspection.Checklist;
+import lantai.inspection.InspectionDesk;
 import lantai.key.KeyRing;
 import lantai.person.IdNumber;
 import lantai.person.InsuredPerson;
@@ -69,6 +71,8 @@ import lantai.retention.RetentionSchedule;
 import lantai.scheme.SchemePolicy;
 import lantai.search.SearchIndex;
 import lantai.search.SearchSettings;
+import lantai.statistics.AnnualReports;
+import lantai.statistics.StatisticsForm;
 import lantai.storage.ArchivalStore;
 import lantai.storage.Staging;
 import lantai.volume.VolumeClosing;
@@ -89,6 +93,8 @@ final class Doors implements AutoCloseable {
     final AuditTrail audit;
     final PolicyCentre policies;
     final RetentionRules retention;
+    final AnnualReports statistics;
+    final InspectionDesk inspections;
     final PersonRegister persons;
     final FondsRegister fonds;
     final Staging staging;
@@ -162,6 +168,8 @@ final class Doors implements AutoCloseable {
         scheme = new SchemePolicy(policies);
         var codes = new ReferenceCodePolicy(fonds, clock, ZONE);
         drafts = new DraftDesk(policies, houseRules(List.of(scheme, rules, codes)), audit, clock);
+        statistics = new AnnualReports(policies, audit, clock);
+        inspections = new InspectionDesk(policies, audit, clock);
         work = new WorkFolder(data.resolve("work"));
         readers = new Readers(settings.readers(font(data.resolve("temporary"))));
         pictures = new PagePictures(data.resolve("derivatives"), readers, clock);
@@ -206,6 +214,8 @@ final class Doors implements AutoCloseable {
         all.add(VolumeRules.houseRule());
         all.add(ListRules.houseRule());
         all.add(new ParsedRule(DisclosureRule.POLICY, DisclosureForm.FORM, DisclosureRule::parse));
+        all.add(new ParsedRule(StatisticsForm.POLICY, StatisticsForm.FORM, StatisticsForm::parse));
+        all.add(new ParsedRule(Checklist.POLICY, Checklist.FORM, Checklist::parse));
         all.add(new ApprovalRule(all.stream().map(HouseRule::name).toList()));
         return new HouseRules(all);
     }
@@ -221,6 +231,8 @@ final class Doors implements AutoCloseable {
         database.jdbi().useTransaction(listRules::seed);
         privacy.seed();
         disclosure.seed();
+        database.jdbi().useTransaction(statistics::seed);
+        database.jdbi().useTransaction(inspections::seed);
         try (var in = ReferenceCodeRule.class.getResourceAsStream("reference-codes.json")) {
             if (in == null) {
                 throw new IllegalStateException("reference-codes.json is missing");

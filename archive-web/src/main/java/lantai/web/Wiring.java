@@ -85,6 +85,11 @@ import lantai.web.policy.PolicyWaiting;
 import lantai.web.policy.RowResource;
 import lantai.web.portal.PortalResource;
 import lantai.web.problem.ArchiveExceptionMapper;
+import lantai.web.report.InspectionApiResource;
+import lantai.web.report.InspectionResource;
+import lantai.web.report.ReportDoors;
+import lantai.web.report.StatisticsApiResource;
+import lantai.web.report.StatisticsResource;
 import lantai.web.review.ReviewApiResource;
 import lantai.web.review.ReviewDoors;
 import lantai.web.review.ReviewPageResource;
@@ -154,6 +159,7 @@ final class Wiring implements AutoCloseable {
         all.addAll(find(settings));
         all.addAll(house());
         all.addAll(arrangement());
+        all.addAll(reports());
         resources = Set.copyOf(all);
         housekeeping = new Housekeeping(doors, disposal, settings);
     }
@@ -333,6 +339,16 @@ final class Wiring implements AutoCloseable {
                 new VolumeApiResource(volumes),
                 new StatutoryListResource(lists),
                 new StatutoryListApiResource(lists));
+    }
+
+    /** What is reported of the archive each year, and self-inspection. */
+    private List<Object> reports() {
+        var parts = new ReportDoors(database.jdbi(), doors.statistics, doors.inspections);
+        return List.of(
+                new StatisticsResource(parts),
+                new StatisticsApiResource(parts),
+                new InspectionResource(parts),
+                new InspectionApiResource(parts));
     }
 
     private ItemDoors items(Settings settings) {

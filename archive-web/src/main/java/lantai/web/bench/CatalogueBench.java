@@ -15,6 +15,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import lantai.database.Database;
+import lantai.record.GeneratedCatalogue;
 import lantai.web.launch.RunningArchive;
 import lantai.web.remote.Remote;
 
@@ -25,7 +26,6 @@ import lantai.web.remote.Remote;
 public final class CatalogueBench {
     private static final List<Integer> SIZES = List.of(10_000, 100_000, 1_000_000);
     private static final int ROUNDS = 21;
-    private static final int YEARS = 30;
 
     private final Path distribution;
     private final Path folder;
@@ -49,64 +49,27 @@ public final class CatalogueBench {
                 var database = Database.open(RunningArchive.find(archive.data()).database(Map.of()))) {
             var clerk = Clerk.of(archive, clock);
             var figures = new LinkedHashMap<String, Object>();
-            var before = 0;
+            var generated = new GeneratedCatalogue(classes(archive, clerk));
             for (var size : SIZES) {
-                fill(database, classes(archive, clerk), before, size);
-                before = size;
+                var until = size;
+                database.jdbi().useHandle(handle -> generated.add(handle, until));
                 figures.put(Integer.toString(size), medians(archive.address(), clerk.token()));
             }
             return figures;
         }
     }
 
-    /** {@return category and code of each class of the scheme in force} */
-    private static List<String[]> classes(OwnArchive archive, Clerk clerk) throws IOException, InterruptedException {
+    /** {@return the classes of the scheme in force} */
+    private static List<GeneratedCatalogue.ClassOfItems> classes(OwnArchive archive, Clerk clerk)
+            throws IOException, InterruptedException {
         try (var remote = new Remote(archive.address(), clerk.token())) {
-            var classes = new ArrayList<String[]>();
+            var classes = new ArrayList<GeneratedCatalogue.ClassOfItems>();
             for (var node : remote.get("catalogue/classes")) {
-                classes.add(new String[] {
-                    node.get("category").asText(), node.get("code").asText()
-                });
+                classes.add(new GeneratedCatalogue.ClassOfItems(
+                        node.get("category").asText(), node.get("code").asText()));
             }
             return classes;
         }
-    }
-
-    /** All classes of thirty years, three in four records about a person, two in three with a term that has ended. */
-    private static void fill(Database database, List<String[]> classes, int from, int until) {
-        database.jdbi().useHandle(handle -> {
-            handle.createUpdate("""
-                            insert into item (id, reference_code, fonds, category, kind, kind_name, year, retention, title,
-                                document_number, responsible, personal, personal_rule, page_count, object_id,
-                                object_version, filed_at, filed_by, version, code_class, code_scope, item_number)
-                            select gen_random_uuid(), scope || lpad(cast(number as text), 6, '0'), 'J057',
-                                (:categories)[1 + c], 'claim-reimbursement', '样例', 1990 + y,
-                                (array['Y', 'D30', 'D10'])[1 + n % 3], '样例·报销单 ' || n, '', '样例市医疗保障局',
-                                n % 4 > 0, 1, 3, 'urn:bench:' || n, 1, now(), 'bench', 1, (:codes)[1 + c], scope, number
-                            from (select n, n % :classes as c, n / :classes % :years as y, 1 + n / (:classes * :years) as number,
-                                'J057-' || (:codes)[1 + n % :classes] || '·' || 1990 + n / :classes % :years || '-D30-' as scope
-                                from generate_series(:from, :until) n) made
-                            """)
-                    .bindArray(
-                            "categories",
-                            String.class,
-                            classes.stream().map(one -> one[0]).toArray())
-                    .bindArray(
-                            "codes",
-                            String.class,
-                            classes.stream().map(one -> one[1]).toArray())
-                    .bind("classes", classes.size())
-                    .bind("years", YEARS)
-                    .bind("from", from)
-                    .bind("until", until - 1)
-                    .execute();
-            handle.execute("""
-                    insert into code_sequence (scope, last)
-                    select code_scope, max(item_number) from item where code_scope <> '' group by code_scope
-                    on conflict (scope) do update set last = excluded.last
-                    """);
-            handle.execute("vacuum analyze item, code_sequence");
-        });
     }
 
     private static Map<String, Long> medians(URI address, String token) throws IOException, InterruptedException {

@@ -33,6 +33,7 @@ public record Section(String path, String icon, String key, Set<Right> rights) {
             new Section("/departments", "department", "frame.departments", Set.of(Right.MANAGE_ACCOUNTS)),
             new Section("/roles", "role", "frame.roles", Set.of(Right.MANAGE_ACCOUNTS, Right.MANAGE_ROLES)),
             new Section("/codes", "stamp", "frame.codes", Set.of(Right.FILE)),
+            new Section("/reports", "table", "frame.reports", Set.of(Right.FILE, Right.APPROVE_POLICY)),
             new Section("/fonds", "folder", "frame.fonds", Set.of(Right.MANAGE_POLICY)),
             new Section("/policies", "sliders", "frame.policies", Set.of(Right.MANAGE_POLICY, Right.APPROVE_POLICY)),
             new Section("/operator", "pulse", "frame.operator", Set.of(Right.OPERATE)),

@@ -58,6 +58,7 @@ final class MaskedText {
     private boolean isLabelled(String label, int at) {
         var from = folded.lastIndexOf(label, at);
         return from >= 0
+                && from + label.length() <= at
                 && BETWEEN.matcher(folded).region(from + label.length(), at).matches();
     }
 
