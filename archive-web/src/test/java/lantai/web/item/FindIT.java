@@ -60,7 +60,18 @@ class FindIT {
         for (var wanted : List.of(10, 20, 30, 40, 50)) {
             server.await("files are read: " + wanted, () -> settled() >= wanted);
         }
-        server.await("records are filed and found", () -> total(archivist, "") >= 20);
+        server.await("records are filed and found", () -> total(archivist, "") >= 20 && isEverythingFound());
+    }
+
+    /** Whether nothing is being filed any more and the index holds all that was filed. */
+    private static boolean isEverythingFound() {
+        var accepted = 0;
+        var filed = 0;
+        for (var batch : json(archivist, "api/v1/batches?limit=100").path("batches")) {
+            accepted += batch.path("accepted").asInt();
+            filed += batch.path("filed").asInt();
+        }
+        return accepted == 0 && total(archivist, "") == filed;
     }
 
     private static int settled() {
