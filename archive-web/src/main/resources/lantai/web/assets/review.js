@@ -120,7 +120,7 @@ function showCounts() {
   waits("/review", Math.max(waiting, total, queue.length));
   $("clear").textContent = clear.length;
   $("clear-button").hidden = clear.length === 0;
-  if ($("accepted")) { $("accepted").textContent = accepted; $("file-button").disabled = accepted === 0; }
+  if ($("accepted")) { $("accepted").textContent = accepted; $("file-button").disabled = accepted === 0; $("file-what").textContent = say("review.file.what", accepted); }
 }
 
 async function next(at = 0) {
@@ -214,6 +214,7 @@ function sheet() {
   const page = now.pages[pageAt];
   const view = $("sheet");
   $("page-name").textContent = `${page.file} · ${say("review.page-of", pageAt + 1, now.pages.length)}`;
+  ["rotate", "reread"].forEach((deed) => { root.querySelector(`[data-act=${deed}]`).disabled = !page.picture; });
   if (!page.picture) {
     const text = document.createElement("div");
     text.className = "sheet-text";
@@ -291,6 +292,12 @@ function fields() {
       const text = document.createElement("span");
       text.textContent = shown(each.code, each.value);
       value.append(text);
+      if (draft(now)[each.code] !== undefined) {
+        const mark = document.createElement("span");
+        mark.className = "f-mark";
+        mark.textContent = ` ${say("review.unsent")}`;
+        value.append(mark);
+      }
       if (doubtful(each)) {
         const mark = document.createElement("span");
         mark.className = "f-mark";
@@ -385,7 +392,7 @@ function lines() {
   if (page.lines.length === 0) {
     const none = document.createElement("p");
     none.className = "muted";
-    none.textContent = page.picture ? say("review.no-text") : "";
+    none.textContent = say(page.picture ? "review.no-text" : "review.text-beside");
     $("text").replaceChildren(none);
     return;
   }
@@ -597,8 +604,8 @@ const acts = {
   keys: () => $("keys-dialog").showModal(),
   merge: () => deed("merge", {}, "review.merged"),
   split: () => deed("split", { ordinal: now.pages[pageAt].ordinal }, "review.split"),
-  rotate: () => deed("rotate", { ordinal: now.pages[pageAt].ordinal }, "review.turned"),
-  reread: () => deed("reread", {}, "review.rereading"),
+  rotate: () => now.pages[pageAt].picture && deed("rotate", { ordinal: now.pages[pageAt].ordinal }, "review.turned"),
+  reread: () => now.pages[pageAt].picture && deed("reread", {}, "review.rereading"),
   "zoom-in": () => zoomBy(1.25),
   "zoom-out": () => zoomBy(0.8),
   "zoom-fit": () => zoomBy(0),
