@@ -255,9 +255,17 @@ public final class AccountRegister {
         record(transaction, by, AuditAction.ACCOUNT_UNLOCKED, account);
     }
 
-    /** Makes a fresh first password and ends the account's sign-ins. */
+    /**
+     * Makes a fresh first password and ends the account's sign-ins.
+     *
+     * @throws Refused for one of the three administrators, whose duty would fall to whoever sees the password; only the operator
+     *     at the machine may
+     */
     public AddedAccount resetPassword(Handle transaction, Actor by, UUID id) {
         var account = get(transaction, id);
+        if (!by.atMachine() && account.roles().stream().anyMatch(Role.ADMINISTRATORS::contains)) {
+            throw new Refused(AccountProblem.ADMINISTRATOR_RESET_AT_THE_MACHINE);
+        }
         var password = passwords.generate();
         storePassword(transaction, id, password, true);
         endSignIns(transaction, id);

@@ -193,6 +193,20 @@ class AccountRegisterTest {
     }
 
     @Test
+    void noAdministratorGetsIntoTheDutyOfAnotherByANewPassword() {
+        var system = add("sysadmin", Role.SYSTEM_ADMINISTRATOR);
+        var security = add("secadmin", Role.SECURITY_ADMINISTRATOR);
+        refused(
+                AccountProblem.ADMINISTRATOR_RESET_AT_THE_MACHINE,
+                () -> accounts.resetPassword(handle, by(system), security.id()));
+        var atMachine = new Actor(Optional.empty(), "operator", true);
+        assertThat(accounts.resetPassword(handle, atMachine, security.id())
+                        .account()
+                        .mustChangePassword())
+                .isTrue();
+    }
+
+    @Test
     void aPasswordIsChangedOnlyWithTheOldOneAndToAnotherGoodOne() {
         var added = accounts.add(
                 handle,

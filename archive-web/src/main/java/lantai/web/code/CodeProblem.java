@@ -5,6 +5,7 @@ import lantai.problem.Problem;
 /** What can be wrong with what is typed about reference codes. */
 enum CodeProblem implements Problem {
     CATEGORY_MISSING,
+    ITEM_MISSING,
     /** Values: what was typed. */
     YEAR_MALFORMED,
     /** Values: what was typed. */

@@ -28,6 +28,7 @@ import lantai.web.problem.ProblemText;
 import lantai.web.security.Needs;
 import lantai.web.view.View;
 import org.jdbi.v3.core.Handle;
+import org.jspecify.annotations.Nullable;
 
 /** {@code /codes}: numbers given out, gaps and why, renumbering by two people. */
 @Path("codes")
@@ -83,7 +84,10 @@ public final class CodeResource {
     @GET
     @Path("renumber")
     @Needs(Right.FILE)
-    public View renumber(@BeanParam Visit visit, @QueryParam("item") UUID item) {
+    public View renumber(@BeanParam Visit visit, @QueryParam("item") @Nullable UUID item) {
+        if (item == null) {
+            throw new Malformed(CodeProblem.ITEM_MISSING);
+        }
         var found = doors.jdbi().withHandle(handle -> doors.items().get(handle, item));
         return renumber(visit, item, TargetForm.of(found), Optional.empty());
     }

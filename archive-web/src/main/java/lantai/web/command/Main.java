@@ -37,6 +37,7 @@ public final class Main {
         return List.of(
                 new RunCommand(console, environment, clock),
                 new TokenCommand(console, environment, clock),
+                new PasswordCommand(console, environment, clock),
                 new IngestCommand(console, environment, clock),
                 new OcrCommand(console),
                 new VerifyCommand(console),

@@ -22,6 +22,7 @@ import lantai.classification.Category;
 import lantai.search.Facet;
 import lantai.search.FacetCount;
 import lantai.search.Hit;
+import lantai.search.PersonalNumbers;
 import lantai.search.SearchIndex;
 import lantai.search.SearchPage;
 import lantai.search.SearchQuery;
@@ -60,7 +61,7 @@ public final class InsightResource {
                 visit.actor(),
                 AuditAction.SEARCHED,
                 new Subject("insight", "question"),
-                Map.of("found", Long.toString(answer.total()))));
+                Map.of("question", PersonalNumbers.masked(question), "hits", Long.toString(answer.total()))));
         var page = visit.page(visit.text().say("insight.title"));
         return new View(
                 "insight/insight.jte",

@@ -3,11 +3,15 @@ package lantai.web.signin;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 import lantai.account.Role;
 import lantai.account.SignedIn;
 
 /** Where people arrive: the place of their daily work. */
 final class Landing {
+    /** An encoded control character, or a percent sign that encodes nothing. */
+    private static final Pattern BROKEN = Pattern.compile("%(?:[01]\\p{XDigit}|7[fF]|(?!\\p{XDigit}{2}))");
+
     private static final Map<Role, String> PLACES = new LinkedHashMap<>();
 
     static {
@@ -43,6 +47,7 @@ final class Landing {
     static boolean isOurs(String path) {
         return path.startsWith("/")
                 && !path.startsWith("//")
+                && !BROKEN.matcher(path).find()
                 && path.chars().noneMatch(c -> c == '\\' || c < ' ' || c > '~');
     }
 }

@@ -27,7 +27,17 @@ class LandingTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"//elsewhere.example", "https://elsewhere.example", "/\\elsewhere", "javascript:x", "", "/a\nb"})
+            strings = {
+                "//elsewhere.example",
+                "https://elsewhere.example",
+                "/\\elsewhere",
+                "javascript:x",
+                "",
+                "/a\nb",
+                "/%0d%0aX: y",
+                "/%zz",
+                "/%"
+            })
     void nobodyIsLedToAnotherSite(String path) {
         assertThat(Landing.isOurs(path)).isFalse();
     }
