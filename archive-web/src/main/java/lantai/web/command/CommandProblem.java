@@ -12,6 +12,7 @@ enum CommandProblem implements Problem {
     NO_TOKEN_FILE,
     MINUTES_WRONG,
     PORT_WRONG,
+    SERVER_WRONG,
     SERVER_REFUSED,
     SERVER_DOES_NOT_ANSWER
 }

@@ -189,7 +189,7 @@ final class Delivery {
 
     private static String line(Parcel parcel, JsonNode file) {
         return JSON.createObjectNode()
-                .put("file", parcel.file().toString())
+                .put("file", parcel.place())
                 .put("sha256", file.path("sha256").asText())
                 .put("state", file.path("state").asText())
                 .put("reason", text(file.path("reason")))
@@ -201,8 +201,8 @@ final class Delivery {
         return node.isMissingNode() || node.isNull() ? null : node.asText();
     }
 
-    private static Unavailable unavailable(IOException silent) {
-        var unavailable = new Unavailable(CommandProblem.SERVER_DOES_NOT_ANSWER, String.valueOf(silent.getMessage()));
+    private Unavailable unavailable(IOException silent) {
+        var unavailable = new Unavailable(CommandProblem.SERVER_DOES_NOT_ANSWER, remote.server());
         unavailable.initCause(silent);
         return unavailable;
     }

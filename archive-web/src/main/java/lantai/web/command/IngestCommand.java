@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -72,6 +73,14 @@ final class IngestCommand implements Callable<Integer> {
         }
     }
 
+    private static URI web(URI server) {
+        var scheme = String.valueOf(server.getScheme()).toLowerCase(Locale.ROOT);
+        if (server.getHost() == null || !(scheme.equals("http") || scheme.equals("https"))) {
+            throw new Malformed(CommandProblem.SERVER_WRONG, server);
+        }
+        return server;
+    }
+
     private static String token(Path file) {
         try {
             return Files.readString(file).strip();
@@ -82,7 +91,7 @@ final class IngestCommand implements Callable<Integer> {
 
     private Remote connect() throws IOException {
         if (server != null && tokenFile != null) {
-            return new Remote(server, token(tokenFile));
+            return new Remote(web(server), token(tokenFile));
         }
         if (data == null || server != null || tokenFile != null) {
             throw new Malformed(CommandProblem.NO_TARGET);

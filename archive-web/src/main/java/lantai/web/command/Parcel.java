@@ -6,7 +6,9 @@ import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Stream;
+import lantai.ingest.intake.NameOnDisk;
 import lantai.problem.NotFound;
 
 /**
@@ -32,11 +34,16 @@ record Parcel(Path file, String path) {
                 files.filter(file -> Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS) || file.equals(root))
                         .filter(Files::isRegularFile)
                         .sorted()
-                        .forEach(file -> parcels.add(new Parcel(
-                                file, above.relativize(file).toString().replace('\\', '/'))));
+                        .forEach(file -> parcels.add(new Parcel(file, NameOnDisk.below(above, file))));
             }
         }
         return parcels;
+    }
+
+    /** {@return where it lies, with the folders from the root} */
+    String place() {
+        var root = Objects.requireNonNull(file.getRoot(), "files are found under absolute paths");
+        return root + NameOnDisk.below(root, file);
     }
 
     /** {@return what to call a batch that begins with this file: its folder, else its name} */

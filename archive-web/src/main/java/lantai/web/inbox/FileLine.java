@@ -82,12 +82,12 @@ public record FileLine(
 
     /** {@return why it is in quarantine, in words} */
     public Optional<String> reason() {
-        return quarantine().map(code -> Reasons.reason(page.text(), code, file.scanFinding()));
+        return quarantine().flatMap(_ -> Reasons.reason(page.text(), file));
     }
 
     /** {@return what to do about it} */
     public Optional<String> advice() {
-        return quarantine().map(code -> page.say("inbox.advice." + code));
+        return quarantine().flatMap(_ -> Reasons.advice(page.text(), file));
     }
 
     private Optional<String> quarantine() {

@@ -93,9 +93,7 @@ final class Teller {
                 file.size(),
                 isFiled ? "filed" : file.step().name().toLowerCase(Locale.ROOT),
                 file.reason().orElse(null),
-                file.reason()
-                        .map(reason -> Reasons.words(text, reason, file.scanFinding()))
-                        .orElse(null),
+                Reasons.words(text, file).orElse(null),
                 file.mime(),
                 file.puid(),
                 file.formatName(),

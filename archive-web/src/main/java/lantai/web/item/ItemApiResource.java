@@ -46,6 +46,7 @@ public final class ItemApiResource {
      * An item as told to programs.
      *
      * @param retention {@code Y} for ever, {@code D30} for a number of years
+     * @param amount the sum of money it names, in yuan, such as {@code 300000.00}; missing when it names none
      * @param dueOn the first day on which it may be appraised again, as ISO 8601; missing when it is kept for ever
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -63,6 +64,7 @@ public final class ItemApiResource {
             @Nullable String date,
             String documentNumber,
             String responsible,
+            @Nullable String amount,
             boolean personal,
             int pageCount,
             String objectId,
@@ -70,7 +72,7 @@ public final class ItemApiResource {
             String filedAt,
             String filedBy,
             List<ComponentJson> components) {
-        static ItemJson of(Opened opened) {
+        static ItemJson of(Opened opened, String amount) {
             var item = opened.item();
             return new ItemJson(
                     item.id(),
@@ -86,6 +88,7 @@ public final class ItemApiResource {
                     item.dated().map(LocalDate::toString).orElse(null),
                     item.documentNumber(),
                     item.responsible(),
+                    amount.isEmpty() ? null : amount,
                     item.isPersonal(),
                     item.pageCount(),
                     item.objectId(),
@@ -137,7 +140,7 @@ public final class ItemApiResource {
     public ItemJson item(@BeanParam Visit visit, @PathParam("id") UUID id) {
         var opened = shelf.open(visit.who(), id);
         log.record(visit.who(), AuditAction.ITEM_READ, opened, Map.of());
-        return ItemJson.of(opened);
+        return ItemJson.of(opened, shelf.amount(opened));
     }
 
     /** The words of a page; the page after the last one is the whole text of the files without pages. */

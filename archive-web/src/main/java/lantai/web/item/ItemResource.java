@@ -106,6 +106,7 @@ public final class ItemResource {
                         structured.isEmpty() ? plain(item, mask) : "",
                         person(handle, item, portal),
                         department(handle, item),
+                        shelf.amount(opened),
                         story.tell(handle, item),
                         reasons.isMissing(visit.who(), opened),
                         copies.state(opened),

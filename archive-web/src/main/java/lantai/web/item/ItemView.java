@@ -1,10 +1,12 @@
 package lantai.web.item;
 
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import lantai.record.Item;
 import lantai.record.ItemPage;
@@ -24,6 +26,7 @@ import lantai.web.frame.Page;
  * @param plain its plain text when there is no structured one, may be empty
  * @param person whom it is about, in words, may be empty
  * @param department whose it is, may be empty
+ * @param amount the sum of money it names in yuan, digits with a point, may be empty
  * @param story what happened to it; empty in the portal but for receipt and filing
  * @param asksReason whether a reason has to be given before it is taken away
  * @param copy how a copy with text can be had
@@ -43,10 +46,12 @@ public record ItemView(
         String plain,
         String person,
         String department,
+        String amount,
         List<Story.Event> story,
         boolean asksReason,
         CopyState copy,
         Optional<InVolume> volume) {
+    private static final Pattern YUAN = Pattern.compile("-?\\d{1,15}(\\.\\d{1,2})?");
     private static final int STRIP = 100;
     private static final Set<String> ONCE_A_DAY = Set.of("ITEM_READ", "DOCUMENT_ACCEPTED", "DOCUMENT_CHANGED");
     private static final Set<String> PORTAL_EVENTS = Set.of("received", "ITEM_FILED");
@@ -61,6 +66,13 @@ public record ItemView(
     /** {@return the title, personal numbers masked} */
     public String title() {
         return PersonalNumbers.masked(item.title());
+    }
+
+    /** {@return the sum of money, thousands parted, empty when it names none} */
+    public String sum() {
+        return YUAN.matcher(amount).matches()
+                ? page.say("item.amount.yuan", "%,.2f".formatted(new BigDecimal(amount)))
+                : amount;
     }
 
     /** {@return the pages of the strip: those around the page shown} */

@@ -1,5 +1,8 @@
 package lantai.web.item;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.UUID;
@@ -18,6 +21,9 @@ import org.jdbi.v3.core.Handle;
  * Thread-safe.
  */
 public final class Shelf {
+    private static final String DESCRIPTION = "metadata.json";
+    private static final ObjectMapper JSON = new ObjectMapper();
+
     private final ItemDoors doors;
 
     public Shelf(ItemDoors doors) {
@@ -61,6 +67,21 @@ public final class Shelf {
                         Opened.kind(component),
                         page.componentPage(),
                         page.turn());
+    }
+
+    /** {@return the sum of money in yuan that the description of an item names, digits with a point, or empty} */
+    String amount(Opened opened) {
+        var object = opened.item().objectId();
+        if (!doors.store().paths(object).contains(DESCRIPTION)) {
+            return "";
+        }
+        try {
+            return JSON.readTree(doors.store().file(object, DESCRIPTION).toFile())
+                    .path("amount")
+                    .asText("");
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
     }
 
     /** {@return the words of a page with their places, when it was read} */

@@ -21,6 +21,7 @@ public final class Remote implements AutoCloseable {
             .connectTimeout(Duration.ofSeconds(10))
             .build();
     private final Duration patience;
+    private final URI server;
     private final URI api;
     private final String token;
 
@@ -36,8 +37,14 @@ public final class Remote implements AutoCloseable {
      */
     public Remote(URI server, String token, Duration patience) {
         this.patience = patience;
+        this.server = server;
         this.api = URI.create(server.toString().replaceAll("/+$", "") + "/api/v1/");
         this.token = token;
+    }
+
+    /** {@return the address that is spoken to} */
+    public URI server() {
+        return server;
     }
 
     /** The server answered that it will not, and why, in Chinese. */

@@ -171,16 +171,26 @@ class InboxApiIT {
         send("PUT", "batches/" + batch + "/files/bad.pdf", Papers.damaged());
         send("PUT", "batches/" + batch + "/files/good.pdf", Papers.pdf("Sample beside a bad one", 1));
         send("PUT", "batches/" + batch + "/files/strange.xyz", new byte[] {1, 2, 3, 4, 5, 6, 7, 8});
+        var program = new byte[512];
+        program[0] = 'M';
+        program[1] = 'Z';
+        program[60] = (byte) 128;
+        program[128] = 'P';
+        program[129] = 'E';
+        send("PUT", "batches/" + batch + "/files/%E7%85%A7%E7%89%87.jpg", program);
         settled(batch);
         var files = get("batches/" + batch + "/files").path("files");
+        assertThat(files.path(3).path("reasonText").asText())
+                .contains("Windows 程序，不是文件名所说的材料")
+                .contains("交件人核实");
         assertThat(files.path(0).path("state").asText()).isEqualTo("quarantined");
         assertThat(files.path(0).path("reason").asText()).isEqualTo("damaged");
         assertThat(files.path(0).path("reasonText").asText()).contains("已损坏").contains("重新扫描");
         assertThat(files.path(1).path("state").asText()).isEqualTo("proposed");
         assertThat(files.path(2).path("reason").asText()).isEqualTo("unsupported");
         assertThat(post("batches/" + batch + "/keep-as-is", "{}").path("files").asInt())
-                .isEqualTo(1);
-        assertThat(settled(batch).path("proposed").asInt()).isEqualTo(2);
+                .isEqualTo(2);
+        assertThat(settled(batch).path("proposed").asInt()).isEqualTo(3);
     }
 
     @Test
@@ -216,6 +226,22 @@ class InboxApiIT {
         var good = Staff.command(
                 "ingest", folder.toString(), "--server", server.address().toString(), "--token-file", file.toString());
         assertThat(good.code()).isZero();
+        assertThat(refusal(file, "nonsense")).contains("http://127.0.0.1:8080").contains("“nonsense”");
+        assertThat(refusal(file, "http://127.0.0.1:1"))
+                .contains("http://127.0.0.1:1 没有回应")
+                .contains("does not answer")
+                .doesNotContain("null");
+    }
+
+    private static String refusal(Path token, String address) throws Exception {
+        var ended = LantaiServer.command(
+                        "ingest", token.toString(), "--server", address, "--token-file", token.toString())
+                .redirectErrorStream(true)
+                .start();
+        var told = new String(ended.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        assertThat(ended.waitFor()).as(told).isEqualTo(2);
+        assertThat(told.lines()).as(told).hasSize(1);
+        return told;
     }
 
     @Test

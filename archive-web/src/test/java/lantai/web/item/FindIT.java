@@ -10,6 +10,7 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.RequestOptions;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -165,6 +166,18 @@ class FindIT {
         assertThat(archivist.locator("#boxes .hit").first()).isAttached();
         assertThat(archivist.locator("#words mark").first()).containsText("登记表");
         Browser.show(archivist, "item");
+    }
+
+    @Test
+    void theSumARecordNamesStandsAmongItsFacts() {
+        var item = items(archivist).stream()
+                .filter(one -> one.has("amount"))
+                .findFirst()
+                .orElseThrow();
+        archivist.navigate("items/" + item.path("id").asText());
+        assertThat(archivist.locator("dl.facts").first())
+                .containsText(
+                        "金额%,.2f 元".formatted(new BigDecimal(item.path("amount").asText())));
     }
 
     @Test

@@ -69,7 +69,7 @@ public final class WatchedFolder {
         var station = stationOf(file);
         var batch = open.computeIfAbsent(station, this::openBatch);
         try (var in = Files.newInputStream(file)) {
-            var receipt = intake.receive(batch.id(), Optional.empty(), nameWithin(station, file), in, Map.of());
+            var receipt = intake.receive(batch.id(), Optional.empty(), NameOnDisk.below(station, file), in, Map.of());
             Files.delete(file);
             LOG.log(Level.DEBUG, "received {0}", receipt.fileId());
             return true;
@@ -84,7 +84,7 @@ public final class WatchedFolder {
     }
 
     private Batch openBatch(Path station) {
-        var title = station.equals(folder) ? "扫描站" : name(station);
+        var title = station.equals(folder) ? "扫描站" : NameOnDisk.of(station);
         return jdbi.inTransaction(
                 transaction -> batches.open(transaction, Optional.empty(), title, Source.WATCHED_FOLDER));
     }
@@ -92,35 +92,6 @@ public final class WatchedFolder {
     private Path stationOf(Path file) {
         var inside = folder.relativize(file);
         return inside.getNameCount() == 1 ? folder : folder.resolve(inside.getName(0));
-    }
-
-    private static String nameWithin(Path station, Path file) {
-        var parts = new ArrayList<String>();
-        for (var path = file; path != null && !path.equals(station); path = path.getParent()) {
-            parts.addFirst(name(path));
-        }
-        return String.join("/", parts);
-    }
-
-    /** The name from its bytes on the disk, which the URI form keeps whatever the locale of the process is. */
-    static String name(Path path) {
-        var raw = path.toUri().getRawPath();
-        var whole = raw.endsWith("/") ? raw.substring(0, raw.length() - 1) : raw;
-        return DeliveredName.decode(bytes(whole.substring(whole.lastIndexOf('/') + 1)));
-    }
-
-    private static byte[] bytes(String escaped) {
-        var bytes = new byte[escaped.length()];
-        var length = 0;
-        for (var i = 0; i < escaped.length(); i++) {
-            if (escaped.charAt(i) == '%') {
-                bytes[length++] = (byte) Integer.parseInt(escaped, i + 1, i + 3, 16);
-                i += 2;
-            } else {
-                bytes[length++] = (byte) escaped.charAt(i);
-            }
-        }
-        return java.util.Arrays.copyOf(bytes, length);
     }
 
     private static void collect(Path folder, List<Path> files) throws IOException {
@@ -136,7 +107,7 @@ public final class WatchedFolder {
     }
 
     private static boolean isPartial(Path file) {
-        var name = name(file);
+        var name = NameOnDisk.of(file);
         return name.startsWith(".") || name.endsWith(".part") || name.endsWith(".tmp") || name.endsWith("~");
     }
 

@@ -19,7 +19,10 @@ final class AmountFinder {
     private static final double LATER = 0.9;
     private static final double CONTRADICTED = 0.6;
 
-    private static final Pattern CURRENCY = Pattern.compile("[¥￥]");
+    private static final Pattern CURRENCY = Pattern.compile("[¥￥]|(?<![A-Za-z])Y(?=\\d)");
+    private static final Pattern CUT_OFF = Pattern.compile("(?<![0-9.,])[0-9]{1,3},$");
+    private static final Pattern CONTINUED = Pattern.compile("^,?[0-9]{3}(?![0-9])");
+    private static final double WIDEST_GAP = 1.5;
 
     private final Scene scene;
     private final List<Span> titles;
@@ -44,6 +47,9 @@ final class AmountFinder {
         for (Strip strip : scene.layout().strips()) {
             Matcher matcher = CapitalAmount.PATTERN.matcher(strip.text());
             while (matcher.find()) {
+                if (!CapitalAmount.isWhole(strip.text(), matcher.start())) {
+                    continue;
+                }
                 Span span = strip.span(matcher.start(), matcher.end());
                 CapitalAmount.value(matcher.group()).ifPresent(value -> {
                     capitals.add(value);
@@ -58,7 +64,7 @@ final class AmountFinder {
         for (Labelled item :
                 scene.labelled(LabelRole.AMOUNT, value -> first(value).isPresent())) {
             boolean below = item.placement() == Labelled.Placement.BELOW;
-            Span span = first(item.value()).orElseThrow();
+            Span span = whole(first(item.value()).orElseThrow());
             double strength = item.label().weight() * (below && item.count() > 1 ? LISTED : item.certainty());
             double later = isLater(item) ? 0.5 : Math.pow(LATER, Math.min(order, 3));
             String reason = item.reason();
@@ -77,6 +83,7 @@ final class AmountFinder {
             Matcher matcher = CURRENCY.matcher(strip.text());
             while (matcher.find()) {
                 first(strip.span(matcher.end(), strip.text().length()))
+                        .map(this::whole)
                         .ifPresent(span ->
                                 found.add(suggestion(PrintedAmount.value(span.text()), span, SIGNED, "currency-sign")));
             }
@@ -87,6 +94,40 @@ final class AmountFinder {
     private static Optional<Span> first(Span value) {
         Matcher matcher = PrintedAmount.AT_START.matcher(value.text());
         return matcher.find() ? Optional.of(value.part(matcher.start(1), matcher.end(1))) : Optional.empty();
+    }
+
+    /** The sum with its other half, when it was read as two pieces cut apart at the comma of its thousands. */
+    private Span whole(Span span) {
+        Strip strip = span.strip();
+        String rest = strip.text().substring(span.to());
+        boolean begins = CUT_OFF.matcher(span.text() + rest).find();
+        boolean ends = span.from() == 0 && CONTINUED.matcher(span.text()).find();
+        if (strip.page() < 1 || (!begins && !ends)) {
+            return span;
+        }
+        return scene.layout().sheets().get(strip.page() - 1).strips().stream()
+                .filter(other -> begins ? joins(strip, other) : joins(other, strip))
+                .findFirst()
+                .map(other -> begins ? strip.then(other) : other.then(strip))
+                .flatMap(joined -> first(joined.span(
+                        begins ? span.from() : cut(joined, strip), joined.text().length())))
+                .orElse(span);
+    }
+
+    private static boolean joins(Strip left, Strip right) {
+        double gap = right.level().left() - left.level().right();
+        return !left.equals(right)
+                && Math.abs(gap) < WIDEST_GAP * left.height()
+                && Math.abs(left.level().centerY() - right.level().centerY()) < 0.5 * left.height()
+                && CUT_OFF.matcher(left.text()).find()
+                && CONTINUED.matcher(right.text()).find();
+    }
+
+    /** Where the sum begins in two joined strips whose second one is known. */
+    private static int cut(Strip joined, Strip second) {
+        Matcher matcher = CUT_OFF.matcher(joined.text()
+                .substring(0, joined.text().length() - second.text().length()));
+        return matcher.find() ? matcher.start() : 0;
     }
 
     /** Debit and credit: another cell of the same row holds the same sum. */

@@ -6,24 +6,41 @@ import java.util.regex.Pattern;
 
 /** Sums of money in capital numerals (大写金额), for example 壹万捌仟陆佰肆拾贰元叁角伍分. */
 final class CapitalAmount {
-    /** A run of capital numerals that names yuan. */
-    static final Pattern PATTERN =
-            Pattern.compile("[零壹贰叁肆伍陆柒捌玖拾佰仟万亿两貳參陸億萬]{1,30}[元圆圓](?:[零壹贰叁肆伍陆柒捌玖貳參陸]角)?(?:零?[壹贰叁肆伍陆柒捌玖貳參陸]分)?[整正]?");
+    private static final String DIGIT = "零〇壹贰叁肆伍陆柒捌玖两一二三四五六七八九貳贰弍弐參参叄弎陸";
+
+    /** A run of numerals that names yuan; plain ones and old forms may stand among the capital ones, as readers mix them. */
+    static final Pattern PATTERN = Pattern.compile("(?=[^元圆圓]{0,29}[壹贰叁肆伍陆柒捌玖拾佰仟貳參参叄弎陸])["
+            + DIGIT
+            + "拾佰仟万亿億萬十百千]{1,30}[元圆圓](?:["
+            + DIGIT
+            + "]角)?(?:零?["
+            + DIGIT
+            + "]分)?[整正]?");
+
+    private static final String VARIANTS = "〇两一二三四五六七八九貳弍弐參参叄弎陸億萬十百千圆圓";
+    private static final String STANDARD = "零贰壹贰叁肆伍陆柒捌玖贰贰贰叁叁叁叁陆亿万拾佰仟元元";
 
     private static final String DIGITS = "零壹贰叁肆伍陆柒捌玖";
 
     private CapitalAmount() {}
 
+    /**
+     * {@return whether nothing is missing before a run that begins in a text} One that begins with ten and stands behind a
+     * character that introduces no sum has lost its first numeral in reading.
+     */
+    static boolean isWhole(String text, int start) {
+        return "拾十".indexOf(text.charAt(start)) < 0
+                || start == 0
+                || !Character.isIdeographic(text.charAt(start - 1))
+                || "币写计额为共民款".indexOf(text.charAt(start - 1)) >= 0;
+    }
+
     /** {@return the sum in yuan with two decimals, or nothing when the numerals do not make a number} */
     static Optional<BigDecimal> value(String capitals) {
-        String text = capitals.replace('貳', '贰')
-                .replace('參', '叁')
-                .replace('陸', '陆')
-                .replace('億', '亿')
-                .replace('萬', '万')
-                .replace('两', '贰')
-                .replace('圆', '元')
-                .replace('圓', '元');
+        String text = standard(capitals);
+        if ("佰仟万亿".indexOf(text.charAt(0)) >= 0) {
+            return Optional.empty();
+        }
         int yuan = text.indexOf('元');
         long whole = 0;
         long section = 0;
@@ -55,6 +72,15 @@ final class CapitalAmount {
         whole += section + digit;
         int cents = before(text, '角') * 10 + before(text, '分');
         return whole == 0 && cents == 0 ? Optional.empty() : Optional.of(BigDecimal.valueOf(whole * 100 + cents, 2));
+    }
+
+    private static String standard(String capitals) {
+        var text = new StringBuilder(capitals.length());
+        capitals.chars().forEach(c -> {
+            int at = VARIANTS.indexOf(c);
+            text.append(at < 0 ? (char) c : STANDARD.charAt(at));
+        });
+        return text.toString();
     }
 
     private static int before(String text, char unit) {

@@ -171,9 +171,14 @@ final class MediaFinder {
         Optional<String> created = told(scene, CREATED);
         if (taken.isEmpty()) {
             created.flatMap(MediaFinder::day)
-                    .ifPresent(day -> dates.add(date(day, created.orElseThrow(), weight, "metadata")));
+                    .ifPresent(day -> dates.add(date(day, minute(created.orElseThrow()), weight, "metadata")));
         }
         return dates;
+    }
+
+    /** A time that is Beijing's already, as people write it; others stay as they are. */
+    private static String minute(String time) {
+        return time.replaceFirst("^(\\d{4}-\\d\\d-\\d\\d)T(\\d\\d:\\d\\d)\\S*\\+08:00$", "$1 $2");
     }
 
     private static Suggestion date(LocalDate day, String shown, double confidence, String reason) {

@@ -8,7 +8,7 @@ import java.util.regex.Pattern;
 final class PrintedAmount {
     /** A sum at the beginning of a value, perhaps behind a currency sign or words; group 1 is the number. */
     static final Pattern AT_START = Pattern.compile("^(?:\\((?:大写|小写|元)\\)|小写|人民币|RMB|[:¥Y￥$*]|\\(¥\\)|CNY){0,4}"
-            + "([0-9OolI|]{1,3}(?:[,.，][0-9OolI|]{3})+(?:[.,][0-9OolI|]{1,2})?|[0-9][0-9OolI|]{0,11}(?:[.,][0-9OolI|]{1,2})?)"
+            + "([0-9OolI|]{1,3}(?:[,.，]{1,2}[0-9OolI|]{3})+(?:[.,][0-9OolI|]{1,2})?|[0-9]{1,3}(?:、[0-9]{3})+\\.[0-9]{2}|[0-9][0-9OolI|]{0,11}(?:[.,][0-9OolI|]{1,2})?)"
             + "(?![0-9A-Za-z年月日岁人天次项%％:/-]|\\.\\d)");
 
     private PrintedAmount() {}
@@ -18,7 +18,7 @@ final class PrintedAmount {
      * is the decimal point.
      */
     static BigDecimal value(String printed) {
-        String text = LookAlike.digits(printed).replace('，', ',');
+        String text = LookAlike.digits(printed).replace('，', ',').replace('、', ',');
         int last = Math.max(text.lastIndexOf('.'), text.lastIndexOf(','));
         boolean decimals = last >= 0 && text.length() - last - 1 <= 2;
         String whole = (decimals ? text.substring(0, last) : text).replaceAll("[.,]", "");

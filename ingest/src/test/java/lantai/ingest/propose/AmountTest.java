@@ -18,7 +18,10 @@ class AmountTest {
         "拾元整, 10.00",
         "壹拾万零伍佰元零贰分, 100500.02",
         "贰亿叁仟万元整, 230000000.00",
-        "陆佰零伍圆整, 605.00"
+        "陆佰零伍圆整, 605.00",
+        "参拾万元整, 300000.00",
+        "叄仟弎佰元整, 3300.00",
+        "六万陆仟元整, 66000.00"
     })
     void capitalsAreRead(String capitals, BigDecimal value) {
         assertThat(CapitalAmount.value(capitals)).contains(value);
@@ -33,6 +36,8 @@ class AmountTest {
                 "6409.10|6409.10",
                 "1,234|1234.00",
                 "12|12.00",
+                "2、877.00|2877.00",
+                "2,，877.00|2877.00",
                 "l8,437.1O|18437.10",
                 "3583,95|3583.95"
             })
@@ -57,6 +62,59 @@ class AmountTest {
             assertThat(best.confidence()).isGreaterThan(0.95);
             assertThat(best.reason()).contains("capitals-agree");
         });
+    }
+
+    @Test
+    void aLookAlikeOfACapitalNumeralIsReadAsIt() {
+        assertThat(sum("人民币参拾万元整（￥300000.00）")).containsExactly("300000.00");
+    }
+
+    @Test
+    void capitalsWhoseFirstNumeralWasNotReadAreNoSum() {
+        assertThat(sum("人民币卷拾万元整（￥300000.00）")).containsExactly("300000.00");
+    }
+
+    @Test
+    void plainNumeralsAloneAreNoCapitals() {
+        assertThat(CapitalAmount.PATTERN.matcher("每人三百元").find()).isFalse();
+    }
+
+    @Test
+    void digitsBesideACurrencySignAreOfferedWithTheirPlaceWhenTheWordsDiffer() {
+        var candidates = new Paper()
+                .title(200, "采购合同")
+                .line(240, 900, "合同价款：人民币贰拾万元整（￥300000.00）")
+                .proposal()
+                .candidates()
+                .get(Field.AMOUNT);
+        assertThat(candidates).extracting(Suggestion::value).containsExactlyInAnyOrder("200000.00", "300000.00");
+        assertThat(candidates).allSatisfy(one -> {
+            assertThat(one.confidence()).isLessThan(0.8);
+            assertThat(one.evidence()).isPresent();
+        });
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"合同金额：2, 877.00元", "合同金额：2，877.00元", "合同金额：2、877.00元", "合同金额：￥2,， 877.00元"})
+    void aThousandsCommaWithSomethingBehindItDoesNotCutTheSum(String line) {
+        assertThat(sum(line)).containsExactly("2877.00");
+    }
+
+    @Test
+    void aSumThatWasReadInTwoPiecesIsOne() {
+        Proposal proposal = new Paper()
+                .title(200, "医疗住院收费票据")
+                .line(240, 900, "合计金额：2,")
+                .line(520, 900, "877.00")
+                .proposal();
+        assertThat(proposal.best(Field.AMOUNT)).map(Suggestion::value).contains("2877.00");
+    }
+
+    private static java.util.List<String> sum(String line) {
+        return new Paper()
+                .title(200, "采购合同").line(240, 900, line).proposal().candidates().get(Field.AMOUNT).stream()
+                        .map(Suggestion::value)
+                        .toList();
     }
 
     @Test

@@ -197,10 +197,14 @@ class ReadersTest {
         assertThat(reading.facts())
                 .containsEntry(Fact.TITLE, "Sample 2026")
                 .containsEntry(Fact.AUTHOR, "样例 <a@example.org>")
-                .containsEntry(Fact.CREATED, "2026-11-21T02:00:00Z");
+                .containsEntry(Fact.CREATED, "2026-11-21T10:00+08:00");
         assertThat(reading.entries()).containsExactly("list.pdf");
         assertThat(written(Reading.TEXT)).contains("样例正文");
-        assertThat(written(Reading.HTML)).contains("<td>样例 &lt;a@example.org&gt;</td>");
+        assertThat(written(Reading.HTML))
+                .contains("<td>样例 &lt;a@example.org&gt;</td>")
+                .contains("<td>2026-11-21 10:00</td>")
+                .contains("<tr><td>list.pdf</td><td>application/pdf</td><td>4 B</td></tr>")
+                .contains("留在邮件原件里");
     }
 
     @Test

@@ -3,10 +3,15 @@ package lantai.ingest.reader.child;
 import java.io.BufferedInputStream;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import lantai.ingest.reader.Fact;
 import lantai.ingest.reader.ReadingState;
@@ -24,12 +29,19 @@ import org.apache.tika.mime.MediaType;
 import org.apache.tika.parser.ParseContext;
 import org.jspecify.annotations.Nullable;
 
-/** Reads a mail: its headers as a table, its best body, the names of what is attached. Attachments are not opened. */
+/** Reads a mail: its headers as a table, its best body, the names, types and sizes of what is attached. Attachments are not opened. */
 final class MailReader {
+    private static final ZoneOffset BEIJING = ZoneOffset.ofHours(8);
     private static final int DEEPEST = 12;
+    private static final int MOST_ATTACHED = 1000;
     private static final int LONGEST_BODY = 16 << 20;
 
+    private static final DateTimeFormatter MINUTE = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm");
+
     private final TikaParts tika;
+    private final List<Attached> attached = new ArrayList<>();
+
+    private record Attached(String name, String mime, long size) {}
 
     MailReader(TikaParts tika) {
         this.tika = tika;
@@ -47,6 +59,7 @@ final class MailReader {
             var message = builder.parseMessage(in);
             headers(message, draft);
             body(message, draft, 0);
+            attachments(draft);
             message.dispose();
         }
     }
@@ -58,7 +71,11 @@ final class MailReader {
         row("发件人 From", from, Fact.AUTHOR, draft);
         row("收件人 To", addresses(message.getTo()), Fact.TO, draft);
         row("抄送 Cc", addresses(message.getCc()), Fact.CC, draft);
-        row("日期 Date", date == null ? null : date.toInstant().toString(), Fact.CREATED, draft);
+        if (date != null) {
+            var sent = date.toInstant().atOffset(BEIJING);
+            draft.fact(Fact.CREATED, sent.toString());
+            row("日期 Date", MINUTE.format(sent), Fact.CREATED, draft);
+        }
         row("主题 Subject", message.getSubject(), Fact.TITLE, draft);
         draft.html("</table>");
         draft.fact(Fact.MESSAGE_ID, message.getMessageId());
@@ -98,6 +115,9 @@ final class MailReader {
         var attachment = attachmentName(entity);
         if (attachment != null) {
             draft.entry(attachment);
+            if (attached.size() < MOST_ATTACHED) {
+                attached.add(new Attached(attachment, entity.getMimeType(), size(entity)));
+            }
             return;
         }
         switch (entity.getBody()) {
@@ -114,6 +134,37 @@ final class MailReader {
             case SingleBody text when entity.getMimeType().startsWith("text/") -> text(entity, text, draft);
             case null, default -> {}
         }
+    }
+
+    /** {@return the size in bytes once unpacked, -1 when it is a mail or has parts itself} */
+    private static long size(Entity entity) throws IOException {
+        if (!(entity.getBody() instanceof SingleBody single)) {
+            return -1;
+        }
+        try (var in = single.getInputStream()) {
+            return in.transferTo(OutputStream.nullOutputStream());
+        }
+    }
+
+    private void attachments(Draft draft) throws IOException, Unreadable {
+        if (attached.isEmpty()) {
+            return;
+        }
+        draft.text("附件 Attachments\n");
+        draft.html("<h3>附件 Attachments</h3><table>");
+        for (var one : attached) {
+            var size = one.size() < 0 ? "" : size(one.size());
+            draft.text(one.name() + "\n");
+            draft.html("<tr><td>" + SafeHtml.escape(one.name()) + "</td><td>" + SafeHtml.escape(one.mime())
+                    + "</td><td>" + size + "</td></tr>");
+        }
+        draft.html("</table><p>附件没有拆出，留在邮件原件里。 The attachments stay inside the original mail.</p>");
+    }
+
+    private static String size(long bytes) {
+        return bytes < 1024
+                ? bytes + " B"
+                : bytes < 1 << 20 ? (bytes + 512) / 1024 + " KB" : "%.1f MB".formatted(bytes / 1048576.0);
     }
 
     private static @Nullable String attachmentName(Entity entity) {
