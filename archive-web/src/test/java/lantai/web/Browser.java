@@ -109,9 +109,9 @@ public final class Browser implements AutoCloseable {
 
     /** Does what leads to another page, or to the same one anew, and waits until that has come. */
     public static void leave(Page page, Runnable deed) {
-        page.evaluate("window.left = true");
+        page.evaluate("window.aboutToLeave = true");
         deed.run();
-        page.waitForFunction("() => !window.left && document.readyState === 'complete'");
+        page.waitForFunction("() => !window.aboutToLeave && document.readyState === 'complete'");
     }
 
     /**
