@@ -1,27 +1,17 @@
 package lantai.print;
 
-import java.awt.color.ColorSpace;
-import java.awt.color.ICC_Profile;
-import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.IntStream;
-import javax.xml.transform.TransformerException;
 import org.apache.pdfbox.io.MemoryUsageSetting;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPage;
 import org.apache.pdfbox.pdmodel.PDPageContentStream;
 import org.apache.pdfbox.pdmodel.PDPageContentStream.AppendMode;
-import org.apache.pdfbox.pdmodel.common.PDMetadata;
 import org.apache.pdfbox.pdmodel.common.PDRectangle;
-import org.apache.pdfbox.pdmodel.graphics.color.PDOutputIntent;
-import org.apache.xmpbox.XMPMetadata;
-import org.apache.xmpbox.type.BadFieldValueException;
-import org.apache.xmpbox.xml.XmpSerializer;
 
 /** Writes a list as PDF/A-2u: A4 across, ruled, its heading on each page, pages numbered, a row never broken. */
 public final class TablePdf {
@@ -65,7 +55,7 @@ public final class TablePdf {
             table.rows().each(cells -> sheets.add(ruled(face, cells)));
             sheets.end();
             feet(document, face);
-            identify(document);
+            PdfIdentity.write(document, table.title());
             document.save(out);
         } catch (UncheckedIOException failure) {
             throw new IOException(failure.getMessage(), failure);
@@ -187,37 +177,5 @@ public final class TablePdf {
         canvas.newLineAtOffset((float) x, (float) y);
         canvas.showText(shown);
         canvas.endText();
-    }
-
-    private void identify(PDDocument document) throws IOException {
-        document.getDocumentInformation().setTitle(table.title());
-        var profile = new ByteArrayInputStream(
-                ICC_Profile.getInstance(ColorSpace.CS_sRGB).getData());
-        var intent = new PDOutputIntent(document, profile);
-        intent.setInfo("sRGB IEC61966-2.1");
-        intent.setOutputCondition("sRGB IEC61966-2.1");
-        intent.setOutputConditionIdentifier("sRGB IEC61966-2.1");
-        intent.setRegistryName("http://www.color.org");
-        var catalogue = document.getDocumentCatalog();
-        catalogue.addOutputIntent(intent);
-        catalogue.setLanguage("zh-CN");
-        var metadata = new PDMetadata(document);
-        metadata.importXMPMetadata(properties());
-        catalogue.setMetadata(metadata);
-    }
-
-    private byte[] properties() throws IOException {
-        var xmp = XMPMetadata.createXMPMetadata();
-        xmp.createAndAddDublinCoreSchema().setTitle(table.title());
-        var identification = xmp.createAndAddPDFAIdentificationSchema();
-        var bytes = new ByteArrayOutputStream();
-        try {
-            identification.setPart(2);
-            identification.setConformance("U");
-            new XmpSerializer().serialize(xmp, bytes, true);
-        } catch (BadFieldValueException | TransformerException failure) {
-            throw new IOException("the properties of the list cannot be written", failure);
-        }
-        return bytes.toByteArray();
     }
 }

@@ -25,6 +25,8 @@ enum RecordProblem implements Problem {
     /** Values: the code, what it says, what the record says. */
     CODE_DISAGREES,
     REASON_MISSING,
+    /** Values: the code, what holds it. */
+    HELD_IN_ITS_PLACE,
     /** Values: the scope, the number. */
     NOT_A_GAP,
     /** Values: how many numbers at most. */

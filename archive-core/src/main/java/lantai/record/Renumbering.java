@@ -33,15 +33,38 @@ public final class Renumbering {
     private final CodeGaps gaps;
     private final AuditTrail audit;
     private final InstantSource clock;
+    private final Ties ties;
 
     public Renumbering(
             PolicyCentre policies, ItemRegister items, CodeGaps gaps, AuditTrail audit, InstantSource clock) {
+        this(policies, items, gaps, audit, clock, (_, _) -> Optional.empty());
+    }
+
+    private Renumbering(
+            PolicyCentre policies,
+            ItemRegister items,
+            CodeGaps gaps,
+            AuditTrail audit,
+            InstantSource clock,
+            Ties ties) {
         this.policies = policies;
         this.items = items;
         this.codes = new ReferenceCodes();
         this.gaps = gaps;
         this.audit = audit;
         this.clock = clock;
+        this.ties = ties;
+    }
+
+    /** Tells what holds a record where it is filed, such as a volume or a box. */
+    public interface Ties {
+        /** {@return the name of what holds it, nothing when it may be filed elsewhere} */
+        Optional<String> holding(Handle handle, UUID item);
+    }
+
+    /** {@return the same, which leaves records where they are as long as something holds them} */
+    public Renumbering minding(Ties holding) {
+        return new Renumbering(policies, items, gaps, audit, clock, holding);
     }
 
     /**
@@ -55,7 +78,7 @@ public final class Renumbering {
      * Proposes another number.
      *
      * @throws Malformed when the reason is missing
-     * @throws Refused when the record would stay where it is, or a proposal is open
+     * @throws Refused when the record would stay where it is, something holds it there, or a proposal is open
      */
     public CodeChange propose(Handle transaction, SignedIn who, UUID item, Target target, String reason) {
         if (reason.isBlank()) {
@@ -66,6 +89,7 @@ public final class Renumbering {
         if (found.referenceCode().text().startsWith(scope.text())) {
             throw new Refused(RecordProblem.CODE_STAYS, found.referenceCode());
         }
+        free(transaction, found);
         var id = UUID.randomUUID();
         var added = transaction
                 .createUpdate("""
@@ -99,6 +123,7 @@ public final class Renumbering {
      */
     public CodeChange approve(Handle transaction, SignedIn who, UUID id) {
         var change = decidable(transaction, who, id);
+        free(transaction, items.get(transaction, change.item()));
         var scope = scope(transaction, new Target(change.category(), change.link(), change.year(), change.retention()));
         var code = scope.code(codes.next(transaction, scope.text()));
         items.renumber(transaction, change, code);
@@ -111,6 +136,12 @@ public final class Renumbering {
                 change.item(),
                 Map.of("before", change.oldCode().text(), "after", code.text(), "reason", change.reason()));
         return get(transaction, id);
+    }
+
+    private void free(Handle handle, Item item) {
+        ties.holding(handle, item.id()).ifPresent(holder -> {
+            throw new Refused(RecordProblem.HELD_IN_ITS_PLACE, item.referenceCode(), holder);
+        });
     }
 
     /**

@@ -6,7 +6,6 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
@@ -72,10 +71,18 @@ public final class VolumeRegister {
                 .orElseThrow(() -> new NotFound(VolumeProblem.NO_SUCH_VOLUME, id));
     }
 
+    /** {@return the volume with this code, if there is one} */
+    public Optional<Volume> find(Handle handle, String code) {
+        return handle.createQuery(SELECT + " where v.reference_code = :code")
+                .bind("code", code)
+                .map((row, _) -> volume(row))
+                .findOne();
+    }
+
     /** {@return one page of the volumes in which the viewer sees something, those in work first, then by their codes} */
     public List<Volume> list(Handle handle, Visibility visibility, Filter filter, int offset, int size) {
         return asked(handle, SELECT, visibility, filter, """
-                         order by v.reference_code is not null, v.reference_code, v.formed_at desc, c.first_dated, v.title, v.id
+                         order by v.reference_code is not null, v.reference_code, v.formed_at desc, v.title, v.id
                         limit :size offset :offset
                         """)
                 .bind("size", size)
@@ -105,21 +112,18 @@ public final class VolumeRegister {
     private static Query asked(Handle handle, String select, Visibility visibility, Filter filter, String rest) {
         var seen = VisibleCondition.of(visibility);
         var node = filter.node();
-        var query = handle.createQuery(
-                select + " where (exists (select 1 from volume_item s join item i on i.id = s.item_id"
-                        + " where s.volume_id = v.id and " + seen.sql()
-                        + ")"
-                        + (seesAll(visibility)
-                                ? " or not exists (select 1 from volume_item s where s.volume_id = v.id and s.gone_at is null)"
-                                : "")
-                        + ")"
-                        + (node.fonds().isEmpty() ? "" : " and v.fonds = :fonds")
-                        + (node.category().isEmpty() ? "" : " and v.category = :category")
-                        + (node.classCode().isEmpty() ? "" : " and v.code_class = :class")
-                        + (node.year().isEmpty() ? "" : " and v.year = :year")
-                        + filter.state().map(_ -> " and v.state = :state").orElse("")
-                        + filter.forming().map(_ -> " and v.forming = :forming").orElse("")
-                        + rest);
+        var query = handle.createQuery(select + " where "
+                + (seesAll(visibility)
+                        ? "true"
+                        : "exists (select 1 from volume_item s join item i on i.id = s.item_id"
+                                + " where s.volume_id = v.id and " + seen.sql() + ")")
+                + (node.fonds().isEmpty() ? "" : " and v.fonds = :fonds")
+                + (node.category().isEmpty() ? "" : " and v.category = :category")
+                + (node.classCode().isEmpty() ? "" : " and v.code_class = :class")
+                + (node.year().isEmpty() ? "" : " and v.year = :year")
+                + filter.state().map(_ -> " and v.state = :state").orElse("")
+                + filter.forming().map(_ -> " and v.forming = :forming").orElse("")
+                + rest);
         return seen.bind(query)
                 .bind("fonds", node.fonds())
                 .bind("category", node.category())
@@ -129,7 +133,7 @@ public final class VolumeRegister {
                 .bind("forming", filter.forming().orElse(null));
     }
 
-    /** An empty volume has nothing by which to judge, so only those who see everything see it. */
+    /** Who sees everything also sees empty volumes, and is spared the look at each item. */
     private static boolean seesAll(Visibility visibility) {
         return switch (visibility) {
             case Visibility.All _ -> true;
@@ -195,16 +199,6 @@ public final class VolumeRegister {
                 .bind("category", node.category())
                 .bind("class", node.classCode())
                 .bind("year", node.year().orElse(null));
-    }
-
-    /** {@return the volumes of those of the items that lie in one, by item} */
-    public Map<UUID, UUID> among(Handle handle, List<UUID> items) {
-        return handle.createQuery("select item_id, volume_id from volume_item where item_id = any (:items)")
-                .bindArray("items", UUID.class, items.toArray())
-                .reduceRows(new java.util.HashMap<>(), (found, row) -> {
-                    found.put(row.getColumn("item_id", UUID.class), row.getColumn("volume_id", UUID.class));
-                    return found;
-                });
     }
 
     private static VolumeLine line(ResultSet row) throws SQLException {

@@ -30,8 +30,11 @@ import lantai.problem.ArchiveException;
 import lantai.problem.Malformed;
 import lantai.problem.NotFound;
 import lantai.problem.Problem;
+import lantai.record.CodeGaps;
 import lantai.record.Item;
 import lantai.record.ItemRegister;
+import lantai.record.ReferenceCodeRule;
+import lantai.record.Renumbering;
 import lantai.record.TestItems;
 import lantai.removal.Condemned;
 import lantai.retention.RetentionPeriod;
@@ -264,6 +267,32 @@ class VolumeTest {
             assertThat(volumes.get(handle, closed.id()).code()).isPresent();
             assertThat(forming.plan(handle, arranger, all).volumes()).hasSize(3);
             refused(VolumeProblem.NOTHING_TO_UNDO, () -> forming.undo(handle, arranger, together));
+        });
+    }
+
+    @Test
+    void whatIsBoundGetsNoOtherNumber() {
+        var items = new ItemRegister();
+        var renumbering = new Renumbering(policies, items, new CodeGaps(audit, CLOCK), audit, CLOCK)
+                .minding((handle, item) -> volumes.of(handle, item).map(Volume::name));
+        inArchive(handle -> {
+            policies.seed(handle, ReferenceCodeRule.POLICY, """
+                    {"fonds": "J057", "templates": [
+                     {"category": "KU", "template": "{fonds}-KU·{year}-{retention}-{item:4}"}]}
+                    """);
+            var target = new Renumbering.Target(Category.KU, "", 2016, new RetentionPeriod.Years(10));
+            var one = voucher(handle, "D10");
+            var two = voucher(handle, "D10");
+            var waiting = renumbering.propose(handle, arranger, two.id(), target, "样例·年度写错");
+            var id = desk.form(handle, arranger, "样例·卷", List.of(one.id(), two.id()))
+                    .id();
+            assertThatThrownBy(() -> renumbering.propose(handle, arranger, one.id(), target, "样例"))
+                    .hasMessageContaining("样例·卷");
+            assertThatThrownBy(() -> renumbering.approve(handle, checker, waiting.id()))
+                    .hasMessageContaining("样例·卷");
+            desk.remove(handle, arranger, id, List.of(two.id()));
+            renumbering.approve(handle, checker, waiting.id());
+            assertThat(items.get(handle, two.id()).year()).isEqualTo(2016);
         });
     }
 

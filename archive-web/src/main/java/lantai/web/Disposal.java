@@ -31,6 +31,7 @@ import lantai.removal.Obstacles;
 import lantai.removal.RowTrace;
 import lantai.removal.Trace;
 import lantai.search.IndexTrace;
+import lantai.stacks.BoxTrace;
 import lantai.volume.VolumeObstacle;
 import lantai.volume.VolumeTrace;
 import lantai.web.appraisal.AppraisalDoors;
@@ -107,6 +108,7 @@ final class Disposal {
         return List.of(
                 new CodeTrace(doors.items, doors.gaps),
                 new VolumeTrace(doors.clock),
+                new BoxTrace(),
                 new RowTrace(doors.items),
                 new HoldTrace(),
                 new ReceiptTrace(

@@ -71,10 +71,15 @@ import lantai.retention.RetentionSchedule;
 import lantai.scheme.SchemePolicy;
 import lantai.search.SearchIndex;
 import lantai.search.SearchSettings;
+import lantai.stacks.Box;
+import lantai.stacks.BoxDesk;
+import lantai.stacks.BoxRegister;
+import lantai.stacks.StackRules;
 import lantai.statistics.AnnualReports;
 import lantai.statistics.StatisticsForm;
 import lantai.storage.ArchivalStore;
 import lantai.storage.Staging;
+import lantai.volume.Volume;
 import lantai.volume.VolumeClosing;
 import lantai.volume.VolumeDesk;
 import lantai.volume.VolumeForming;
@@ -120,6 +125,9 @@ final class Doors implements AutoCloseable {
     final VolumeRegister volumes = new VolumeRegister();
     final VolumeRules volumeRules;
     final ListRules listRules;
+    final StackRules stackRules;
+    final BoxRegister boxes = new BoxRegister();
+    final BoxDesk boxDesk;
     final VolumeDesk volumeDesk;
     final VolumeClosing volumeClosing;
     final VolumeForming volumeForming;
@@ -182,10 +190,15 @@ final class Doors implements AutoCloseable {
                 audit,
                 clock);
         gaps = new CodeGaps(audit, clock);
-        renumbering = new Renumbering(policies, items, gaps, audit, clock);
+        renumbering = new Renumbering(policies, items, gaps, audit, clock)
+                .minding((handle, item) -> volumes.of(handle, item)
+                        .map(Volume::name)
+                        .or(() -> boxes.ofItem(handle, item).map(Box::code)));
         filing = new FilingDesk(documents, gaps, policies, jobs, audit);
         volumeRules = new VolumeRules(policies);
         listRules = new ListRules(policies);
+        stackRules = new StackRules(policies);
+        boxDesk = new BoxDesk(boxes, stackRules, audit, clock);
         volumeDesk = new VolumeDesk(volumes, volumeRules, audit, clock);
         volumeClosing = new VolumeClosing(volumeDesk, volumeRules, audit, clock);
         volumeForming = new VolumeForming(
@@ -216,6 +229,7 @@ final class Doors implements AutoCloseable {
         all.add(new ParsedRule(DisclosureRule.POLICY, DisclosureForm.FORM, DisclosureRule::parse));
         all.add(new ParsedRule(StatisticsForm.POLICY, StatisticsForm.FORM, StatisticsForm::parse));
         all.add(new ParsedRule(Checklist.POLICY, Checklist.FORM, Checklist::parse));
+        all.add(StackRules.houseRule());
         all.add(new ApprovalRule(all.stream().map(HouseRule::name).toList()));
         return new HouseRules(all);
     }
@@ -229,6 +243,7 @@ final class Doors implements AutoCloseable {
         database.jdbi().useTransaction(retention::seed);
         database.jdbi().useTransaction(volumeRules::seed);
         database.jdbi().useTransaction(listRules::seed);
+        database.jdbi().useTransaction(stackRules::seed);
         privacy.seed();
         disclosure.seed();
         database.jdbi().useTransaction(statistics::seed);

@@ -109,6 +109,11 @@ import lantai.web.security.SoundJson;
 import lantai.web.signin.ComfortResource;
 import lantai.web.signin.PasswordResource;
 import lantai.web.signin.SignInResource;
+import lantai.web.stacks.BoxApiResource;
+import lantai.web.stacks.BoxDeedResource;
+import lantai.web.stacks.BoxResource;
+import lantai.web.stacks.LabelResource;
+import lantai.web.stacks.StackDoors;
 import lantai.web.view.ViewWriter;
 import lantai.web.volume.VolumeApiResource;
 import lantai.web.volume.VolumeDeedResource;
@@ -160,6 +165,7 @@ final class Wiring implements AutoCloseable {
         all.addAll(house());
         all.addAll(arrangement());
         all.addAll(reports());
+        all.addAll(stacks());
         resources = Set.copyOf(all);
         housekeeping = new Housekeeping(doors, disposal, settings);
     }
@@ -351,6 +357,25 @@ final class Wiring implements AutoCloseable {
                 new InspectionApiResource(parts));
     }
 
+    /** Boxes and places. */
+    private List<Object> stacks() {
+        var stacks = new StackDoors(
+                database.jdbi(),
+                doors.boxes,
+                doors.boxDesk,
+                doors.stackRules,
+                doors.volumes,
+                doors.items,
+                doors.scheme,
+                doors.listRules,
+                audit);
+        return List.of(
+                new BoxResource(stacks),
+                new BoxDeedResource(stacks),
+                new BoxApiResource(stacks),
+                new LabelResource(stacks));
+    }
+
     private ItemDoors items(Settings settings) {
         return new ItemDoors(
                 database.jdbi(),
@@ -367,6 +392,7 @@ final class Wiring implements AutoCloseable {
                 doors.disclosure,
                 audit,
                 doors.volumes,
+                doors.boxes,
                 settings.data().resolve("derivatives"),
                 clock);
     }

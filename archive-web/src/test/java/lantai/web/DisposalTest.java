@@ -42,6 +42,7 @@ import lantai.removal.Place;
 import lantai.removal.Trace;
 import lantai.retention.RetentionPeriod;
 import lantai.search.SearchQuery;
+import lantai.stacks.BoxLine;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.UnableToExecuteStatementException;
 import org.junit.jupiter.api.AfterAll;
@@ -79,6 +80,35 @@ class DisposalTest {
     @AfterAll
     static void close() {
         archive.close();
+    }
+
+    @Test
+    void aDestroyedRecordLeavesALineInItsVolumeAndItsBox() throws IOException {
+        var bound = due("卷内");
+        var packed = due("盒内");
+        var doors = archive.doors;
+        var volume = with(transaction -> {
+            var formed = doors.volumeDesk.form(transaction, archivist, "样例·卷", List.of(bound.id()));
+            doors.volumeClosing.close(transaction, reviewer, formed.id(), "");
+            return formed.id();
+        });
+        var box = with(transaction ->
+                doors.boxDesk.pack(transaction, keeper, 30, List.of(volume)).id());
+        use(transaction -> doors.boxDesk.put(transaction, keeper, box, List.of(packed.id())));
+        var list = signed(List.of(bound, packed));
+        begin(list);
+        disposal.work.run(list);
+
+        assertThat(state(list)).isEqualTo(ListState.CERTIFIED);
+        assertThat(certificate(list).path("clean").asBoolean()).isTrue();
+        assertThat(certificate(list).path("staysByRule").findValuesAsText("reason"))
+                .contains("volume");
+        var line = with(handle -> doors.volumes.lines(handle, volume)).getFirst();
+        assertThat(line.gone()).isPresent();
+        assertThat(line.referenceCode()).isEqualTo(bound.referenceCode().text());
+        var left = with(handle -> doors.boxes.contents(handle, box));
+        var code = with(handle -> doors.volumes.get(handle, volume)).code().orElseThrow();
+        assertThat(left).extracting(BoxLine::referenceCode).containsExactly(code);
     }
 
     @Test

@@ -8,15 +8,19 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.zip.ZipInputStream;
 import lantai.access.ListedItems;
+import lantai.access.Viewer;
 import lantai.access.VisibleItems.Node;
 import lantai.account.Role;
 import lantai.account.SignedIn;
 import lantai.problem.Malformed;
 import lantai.problem.NotFound;
+import lantai.volume.VolumeForming;
+import lantai.volume.VolumeRegister;
 import lantai.web.list.ListDoors;
 import lantai.web.list.Lists;
 import org.apache.pdfbox.Loader;
@@ -29,6 +33,8 @@ import org.junit.jupiter.api.io.TempDir;
 /** Statutory lists of a hundred thousand records and of one volume, in both forms. */
 class ListTest {
     private static final int RECORDS = 100_000;
+    private static final int RUNS = 11;
+    private static final long LIMIT_MILLIS = 300;
 
     @TempDir
     private static Path data;
@@ -115,6 +121,37 @@ class ListTest {
                 }
             }
         }
+    }
+
+    @Test
+    void allOfThemAreFormedIntoVolumesListedAtOnceAndUndone() {
+        var doors = archive.doors;
+        var jdbi = doors.database.jdbi();
+        var chosen = new VolumeForming.Chosen.Place(vouchers());
+        var forming = jdbi.inTransaction(transaction -> doors.volumeForming.form(transaction, archivist, chosen));
+        var filter = VolumeRegister.Filter.in(vouchers());
+        var everything = Viewer.visibility(archivist);
+        var times = new long[RUNS];
+        for (var run = 0; run < RUNS; run++) {
+            var start = System.nanoTime();
+            var offset = run * 50;
+            jdbi.useHandle(handle -> {
+                assertThat(doors.volumes.count(handle, everything, filter)).isGreaterThan(600);
+                assertThat(doors.volumes.list(handle, everything, filter, offset, 50))
+                        .hasSize(50);
+                assertThat(doors.volumes.looseCount(handle, everything, vouchers()))
+                        .isZero();
+            });
+            times[run] = (System.nanoTime() - start) / 1_000_000;
+        }
+        Arrays.sort(times);
+        assertThat(times[RUNS / 2])
+                .as("median in ms of " + Arrays.toString(times))
+                .isLessThan(LIMIT_MILLIS);
+        var gone = jdbi.inTransaction(transaction -> doors.volumeForming.undo(transaction, archivist, forming));
+        assertThat(gone).isGreaterThan(600);
+        long loose = jdbi.withHandle(handle -> doors.volumes.looseCount(handle, everything, vouchers()));
+        assertThat(loose).isEqualTo(RECORDS);
     }
 
     @Test

@@ -84,7 +84,6 @@ public final class CatalogueResource {
                         opened(volumes),
                         total(counts, volumes),
                         shown,
-                        doors.volumes().among(transaction, ids).keySet(),
                         doors.volumeRules().categories(transaction).stream()
                                 .anyMatch(category -> category.name().equals(node.category())),
                         ids.size() > SIZE && opened(volumes).isEmpty(),

@@ -2,8 +2,6 @@ package lantai.web.catalogue;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
-import java.util.UUID;
 import lantai.access.VisibleItems.Node;
 import lantai.account.Right;
 import lantai.record.Item;
@@ -17,7 +15,6 @@ import lantai.web.frame.Page;
  * @param volume the volume chosen, when one is
  * @param total how many records lie in it
  * @param items one page of them
- * @param bound those of them that lie in a volume
  * @param byVolume whether the category is arranged by volumes
  * @param more whether more follow
  * @param paged whether this is not the first page
@@ -29,14 +26,12 @@ public record CatalogueView(
         Optional<Volume> volume,
         long total,
         List<Item> items,
-        Set<UUID> bound,
         boolean byVolume,
         boolean more,
         boolean paged) {
     public CatalogueView {
         tree = List.copyOf(tree);
         items = List.copyOf(items);
-        bound = Set.copyOf(bound);
     }
 
     /** {@return whether the reader may bind records to volumes here} */

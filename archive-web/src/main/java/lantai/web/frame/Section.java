@@ -25,6 +25,7 @@ public record Section(String path, String icon, String key, Set<Right> rights) {
                     Set.of(Right.APPRAISE, Right.HOLD, Right.APPROVE_DESTRUCTION, Right.WITNESS_DESTRUCTION)),
             new Section("/catalogue", "catalogue", "frame.catalogue", Set.of(Right.SEARCH)),
             new Section("/volumes", "package", "frame.volumes", Set.of(Right.ARRANGE)),
+            new Section("/boxes", "shelf", "frame.boxes", Set.of(Right.KEEP_STACKS)),
             new Section("/insight", "chart", "frame.insight", Set.of(Right.SEARCH)));
 
     /** Keeping the house. */

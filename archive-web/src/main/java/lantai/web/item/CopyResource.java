@@ -8,10 +8,13 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.StreamingOutput;
 import java.util.Map;
 import java.util.UUID;
 import lantai.account.Right;
 import lantai.audit.AuditAction;
+import lantai.print.FilingStamp;
+import lantai.problem.Refused;
 import lantai.search.PersonalNumbers;
 import lantai.web.frame.Visit;
 import lantai.web.security.Needs;
@@ -81,6 +84,27 @@ public final class CopyResource {
         log.record(visit.who(), AuditAction.COPY_EXPORTED, opened, Map.of("format", "PDF/A"));
         return FileAnswer.attachment(
                 file, opened.item().referenceCode().text() + " " + title(opened) + ".pdf", "application/pdf");
+    }
+
+    /** The copy with the filing stamp upon its first page; the copy itself and the originals stay as they are. */
+    @GET
+    @Path("stamped.pdf")
+    @Needs(Right.SEARCH)
+    public Response stamped(@BeanParam Visit visit, @PathParam("id") UUID id) {
+        var opened = shelf.open(visit.who(), id);
+        if (reasons.isMissing(visit.who(), opened)) {
+            return visit.seeOther("/items/" + id + "/reason");
+        }
+        var file = copies.get(opened);
+        if (!FilingStamp.takes(file)) {
+            throw new Refused(ItemProblem.NO_STAMP);
+        }
+        var stamp = Stamps.of(opened.item());
+        log.record(visit.who(), AuditAction.COPY_EXPORTED, opened, Map.of("format", "PDF", "stamp", "filing"));
+        StreamingOutput stamped = out -> stamp.write(file, out);
+        return Response.ok(stamped, "application/pdf")
+                .header("Content-Disposition", "inline; filename=\"stamped.pdf\"")
+                .build();
     }
 
     /** Starts the making of the copy. */

@@ -13,6 +13,7 @@ import lantai.person.PersonRegister;
 import lantai.record.ItemCatalogue;
 import lantai.record.ItemRegister;
 import lantai.search.SearchIndex;
+import lantai.stacks.BoxRegister;
 import lantai.storage.ArchivalStore;
 import lantai.volume.VolumeRegister;
 import org.jdbi.v3.core.Jdbi;
@@ -37,5 +38,6 @@ public record ItemDoors(
         Disclosure disclosure,
         AuditTrail audit,
         VolumeRegister volumes,
+        BoxRegister boxes,
         Path derivatives,
         InstantSource clock) {}

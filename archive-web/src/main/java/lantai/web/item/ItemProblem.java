@@ -11,6 +11,7 @@ enum ItemProblem implements Problem {
     IMAGE_REQUEST_NOT_UNDERSTOOD,
     /** No copy with text can be made. Values: the reason as a code. */
     NO_COPY,
+    NO_STAMP,
     /** A personal record is taken away by staff only with a reason. */
     REASON_NEEDED,
     REASON_MISSING

@@ -110,7 +110,8 @@ public final class ItemResource {
                         story.tell(handle, item),
                         reasons.isMissing(visit.who(), opened),
                         copies.state(opened),
-                        portal ? Optional.empty() : volume(handle, item)));
+                        portal ? Optional.empty() : volume(handle, item),
+                        portal ? Optional.empty() : doors.boxes().ofItem(handle, item.id())));
     }
 
     private Optional<InVolume> volume(Handle handle, Item item) {

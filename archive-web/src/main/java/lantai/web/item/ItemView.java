@@ -12,6 +12,7 @@ import lantai.record.Item;
 import lantai.record.ItemPage;
 import lantai.retention.RetentionPeriod;
 import lantai.search.PersonalNumbers;
+import lantai.stacks.Box;
 import lantai.web.frame.Page;
 
 /**
@@ -31,6 +32,7 @@ import lantai.web.frame.Page;
  * @param asksReason whether a reason has to be given before it is taken away
  * @param copy how a copy with text can be had
  * @param volume the volume it lies in; nothing in the portal
+ * @param box the box it lies in; nothing in the portal
  */
 public record ItemView(
         Page page,
@@ -50,7 +52,8 @@ public record ItemView(
         List<Story.Event> story,
         boolean asksReason,
         CopyState copy,
-        Optional<InVolume> volume) {
+        Optional<InVolume> volume,
+        Optional<Box> box) {
     private static final Pattern YUAN = Pattern.compile("-?\\d{1,15}(\\.\\d{1,2})?");
     private static final int STRIP = 100;
     private static final Set<String> ONCE_A_DAY = Set.of("ITEM_READ", "DOCUMENT_ACCEPTED", "DOCUMENT_CHANGED");
@@ -110,6 +113,15 @@ public record ItemView(
     /** {@return the address of the whole picture of the page shown, for readers without scripts and for printing} */
     public String picture() {
         return "/iiif/" + item.id() + '/' + number + "/full/!1200,1700/0/default.jpg";
+    }
+
+    /** {@return whether a copy with the filing stamp can be had} */
+    public boolean isStampable() {
+        return !portal
+                && switch (copy) {
+                    case ORIGINAL, READY, POSSIBLE, MAKING -> true;
+                    case NONE, FAILED -> false;
+                };
     }
 
     /** {@return whether there is a page to look at} */

@@ -59,11 +59,12 @@ public final class ReviewApiResource {
         }
     }
 
-    /** A deed on one document. {@code fields} are typed values by field code. */
+    /** A deed on one document. {@code fields} are typed values by field code; {@code to} is where a page goes. */
     public record Deed(
             int version,
             @Nullable Map<String, String> fields,
             int ordinal,
+            int to,
             @Nullable String reason) {}
 
     /** What to file: these documents, or all accepted ones of a batch, or all. */
@@ -179,6 +180,15 @@ public final class ReviewApiResource {
     @Needs(Right.REVIEW)
     public Done rotate(@BeanParam Visit visit, @PathParam("id") UUID id, Deed deed) {
         return done(handle -> doors.desk().rotate(handle, visit.who(), id, deed.version(), deed.ordinal()));
+    }
+
+    /** Puts the page {@code ordinal} at the place {@code to}. */
+    @POST
+    @Path("documents/{id}/move-page")
+    @Needs(Right.REVIEW)
+    public Done movePage(@BeanParam Visit visit, @PathParam("id") UUID id, Deed deed) {
+        return done(
+                handle -> doors.desk().movePage(handle, visit.who(), id, deed.version(), deed.ordinal(), deed.to()));
     }
 
     /** Has the document read again. */

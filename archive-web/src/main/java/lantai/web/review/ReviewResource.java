@@ -35,6 +35,7 @@ public final class ReviewResource {
             "review.merged",
             "review.split",
             "review.turned",
+            "review.moved",
             "review.rereading",
             "review.reading",
             "review.rejected",

@@ -121,7 +121,7 @@ document.addEventListener("click", (event) => {
 document.addEventListener("submit", (event) => {
   const form = event.target;
   if (form.dataset.sent) { event.preventDefault(); return; }
-  if (form.method === "post") {
+  if (form.method === "post" && event.submitter?.formTarget !== "_blank") {
     form.dataset.sent = "yes";
     event.submitter?.setAttribute("aria-busy", "true");
   }

@@ -481,7 +481,7 @@ function comeBack(document) {
 /** A deed whose result must be seen: after what was sent before, on the document as it is then, shown anew. */
 function deed(name, body, said) {
   const id = now.id;
-  const at = name === "rotate" || name === "reread" ? pageAt : 0;
+  const at = name === "move-page" ? body.to - 1 : name === "rotate" || name === "reread" ? pageAt : 0;
   behind(async () => {
     try {
       const document = await load(id, true);
@@ -605,11 +605,20 @@ const acts = {
   merge: () => deed("merge", {}, "review.merged"),
   split: () => deed("split", { ordinal: now.pages[pageAt].ordinal }, "review.split"),
   rotate: () => now.pages[pageAt].picture && deed("rotate", { ordinal: now.pages[pageAt].ordinal }, "review.turned"),
+  "page-up": () => movePage(-1),
+  "page-down": () => movePage(1),
   reread: () => now.pages[pageAt].picture && deed("reread", {}, "review.rereading"),
   "zoom-in": () => zoomBy(1.25),
   "zoom-out": () => zoomBy(0.8),
   "zoom-fit": () => zoomBy(0),
 };
+
+/** Puts the page in sight one place earlier or later. */
+function movePage(by) {
+  const to = pageAt + by;
+  if (to < 0 || to >= now.pages.length) return;
+  deed("move-page", { ordinal: now.pages[pageAt].ordinal, to: now.pages[to].ordinal }, "review.moved");
+}
 
 root.addEventListener("click", (event) => {
   const button = event.target.closest("[data-act]");
@@ -628,7 +637,7 @@ document.addEventListener("keydown", (event) => {
     Enter: accept, ArrowDown: () => focus(field + 1), ArrowUp: () => focus(field - 1),
     PageDown: () => turnTo(pageAt + 1), PageUp: () => turnTo(pageAt - 1),
     ArrowRight: () => turnTo(pageAt + 1), ArrowLeft: () => turnTo(pageAt - 1),
-    e: edit, F2: edit, m: acts.merge, s: acts.split, r: acts.rotate, f: acts.reread, n: skip, a: acts["accept-clear"],
+    e: edit, F2: edit, m: acts.merge, s: acts.split, "[": acts["page-up"], "]": acts["page-down"], r: acts.rotate, f: acts.reread, n: skip, a: acts["accept-clear"],
     x: () => $("reject-dialog").showModal(), "+": acts["zoom-in"], "=": acts["zoom-in"], "-": acts["zoom-out"], 0: acts["zoom-fit"],
   }[key];
   if (does) { event.preventDefault(); does(); return; }

@@ -141,11 +141,14 @@ class ReviewDeskIT {
         assertThat(desk.page.locator(".f[data-field=date] .f-mark")).containsText("两份写得不一样");
         assertThat(desk.page.locator(".f[data-field=date] .f-candidates")).containsText("第 2 页");
         Browser.show(desk.page, "review-contested");
+        desk.press("]");
         filed(first);
         assertThat(desk.one("select cast(page_count as text) from item where id = cast(:id as uuid)", first))
                 .isEqualTo("2");
-        assertThat(itemText(first, 1)).contains("参保登记表");
-        assertThat(itemText(first, 2)).contains("手工报销审核单");
+        assertThat(itemText(first, 1))
+                .as("the first page was put behind the second")
+                .contains("手工报销审核单");
+        assertThat(itemText(first, 2)).contains("参保登记表");
     }
 
     @Test

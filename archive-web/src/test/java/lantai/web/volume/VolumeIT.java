@@ -12,6 +12,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import lantai.account.Role;
+import lantai.print.Column;
+import lantai.print.Table;
+import lantai.print.TablePdf;
 import lantai.web.Browser;
 import lantai.web.LantaiServer;
 import lantai.web.Staff;
@@ -40,6 +43,7 @@ class VolumeIT {
     private static Remote remote;
     private static Page arranger;
     private static Page checker;
+    private static Page keeper;
     private static String volume;
 
     @BeforeAll
@@ -51,6 +55,7 @@ class VolumeIT {
         browser = Browser.open(server);
         arranger = person("arranger", Role.ARCHIVIST);
         checker = person("checker", Role.REVIEWER);
+        keeper = person("keeper", Role.STORE_KEEPER);
         file("样例·一月收款凭证", "2025-01-05");
         file("样例·一月付款凭证", "2025-01-20");
         file("样例·一月转账凭证", "2025-01-28");
@@ -80,9 +85,15 @@ class VolumeIT {
     }
 
     private static void file(String title, String date) throws Exception {
-        var paper = Files.writeString(papers.resolve(title + ".txt"), title + "，虚构内容。");
+        var paper = papers.resolve(title + ".pdf");
+        try (var out = Files.newOutputStream(paper)) {
+            var rows = List.of(List.of("1", title), List.of("2", "虚构内容，金额 100.00 元"));
+            new TablePdf(new Table(
+                            title, date, List.of(Column.text("序号", 1), Column.text("摘要", 8)), rows, List.of(), "%d/%d"))
+                    .write(out);
+        }
         var batch = remote.post("batches", Map.of("title", title)).path("id").asText();
-        remote.put("batches/" + batch + "/files/paper.txt", paper);
+        remote.put("batches/" + batch + "/files/paper.pdf", paper);
         var files = "batches/" + batch + "/files";
         server.await(
                 "the paper is read",
@@ -196,5 +207,81 @@ class VolumeIT {
         assertThat(asked("volumes?category=KU").path("total").asInt()).isEqualTo(2);
         var plan = remote.post("volumes/plan", Map.of("category", "KU"));
         assertThat(plan.path("volumes")).isEmpty();
+    }
+
+    @Test
+    @Order(6)
+    void theVolumeIsPackedShelvedAndFoundWhereItLies() {
+        checker.navigate("volumes/" + volume);
+        checker.locator("form[action$='/close'] button").click();
+        assertThat(checker.locator("#volume-code")).hasText("J057-KU·2025-D30-001");
+        keeper.navigate("boxes");
+        Browser.show(keeper, "boxes-empty");
+        keeper.fill("#fill-class", "KU");
+        keeper.fill("#fill-year", "2025");
+        keeper.selectOption("#fill-thickness", "30");
+        keeper.locator("form[action='/boxes/fill'] button").click();
+        assertThat(keeper.locator(".toast")).containsText("已装 1 盒");
+        keeper.locator("tbody input[type=checkbox]").check();
+        keeper.fill(".bulk input[name=place]", "一号库");
+        keeper.locator(".bulk button").first().click();
+        assertThat(keeper.locator("[role=alert]")).containsText("库房-列-架-层");
+        keeper.locator("tbody input[type=checkbox]").check();
+        keeper.fill(".bulk input[name=place]", "一号库-3-2-5");
+        keeper.locator(".bulk button").first().click();
+        assertThat(keeper.locator(".toast")).containsText("一号库-3-2-5");
+        keeper.fill("input[name=q]", "一号库-3");
+        keeper.press("input[name=q]", "Enter");
+        assertThat(keeper.locator("tbody tr")).hasCount(1);
+        hasWords(keeper);
+        Browser.show(keeper, "boxes");
+        keeper.locator("tbody th a").click();
+        assertThat(keeper.locator("h1")).hasText("档案盒 J057-KU·2025-D30-H001");
+        keeper.fill("#remarks", "样例·盒内齐全");
+        keeper.locator("form[action$='/note'] button").click();
+        assertThat(keeper.locator("main")).containsText("keeper");
+        hasWords(keeper);
+        Browser.show(keeper, "box");
+        arranger.navigate("volumes/" + volume);
+        arranger.locator("tbody th a").first().click();
+        assertThat(arranger.locator("main")).containsText("J057-KU·2025-D30-H001");
+        assertThat(arranger.locator("main")).containsText("一号库-3-2-5");
+    }
+
+    @Test
+    @Order(7)
+    void labelsListsAndStampedCopiesAreFiles() throws Exception {
+        var boxes = asked("boxes?q=H001");
+        assertThat(boxes.path("total").asInt()).isEqualTo(1);
+        var box = boxes.path("boxes").path(0).path("id").asText();
+        assertThat(asked("boxes/" + box).path("contents").path(0).path("kind").asText())
+                .isEqualTo("volume");
+        var item = asked("volumes/" + volume).path("lines").path(0).path("item").asText();
+        for (var path : List.of(
+                "labels/boxes?box=" + box,
+                "labels/boxes/" + box + "/note",
+                "labels/volumes/" + volume + "/cover",
+                "labels/volumes/" + volume + "/spine?width=30",
+                "lists/items/pdf?category=KU",
+                "lists/volume/pdf?volume=" + volume,
+                "items/" + item + "/stamped.pdf")) {
+            var answer = arranger.request().get(path);
+            assertThat(answer.status()).as(path).isEqualTo(200);
+            assertThat(new String(answer.body(), 0, 5, java.nio.charset.StandardCharsets.US_ASCII))
+                    .as(path)
+                    .isEqualTo("%PDF-");
+        }
+        var stamped = arranger.request().get("items/" + item + "/stamped.pdf").body();
+        try (var document = org.apache.pdfbox.Loader.loadPDF(stamped)) {
+            assertThat(new org.apache.pdfbox.text.PDFTextStripper().getText(document))
+                    .contains("J057", "2025", "30 年");
+        }
+        var sheet = arranger.request().get("api/v1/lists/volumes/xlsx?category=KU");
+        assertThat(sheet.headers().get("content-disposition")).contains("volumes.xlsx");
+        assertThat(arranger.request().get("lists/volume/pdf").status()).isEqualTo(400);
+        assertThat(keeper.request().get("volumes/form").status()).isEqualTo(403);
+        arranger.navigate("items/" + item);
+        assertThat(arranger.locator("a[href$='/stamped.pdf']")).hasText("盖归档章的利用件");
+        Browser.show(arranger, "item-in-volume");
     }
 }

@@ -148,6 +148,29 @@ public final class ReviewDesk {
         return documents.get(transaction, id);
     }
 
+    /**
+     * Puts a page at another place of its document; the others keep their order. After filing the order is fixed.
+     *
+     * @param ordinal of the page
+     * @param to its ordinal afterwards
+     */
+    public Document movePage(Handle transaction, SignedIn who, UUID id, int version, int ordinal, int to) {
+        var before = seen(transaction, id, version);
+        var pages = new ArrayList<>(before.pages());
+        for (var wanted : List.of(ordinal, to)) {
+            if (wanted < 1 || wanted > pages.size()) {
+                throw new NotFound(ReviewProblem.NO_SUCH_PAGE, wanted);
+            }
+        }
+        remember(transaction, who, List.of(before), List.of(id));
+        documents.change(transaction, before, before.fields(), DocumentState.PROPOSED);
+        pages.add(to - 1, pages.remove(ordinal - 1));
+        documents.writePages(transaction, id, pages);
+        work.propose(transaction, id);
+        record(transaction, who, AuditAction.DOCUMENT_CHANGED, id, Map.of());
+        return documents.get(transaction, id);
+    }
+
     /** Has all pages of a document read again. */
     public Document reread(Handle transaction, SignedIn who, UUID id, int version) {
         var before = seen(transaction, id, version);

@@ -1,0 +1,259 @@
+package lantai.stacks;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Optional;
+import java.util.Random;
+import java.util.UUID;
+import java.util.function.Consumer;
+import lantai.access.VisibleItems.Node;
+import lantai.account.Role;
+import lantai.account.SignedIn;
+import lantai.audit.AuditTrail;
+import lantai.classification.Category;
+import lantai.database.Database;
+import lantai.database.TestDatabase;
+import lantai.database.TestPeople;
+import lantai.policy.PolicyCentre;
+import lantai.policy.RuleContent;
+import lantai.problem.ArchiveException;
+import lantai.problem.Problem;
+import lantai.record.Item;
+import lantai.record.TestItems;
+import lantai.removal.Condemned;
+import lantai.volume.VolumeClosing;
+import lantai.volume.VolumeDesk;
+import lantai.volume.VolumeRegister;
+import lantai.volume.VolumeRules;
+import org.assertj.core.groups.Tuple;
+import org.jdbi.v3.core.Handle;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** Boxes on a real database: what shares one, how many it takes, where it stands and what lies there. */
+class BoxTest {
+    private static final InstantSource CLOCK = () -> Instant.parse("2026-11-22T02:00:00Z");
+    private static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
+
+    private static Database database;
+
+    private final AuditTrail audit = new AuditTrail(CLOCK);
+    private final PolicyCentre policies = new PolicyCentre(audit, CLOCK, ZONE);
+    private final VolumeRules volumeRules = new VolumeRules(policies);
+    private final VolumeRegister volumes = new VolumeRegister();
+    private final VolumeDesk desk = new VolumeDesk(volumes, volumeRules, audit, CLOCK);
+    private final VolumeClosing closing = new VolumeClosing(desk, volumeRules, audit, CLOCK);
+    private final StackRules rules = new StackRules(policies);
+    private final BoxRegister boxes = new BoxRegister();
+    private final BoxDesk stacks = new BoxDesk(boxes, rules, audit, CLOCK);
+    private final SignedIn archivist = TestPeople.person("archivist", Role.ARCHIVIST);
+    private final SignedIn keeper = TestPeople.person("keeper", Role.STORE_KEEPER);
+    private int number;
+
+    @BeforeAll
+    static void open() {
+        database = TestDatabase.fresh();
+    }
+
+    @AfterAll
+    static void close() {
+        database.close();
+    }
+
+    private void inArchive(Consumer<Handle> deed) {
+        inArchive(StackRules.SHIPPED, deed);
+    }
+
+    private void inArchive(String stackRule, Consumer<Handle> deed) {
+        try (var handle = database.jdbi().open()) {
+            handle.begin();
+            volumeRules.seed(handle);
+            policies.seed(handle, StackRules.POLICY, stackRule);
+            deed.accept(handle);
+            handle.rollback();
+        }
+    }
+
+    private Item paper(Handle handle, String term, int pages) {
+        var item = TestItems.filed(handle, "J057-WS·2015-%s-%04d".formatted(term, ++number), Category.WS, 2015, term);
+        pages(handle, item, pages);
+        return item;
+    }
+
+    private static void pages(Handle handle, Item item, int pages) {
+        handle.createUpdate("update item set page_count = :pages where id = :id")
+                .bind("pages", pages)
+                .bind("id", item.id())
+                .execute();
+    }
+
+    private UUID volume(Handle handle, String code) {
+        var voucher = TestItems.filed(handle, code, Category.KU, 2015, "D30");
+        var volume = desk.form(handle, archivist, "样例·卷", List.of(voucher.id()));
+        closing.close(handle, TestPeople.person("checker", Role.REVIEWER), volume.id(), "");
+        return volume.id();
+    }
+
+    private static void refused(Problem problem, Runnable deed) {
+        assertThatThrownBy(deed::run)
+                .isInstanceOfSatisfying(
+                        ArchiveException.class,
+                        failure -> assertThat(failure.problem()).isEqualTo(problem));
+    }
+
+    @Test
+    void aBoxTellsWhereItStandsAndTheItemsInItDoToo() {
+        inArchive(handle -> {
+            var one = paper(handle, "D30", 4);
+            var two = paper(handle, "D30", 5);
+            var box = stacks.pack(handle, keeper, 30, List.of(two.id(), one.id()));
+            assertThat(box.code()).isEqualTo("J057-WS·2015-D30-H001");
+            assertThat(box.pages()).isEqualTo(9);
+            assertThat(boxes.contents(handle, box.id()))
+                    .extracting(BoxLine::ordinal, BoxLine::referenceCode, BoxLine::volume)
+                    .containsExactly(
+                            Tuple.tuple(1, two.referenceCode().text(), false),
+                            Tuple.tuple(2, one.referenceCode().text(), false));
+            stacks.move(handle, keeper, List.of(box.id()), "一号库 3列2架5层");
+            assertThat(boxes.ofItem(handle, one.id()).orElseThrow().location()).contains(new Location("一号库", 3, 2, 5));
+            for (var place : List.of("一号库", "一号库-3", "一号库-3-2-", "H001")) {
+                assertThat(boxes.list(handle, new BoxRegister.Filter(Node.ALL, place, false), 0, 10))
+                        .as(place)
+                        .hasSize(1);
+            }
+            assertThat(boxes.list(handle, new BoxRegister.Filter(Node.ALL, "一号库-30", false), 0, 10))
+                    .isEmpty();
+            assertThat(boxes.count(handle, new BoxRegister.Filter(Node.ALL, "", true)))
+                    .isZero();
+            assertThat(handle.createQuery("select detail ->> 'to' from audit_entry where action = 'BOX_MOVED'")
+                            .mapTo(String.class)
+                            .one())
+                    .isEqualTo("一号库-3-2-5");
+        });
+    }
+
+    @Test
+    void aClosedVolumeLiesInABoxAndItsItemsWithIt() {
+        inArchive(handle -> {
+            var volume = volume(handle, "J057-KU·2015-D30-0001");
+            var item = volumes.lines(handle, volume).getFirst().item();
+            refused(StacksProblem.IN_A_VOLUME, () -> stacks.pack(handle, keeper, 30, List.of(item)));
+            var box = stacks.pack(handle, keeper, 30, List.of(volume));
+            assertThat(box.items()).isEqualTo(1);
+            assertThat(boxes.ofItem(handle, item).orElseThrow().code()).isEqualTo("J057-KU·2015-D30-H001");
+            assertThat(boxes.ofVolume(handle, volume).orElseThrow().id()).isEqualTo(box.id());
+            refused(StacksProblem.IN_A_BOX, () -> stacks.pack(handle, keeper, 30, List.of(volume)));
+        });
+        inArchive(handle -> {
+            var voucher = TestItems.filed(handle, "J057-KU·2015-D30-0002", Category.KU, 2015, "D30");
+            var open = desk.form(handle, archivist, "样例·未立卷", List.of(voucher.id()));
+            refused(StacksProblem.VOLUME_NOT_CLOSED, () -> stacks.pack(handle, keeper, 30, List.of(open.id())));
+        });
+    }
+
+    @Test
+    void whatIsOfAnotherYearClassOrTermGetsAnotherBox() {
+        inArchive(handle -> {
+            var ten = paper(handle, "D10", 1);
+            var thirty = paper(handle, "D30", 1);
+            refused(
+                    StacksProblem.BELONGS_ELSEWHERE,
+                    () -> stacks.pack(handle, keeper, 30, List.of(thirty.id(), ten.id())));
+        });
+        inArchive(handle -> {
+            var thirty = paper(handle, "D30", 1);
+            refused(StacksProblem.NO_SUCH_THICKNESS, () -> stacks.pack(handle, keeper, 25, List.of(thirty.id())));
+            refused(StacksProblem.NOTHING_CHOSEN, () -> stacks.pack(handle, keeper, 30, List.of()));
+            refused(
+                    StacksProblem.NO_SUCH_CODE,
+                    () -> stacks.pack(handle, keeper, 30, List.of(thirty.id(), UUID.randomUUID())));
+        });
+    }
+
+    @Test
+    void aWholePlaceIsPackedIntoAsManyBoxesAsItTakes() {
+        inArchive(handle -> {
+            for (var each = 0; each < 5; each++) {
+                paper(handle, "D30", 100);
+            }
+            paper(handle, "D10", 500);
+            volume(handle, "J057-KU·2015-D30-0001");
+            var node = new Node("J057", "WS", "", Optional.of(2015));
+            var made = stacks.fill(handle, keeper, 30, node);
+            assertThat(made.stream().map(id -> boxes.get(handle, id)))
+                    .extracting(Box::code, Box::contents)
+                    .containsExactlyInAnyOrder(
+                            Tuple.tuple("J057-WS·2015-D30-H001", 2),
+                            Tuple.tuple("J057-WS·2015-D30-H002", 2),
+                            Tuple.tuple("J057-WS·2015-D30-H003", 1),
+                            Tuple.tuple("J057-WS·2015-D10-H001", 1));
+            refused(StacksProblem.NOTHING_CHOSEN, () -> stacks.fill(handle, keeper, 30, node));
+            assertThat(stacks.fill(handle, keeper, 50, Node.ALL)).hasSize(1);
+        });
+    }
+
+    @Test
+    void aPlaceMustBeOneOfTheRooms() {
+        var rule = StackRules.SHIPPED.replace(
+                "\"rooms\": []", "\"rooms\": [{\"room\": \"一号库\", \"bays\": 3, \"racks\": 4, \"shelves\": 6}]");
+        assertThat(StackRules.houseRule().faults(null, RuleContent.parse(rule)).isEmpty())
+                .isTrue();
+        assertThat(StackRules.houseRule().faults(null, RuleContent.parse(rule.replace("\"bays\": 3", "\"bays\": 0"))))
+                .hasSize(1);
+        inArchive(rule, handle -> {
+            var box = stacks.pack(
+                    handle, keeper, 30, List.of(paper(handle, "D30", 1).id()));
+            for (var wrong : List.of("一号库-4-1-1", "二号库-1-1-1", "一号库-1-1", "一号库-0-1-1", "")) {
+                refused(StacksProblem.NO_SUCH_PLACE, () -> stacks.move(handle, keeper, List.of(box.id()), wrong));
+            }
+            stacks.move(handle, keeper, List.of(box.id()), "一号库-3-4-6");
+            stacks.note(handle, archivist, box.id(), "样例·第 1 件缺附件");
+            assertThat(boxes.get(handle, box.id()).checked().orElseThrow().by()).isEqualTo("archivist");
+        });
+    }
+
+    @Test
+    void whatIsTakenOutOrDestroyedLeavesNoGap() {
+        inArchive(handle -> {
+            var papers = List.of(paper(handle, "D30", 1), paper(handle, "D30", 1), paper(handle, "D30", 1));
+            var box = stacks.pack(
+                    handle, keeper, 30, papers.stream().map(Item::id).toList());
+            stacks.take(handle, keeper, box.id(), List.of(papers.getFirst().id()));
+            new BoxTrace()
+                    .forget(
+                            handle,
+                            new Condemned(papers.get(1).id(), papers.get(1).objectId(), List.of()));
+            assertThat(boxes.contents(handle, box.id()))
+                    .extracting(BoxLine::ordinal, BoxLine::id)
+                    .containsExactly(Tuple.tuple(1, papers.get(2).id()));
+            stacks.put(handle, keeper, box.id(), List.of(papers.getFirst().id()));
+            assertThat(boxes.contents(handle, box.id()))
+                    .extracting(BoxLine::ordinal)
+                    .containsExactly(1, 2);
+            refused(
+                    StacksProblem.NOT_IN_THE_BOX,
+                    () -> stacks.take(handle, keeper, box.id(), List.of(UUID.randomUUID())));
+        });
+    }
+
+    /** A failure names its seed, -Dseed repeats it. */
+    @Test
+    void aPlaceIsReadAsItIsWritten() {
+        var seed = Long.getLong("seed", System.nanoTime());
+        var random = new Random(seed);
+        for (var each = 0; each < 500; each++) {
+            var place = new Location(
+                    List.of("一号库", "A-2 库", "地下室", "B1").get(random.nextInt(4)),
+                    1 + random.nextInt(99),
+                    1 + random.nextInt(99),
+                    1 + random.nextInt(20));
+            assertThat(Location.parse(place.toString())).as("seed " + seed).contains(place);
+        }
+    }
+}
