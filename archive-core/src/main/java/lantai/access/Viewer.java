@@ -41,6 +41,15 @@ public final class Viewer {
         };
     }
 
+    /** {@return whether nothing is hidden from the person, so that he may also see what remains of destroyed records} */
+    public static boolean seesAll(SignedIn who) {
+        return switch (visibility(who)) {
+            case Visibility.All _ -> true;
+            case Visibility.AnyOf(var rules) -> rules.contains(new Visibility.All());
+            case Visibility.None _, Visibility.NotPersonal _, Visibility.OfDepartment _, Visibility.OfPerson _ -> false;
+        };
+    }
+
     /** {@return whether the person may see records of others than himself} */
     public static boolean isStaff(SignedIn who) {
         return who.account().roles().stream().anyMatch(role -> role != Role.INSURED_PERSON);

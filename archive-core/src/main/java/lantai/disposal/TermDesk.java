@@ -22,6 +22,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Where the end of a term is set otherwise than its table says: by an event, or by an appraisal group. */
 public final class TermDesk {
+    private static final int LONGEST_REASON = 500;
+
     private final ItemRegister items;
     private final DueList due;
     private final AuditTrail audit;
@@ -38,9 +40,12 @@ public final class TermDesk {
      * Notes the event from which the term of an item runs.
      *
      * @throws Refused when the item waits for none
-     * @throws Malformed when the day has not come yet
+     * @throws Malformed when the day has not come yet, or the reason is missing
      */
     public void noteEvent(Handle transaction, Actor by, UUID id, LocalDate day, String reason) {
+        if (reason.isBlank()) {
+            throw new Malformed(DisposalProblem.REASON_MISSING, LONGEST_REASON);
+        }
         var item = items.get(transaction, id);
         if (!(item.retention() instanceof RetentionPeriod.YearsAfterEvent)) {
             throw new Refused(DisposalProblem.NO_EVENT_AWAITED, item.referenceCode());

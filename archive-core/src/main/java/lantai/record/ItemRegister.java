@@ -166,6 +166,44 @@ public final class ItemRegister {
         announce(transaction, change.item());
     }
 
+    /**
+     * Takes an item for a change, so that nobody else changes it until the transaction ends.
+     *
+     * @throws NotFound when there is none
+     */
+    public Item lock(Handle transaction, UUID id) {
+        return transaction
+                .createQuery("select " + COLUMNS + " from item i where i.id = :id for update")
+                .bind("id", id)
+                .map((row, _) -> item(row))
+                .findOne()
+                .orElseThrow(() -> new NotFound(RecordProblem.NO_SUCH_ITEM, id));
+    }
+
+    /**
+     * What people say of an item in the register's own columns.
+     *
+     * @param dated nothing when the day is not known
+     */
+    public record Words(String title, String documentNumber, String responsible, Optional<LocalDate> dated) {}
+
+    /** Gives a locked item other words and announces it to the index. */
+    public void describe(Handle transaction, Item item, Words words) {
+        transaction
+                .createUpdate("""
+                        update item set title = :title, document_number = :number, responsible = :responsible,
+                            dated = :dated, version = version + 1
+                        where id = :id
+                        """)
+                .bind("id", item.id())
+                .bind("title", words.title())
+                .bind("number", words.documentNumber())
+                .bind("responsible", words.responsible())
+                .bind("dated", words.dated().orElse(null))
+                .execute();
+        announce(transaction, item.id());
+    }
+
     /** Writes down that a newer version of the object holds the description. */
     public void storedAs(Handle transaction, UUID item, int objectVersion) {
         transaction

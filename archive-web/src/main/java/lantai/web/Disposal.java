@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.List;
 import lantai.account.AccountRegister;
 import lantai.account.SignInDesk;
+import lantai.description.DescriptionTrace;
 import lantai.disposal.AppraisalBoard;
 import lantai.disposal.Conclusion;
 import lantai.disposal.DestructionCheck;
@@ -110,6 +111,7 @@ final class Disposal {
                 new VolumeTrace(doors.clock),
                 new BoxTrace(),
                 new RowTrace(doors.items),
+                new DescriptionTrace(),
                 new HoldTrace(),
                 new ReceiptTrace(
                         doors.database.jdbi(),

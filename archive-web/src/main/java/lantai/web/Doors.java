@@ -14,9 +14,13 @@ import java.util.List;
 import java.util.Map;
 import lantai.audit.AuditTrail;
 import lantai.database.Database;
+import lantai.description.BulkDesk;
+import lantai.description.DescriptionDesk;
+import lantai.description.DescriptionPolicy;
 import lantai.fonds.FondsRegister;
 import lantai.ingest.derive.PagePictures;
 import lantai.ingest.filing.DescriptionWork;
+import lantai.ingest.filing.FiledWords;
 import lantai.ingest.filing.FilingDesk;
 import lantai.ingest.filing.FilingWork;
 import lantai.ingest.index.ItemTexts;
@@ -46,6 +50,8 @@ import lantai.ingest.propose.KindRule;
 import lantai.ingest.reader.Readers;
 import lantai.ingest.review.Documents;
 import lantai.ingest.review.ReviewDesk;
+import lantai.ingest.workflow.WorkflowDesk;
+import lantai.ingest.workflow.WorkflowRule;
 import lantai.inspection.Checklist;
 import lantai.inspection.InspectionDesk;
 import lantai.key.KeyRing;
@@ -117,8 +123,12 @@ final class Doors implements AutoCloseable {
     final Documents documents;
     final Rules rules;
     final SchemePolicy scheme;
+    final DescriptionPolicy descriptionPolicy;
+    final DescriptionDesk descriptions;
+    final BulkDesk bulkEdits;
     final DraftDesk drafts;
     final ReviewDesk review;
+    final WorkflowDesk workflow;
     final FilingDesk filing;
     final CodeGaps gaps;
     final Renumbering renumbering;
@@ -174,8 +184,9 @@ final class Doors implements AutoCloseable {
         documents = new Documents(clock);
         rules = new Rules(jdbi, policies);
         scheme = new SchemePolicy(policies);
+        descriptionPolicy = new DescriptionPolicy(policies);
         var codes = new ReferenceCodePolicy(fonds, clock, ZONE);
-        drafts = new DraftDesk(policies, houseRules(List.of(scheme, rules, codes)), audit, clock);
+        drafts = new DraftDesk(policies, houseRules(List.of(scheme, rules, codes, descriptionPolicy)), audit, clock);
         statistics = new AnnualReports(policies, audit, clock);
         inspections = new InspectionDesk(policies, audit, clock);
         work = new WorkFolder(data.resolve("work"));
@@ -194,7 +205,8 @@ final class Doors implements AutoCloseable {
                 .minding((handle, item) -> volumes.of(handle, item)
                         .map(Volume::name)
                         .or(() -> boxes.ofItem(handle, item).map(Box::code)));
-        filing = new FilingDesk(documents, gaps, policies, jobs, audit);
+        workflow = new WorkflowDesk(policies, audit, clock, ZONE);
+        filing = new FilingDesk(documents, gaps, policies, workflow, jobs, audit);
         volumeRules = new VolumeRules(policies);
         listRules = new ListRules(policies);
         stackRules = new StackRules(policies);
@@ -216,6 +228,22 @@ final class Doors implements AutoCloseable {
                 texts,
                 audit,
                 (transaction, item) -> jobs.order(transaction, JobKind.DESCRIBE_ITEM, item, Priority.BULK));
+        descriptions = new DescriptionDesk(
+                new DescriptionDesk.Doors(
+                        descriptionPolicy,
+                        items,
+                        new FiledWords(store),
+                        privacy::judgeAnew,
+                        (transaction, item) -> jobs.order(transaction, JobKind.DESCRIBE_ITEM, item, Priority.BULK),
+                        audit),
+                clock,
+                ZONE);
+        bulkEdits = new BulkDesk(
+                jdbi,
+                descriptions,
+                (transaction, edit) -> jobs.order(transaction, JobKind.BULK_EDIT, edit, Priority.URGENT),
+                audit,
+                clock);
         handlers = handlers(settings, proposing);
     }
 
@@ -223,6 +251,7 @@ final class Doors implements AutoCloseable {
     private static HouseRules houseRules(List<HouseRule> first) {
         var all = new ArrayList<>(first);
         all.add(new ParsedRule(RetentionSchedule.POLICY, RetentionForm.FORM, RetentionSchedule::parse));
+        all.add(new ParsedRule(WorkflowRule.POLICY, WorkflowRule.FORM, WorkflowRule::parse));
         all.add(new ParsedRule(PersonalRule.POLICY, PersonalForm.FORM, PersonalRule::parse));
         all.add(VolumeRules.houseRule());
         all.add(ListRules.houseRule());
@@ -240,6 +269,8 @@ final class Doors implements AutoCloseable {
                 .useTransaction(transaction -> policies.seed(transaction, ApprovalRule.POLICY, ApprovalRule.SHIPPED));
         rules.seed();
         database.jdbi().useTransaction(scheme::seed);
+        database.jdbi().useTransaction(descriptionPolicy::seed);
+        database.jdbi().useTransaction(workflow::seed);
         database.jdbi().useTransaction(retention::seed);
         database.jdbi().useTransaction(volumeRules::seed);
         database.jdbi().useTransaction(listRules::seed);
@@ -288,13 +319,21 @@ final class Doors implements AutoCloseable {
                         folder(settings.data().resolve("temporary"))),
                 clock);
         var description = new DescriptionWork(
-                jdbi, items, renumbering, store, folder(settings.data().resolve("temporary")), clock);
+                new DescriptionWork.Doors(
+                        jdbi,
+                        items,
+                        renumbering,
+                        descriptionPolicy,
+                        store,
+                        folder(settings.data().resolve("temporary"))),
+                clock);
         return Map.of(
                 JobKind.READ_FILE, fileWork::run,
                 JobKind.READ_DOCUMENT, documentWork::reread,
                 JobKind.PROPOSE_DOCUMENT, documentWork::propose,
                 JobKind.FILE_DOCUMENT, filingWork::run,
-                JobKind.DESCRIBE_ITEM, description::run);
+                JobKind.DESCRIBE_ITEM, description::run,
+                JobKind.BULK_EDIT, bulkEdits::run);
     }
 
     /** The font for pages that carry none, as a file, because the readers are processes of their own. */

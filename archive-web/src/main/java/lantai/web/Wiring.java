@@ -67,6 +67,8 @@ import lantai.web.item.ItemApiResource;
 import lantai.web.item.ItemDoors;
 import lantai.web.item.ItemResource;
 import lantai.web.item.ReasonResource;
+import lantai.web.item.TermApiResource;
+import lantai.web.item.TermResource;
 import lantai.web.item.TextCopies;
 import lantai.web.list.ListDoors;
 import lantai.web.list.StatutoryListApiResource;
@@ -119,6 +121,7 @@ import lantai.web.volume.VolumeApiResource;
 import lantai.web.volume.VolumeDeedResource;
 import lantai.web.volume.VolumeDoors;
 import lantai.web.volume.VolumeResource;
+import lantai.web.workflow.WorkflowWaiting;
 
 /** Builds everything the application consists of, once, and closes it in the end. The only place that knows all features. */
 final class Wiring implements AutoCloseable {
@@ -162,6 +165,7 @@ final class Wiring implements AutoCloseable {
         all.addAll(appraisal());
         copies = new TextCopies(items(settings));
         all.addAll(find(settings));
+        all.addAll(Describing.resources(doors, items(settings)));
         all.addAll(house());
         all.addAll(arrangement());
         all.addAll(reports());
@@ -195,6 +199,7 @@ final class Wiring implements AutoCloseable {
     private List<Waiting> waiting() {
         return List.of(
                 new ReviewWaiting(database.jdbi(), doors.documents),
+                new WorkflowWaiting(database.jdbi(), doors.workflow, clock),
                 new PolicyWaiting(new PolicyDoors(database.jdbi(), doors.policies, doors.drafts)),
                 new AppraisalWaiting(database.jdbi(), disposal.doors.destruction()));
     }
@@ -289,6 +294,8 @@ final class Wiring implements AutoCloseable {
                 new ItemResource(items, copies),
                 new CopyResource(items, copies),
                 new ReasonResource(items),
+                new TermResource(items),
+                new TermApiResource(items),
                 new ImageResource(items),
                 new ItemApiResource(items));
     }
@@ -390,6 +397,10 @@ final class Wiring implements AutoCloseable {
                 doors.files,
                 doors.search,
                 doors.disclosure,
+                doors.descriptions,
+                disposal.doors.holds(),
+                disposal.doors.terms(),
+                disposal.doors.tombstones(),
                 audit,
                 doors.volumes,
                 doors.boxes,

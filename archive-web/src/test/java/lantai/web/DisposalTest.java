@@ -22,6 +22,9 @@ import lantai.access.Visibility;
 import lantai.account.Right;
 import lantai.account.Role;
 import lantai.account.SignedIn;
+import lantai.description.DescriptionEdit;
+import lantai.description.RelationKind;
+import lantai.description.Tie;
 import lantai.disposal.Chosen;
 import lantai.disposal.Decision;
 import lantai.disposal.DestructionDesk.Signing;
@@ -32,6 +35,7 @@ import lantai.disposal.Side;
 import lantai.hold.HoldCause;
 import lantai.hold.HoldScope;
 import lantai.hold.NewHold;
+import lantai.ingest.job.JobKind;
 import lantai.problem.ArchiveException;
 import lantai.record.CodeGaps;
 import lantai.record.Item;
@@ -153,6 +157,37 @@ class DisposalTest {
         assertThat(archive.doors.store.validate(kept.certificateObjectId())).isEmpty();
         var written = Files.readString(archive.doors.store.file(kept.objectId(), "list.json"));
         assertThat(written).contains(item.referenceCode().text(), sha256);
+    }
+
+    @Test
+    void whatWasSaidOfARecordAndItsRelationsGoWithIt() throws IOException {
+        var item = due("述");
+        var other = due("邻");
+        use(handle -> {
+            archive.doors.descriptions.relate(
+                    handle,
+                    archivist,
+                    other.id(),
+                    other.version(),
+                    new Tie(RelationKind.SEE_ALSO, true, item.id()),
+                    "样例");
+            archive.doors.descriptions.change(
+                    handle,
+                    archivist,
+                    item.id(),
+                    new DescriptionEdit(
+                            item.version(),
+                            Map.of("responsible", "样例中心", "date", "2001-02-03", "scope", "样例提要"),
+                            "样例"));
+        });
+        archive.doors.handlers.get(JobKind.DESCRIBE_ITEM).run(item.id());
+        archive.doors.handlers.get(JobKind.DESCRIBE_ITEM).run(other.id());
+        var list = signed(List.of(item));
+        begin(list);
+        disposal.work.run(list);
+        assertThat(state(list)).isEqualTo(ListState.CERTIFIED);
+        assertThat(certificate(list).path("clean").asBoolean()).isTrue();
+        assertThat(archive.doors.store.holds(item.objectId())).isFalse();
     }
 
     @Test

@@ -17,6 +17,11 @@ public record Section(String path, String icon, String key, Set<Right> rights) {
     static final List<Section> WORK = List.of(
             new Section("/inbox", "inbox", "frame.inbox", Set.of(Right.RECEIVE)),
             new Section("/review", "review", "frame.review", Set.of(Right.REVIEW)),
+            new Section(
+                    "/workflow",
+                    "list",
+                    "frame.workflow",
+                    Set.of(Right.RECEIVE, Right.REVIEW, Right.FILE, Right.APPRAISE)),
             new Section("/search", "archive", "frame.search", Set.of(Right.SEARCH)),
             new Section(
                     "/appraisal",

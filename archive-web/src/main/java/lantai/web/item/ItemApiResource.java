@@ -13,6 +13,7 @@ import jakarta.ws.rs.core.Response;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
 import lantai.account.Right;
@@ -72,7 +73,7 @@ public final class ItemApiResource {
             String filedAt,
             String filedBy,
             List<ComponentJson> components) {
-        static ItemJson of(Opened opened, String amount) {
+        static ItemJson of(Opened opened, String amount, Optional<LocalDate> due) {
             var item = opened.item();
             return new ItemJson(
                     item.id(),
@@ -84,7 +85,7 @@ public final class ItemApiResource {
                     item.kindName(),
                     item.year(),
                     item.retention().code(),
-                    item.retention().dueOn(item.year()).map(LocalDate::toString).orElse(null),
+                    due.map(LocalDate::toString).orElse(null),
                     item.dated().map(LocalDate::toString).orElse(null),
                     item.documentNumber(),
                     item.responsible(),
@@ -140,7 +141,10 @@ public final class ItemApiResource {
     public ItemJson item(@BeanParam Visit visit, @PathParam("id") UUID id) {
         var opened = shelf.open(visit.who(), id);
         log.record(visit.who(), AuditAction.ITEM_READ, opened, Map.of());
-        return ItemJson.of(opened, shelf.amount(opened));
+        return ItemJson.of(
+                opened,
+                shelf.amount(opened),
+                doors.jdbi().withHandle(handle -> doors.terms().appraiseOn(handle, id)));
     }
 
     /** The words of a page; the page after the last one is the whole text of the files without pages. */

@@ -4,6 +4,10 @@ import java.nio.file.Path;
 import java.time.InstantSource;
 import lantai.account.DepartmentRegister;
 import lantai.audit.AuditTrail;
+import lantai.description.DescriptionDesk;
+import lantai.disposal.TermDesk;
+import lantai.disposal.Tombstones;
+import lantai.hold.HoldDesk;
 import lantai.ingest.derive.PagePictures;
 import lantai.ingest.index.ItemTexts;
 import lantai.ingest.intake.ReceivedFiles;
@@ -36,6 +40,10 @@ public record ItemDoors(
         ReceivedFiles files,
         SearchIndex search,
         Disclosure disclosure,
+        DescriptionDesk descriptions,
+        HoldDesk holds,
+        TermDesk terms,
+        Tombstones tombstones,
         AuditTrail audit,
         VolumeRegister volumes,
         BoxRegister boxes,

@@ -40,6 +40,7 @@ public final class ItemResource {
     private final Story story;
     private final ExportReasons reasons;
     private final Thumbnails thumbnails;
+    private final Ending ending;
 
     public ItemResource(ItemDoors doors, TextCopies copies) {
         this.doors = doors;
@@ -49,16 +50,24 @@ public final class ItemResource {
         reasons = new ExportReasons(doors);
         story = new Story(doors.files());
         thumbnails = new Thumbnails(doors, shelf);
+        ending = new Ending(doors);
     }
 
-    /** The page of an item. */
+    /** The page of an item; of a destroyed one, what remains. */
     @GET
     @Needs({Right.SEARCH, Right.READ_OWN})
-    public View item(
+    public Response item(
             @BeanParam Visit visit,
             @PathParam("id") UUID id,
             @QueryParam("q") @DefaultValue("") String query,
             @QueryParam("page") @DefaultValue("1") @Within(from = 1) int number) {
+        var stone = ending.remains(visit, id);
+        if (stone.isPresent()) {
+            var title = visit.text().say("item.destroyed");
+            return Response.status(Response.Status.GONE)
+                    .entity(new View("item/tombstone.jte", new TombstoneView(visit.page(title), stone.get())))
+                    .build();
+        }
         var opened = shelf.open(visit.who(), id);
         var shown = opened.pages().isEmpty() ? 0 : opened.page(number).number();
         log.record(
@@ -66,7 +75,8 @@ public final class ItemResource {
                 AuditAction.ITEM_READ,
                 opened,
                 shown == 0 ? Map.of() : Map.of("page", Integer.toString(shown)));
-        return new View("item/item.jte", view(visit, opened, query, shown));
+        return Response.ok(new View("item/item.jte", view(visit, opened, query, shown)))
+                .build();
     }
 
     /** A small picture of a page, the words of a question boxed. */
@@ -111,7 +121,8 @@ public final class ItemResource {
                         reasons.isMissing(visit.who(), opened),
                         copies.state(opened),
                         portal ? Optional.empty() : volume(handle, item),
-                        portal ? Optional.empty() : doors.boxes().ofItem(handle, item.id())));
+                        portal ? Optional.empty() : doors.boxes().ofItem(handle, item.id()),
+                        Particulars.of(handle, doors, visit.who(), opened)));
     }
 
     private Optional<InVolume> volume(Handle handle, Item item) {

@@ -1,7 +1,6 @@
 package lantai.web.item;
 
 import java.math.BigDecimal;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -33,6 +32,7 @@ import lantai.web.frame.Page;
  * @param copy how a copy with text can be had
  * @param volume the volume it lies in; nothing in the portal
  * @param box the box it lies in; nothing in the portal
+ * @param more its description, relations, holds and the end of its term
  */
 public record ItemView(
         Page page,
@@ -53,7 +53,8 @@ public record ItemView(
         boolean asksReason,
         CopyState copy,
         Optional<InVolume> volume,
-        Optional<Box> box) {
+        Optional<Box> box,
+        Particulars more) {
     private static final Pattern YUAN = Pattern.compile("-?\\d{1,15}(\\.\\d{1,2})?");
     private static final int STRIP = 100;
     private static final Set<String> ONCE_A_DAY = Set.of("ITEM_READ", "DOCUMENT_ACCEPTED", "DOCUMENT_CHANGED");
@@ -89,16 +90,6 @@ public record ItemView(
     /** {@return the address of another page with the same question} */
     public String at(int other) {
         return page.with("page", other);
-    }
-
-    /** {@return the day on which the record may be appraised again; nothing when it is kept for ever} */
-    public Optional<LocalDate> due() {
-        return item.retention().dueOn(item.year());
-    }
-
-    /** {@return whether it is never due} */
-    public boolean isKeptForEver() {
-        return item.retention() instanceof RetentionPeriod.Permanent;
     }
 
     /** {@return how long it is kept, in words} */

@@ -35,7 +35,7 @@ public final class Shelf {
      *
      * @throws NotFound when there is none that this person may see
      */
-    Opened open(SignedIn who, UUID id) {
+    public Opened open(SignedIn who, UUID id) {
         return doors.jdbi().withHandle(handle -> open(handle, who, id));
     }
 

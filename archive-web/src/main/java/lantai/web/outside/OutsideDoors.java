@@ -17,6 +17,7 @@ import lantai.ingest.job.Priority;
 import lantai.ingest.pipeline.Rules;
 import lantai.ingest.review.Documents;
 import lantai.ingest.review.ReviewDesk;
+import lantai.ingest.workflow.WorkflowDesk;
 import lantai.policy.PolicyCentre;
 import lantai.record.CodeGaps;
 import lantai.storage.Staging;
@@ -63,7 +64,13 @@ public record OutsideDoors(
                         clock),
                 new ReviewDesk(
                         documents, files, new DocumentOrders(jobs, Priority.BULK), (_, _, _) -> {}, audit, clock),
-                new FilingDesk(documents, new CodeGaps(audit, clock), policies, jobs, audit),
+                new FilingDesk(
+                        documents,
+                        new CodeGaps(audit, clock),
+                        policies,
+                        new WorkflowDesk(policies, audit, clock, zone),
+                        jobs,
+                        audit),
                 new Rules(jdbi, policies));
     }
 }

@@ -114,6 +114,18 @@ public final class Remote implements AutoCloseable {
                 .POST(BodyPublishers.ofString(JSON.writeValueAsString(body))));
     }
 
+    /**
+     * Puts a value as JSON.
+     *
+     * @throws NotAccepted when the server says no
+     */
+    public JsonNode replace(String path, Object body) throws IOException, InterruptedException {
+        return send(request(path)
+                .timeout(patience)
+                .header("Content-Type", "application/json")
+                .PUT(BodyPublishers.ofString(JSON.writeValueAsString(body))));
+    }
+
     /** Sends a whole file. */
     public JsonNode put(String path, Path file) throws IOException, InterruptedException {
         return send(request(path)

@@ -12,6 +12,8 @@ import java.util.UUID;
 import lantai.access.Viewer;
 import lantai.access.VisibleItems;
 import lantai.account.Right;
+import lantai.disposal.Tombstone;
+import lantai.disposal.Tombstones;
 import lantai.record.Item;
 import lantai.record.ReferenceCode;
 import lantai.search.Hit;
@@ -30,6 +32,7 @@ public final class SearchResource {
     private final Finder finder;
     private final Results results;
     private final VisibleItems visible = new VisibleItems();
+    private final Tombstones tombstones = new Tombstones();
 
     public SearchResource(SearchDoors doors) {
         this.doors = doors;
@@ -48,7 +51,7 @@ public final class SearchResource {
         return Response.ok(page(visit, question)).build();
     }
 
-    /** {@return the record that had the code asked for before it was renumbered} */
+    /** {@return the record that had the code asked for before it was renumbered, or before it was destroyed} */
     private Optional<UUID> renumbered(Visit visit, String text) {
         return ReferenceCode.parse(text)
                 .flatMap(code -> doors.jdbi()
@@ -56,7 +59,11 @@ public final class SearchResource {
                                 .find(handle, code)
                                 .filter(item -> !item.referenceCode().equals(code))
                                 .filter(item -> Viewer.sees(Viewer.visibility(visit.who()), item))
-                                .map(Item::id)));
+                                .map(Item::id)
+                                .or(() -> tombstones
+                                        .find(handle, code.text())
+                                        .filter(_ -> Viewer.seesAll(visit.who()))
+                                        .map(Tombstone::item))));
     }
 
     private View page(Visit visit, Question question) {

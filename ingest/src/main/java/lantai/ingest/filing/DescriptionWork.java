@@ -8,83 +8,133 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import lantai.description.DescriptionPolicy;
+import lantai.description.DescriptionRows;
+import lantai.description.DescriptionRule;
+import lantai.description.DescriptionVersion;
 import lantai.record.Item;
 import lantai.record.ItemRegister;
 import lantai.record.Renumbering;
 import lantai.storage.ArchivalStore;
 import lantai.storage.FixityDigest;
+import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 
 /**
- * Writes the changed place of an item, and how it was judged since, into its object: a new version with another {@code metadata.json}, everything else as it
- * was. Cut off anywhere, it is done again and ends the same.
+ * Writes what has changed in the description of an item into its object: for each version of the description, for a renumbering and
+ * for another judgement on personal data, a version of the object with another {@code metadata.json} and one event more in {@code premis.xml}; masters and all
+ * else stay as they were. Cut off anywhere, it is done again and ends the same.
  */
 public final class DescriptionWork {
-    private static final String FILE = "metadata.json";
+    static final String METADATA = "metadata.json";
+    private static final String EVENTS = "premis.xml";
+    private static final String VERSION = "descriptionVersion";
     private static final ObjectMapper JSON = new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
 
-    private final Jdbi jdbi;
-    private final ItemRegister items;
-    private final Renumbering renumbering;
-    private final ArchivalStore store;
-    private final Path temporary;
+    private final DescriptionRows descriptions = new DescriptionRows();
+    private final Doors doors;
     private final InstantSource clock;
 
-    public DescriptionWork(
+    /**
+     * The doors that the work goes through.
+     *
+     * @param temporary where files are put together
+     */
+    public record Doors(
             Jdbi jdbi,
             ItemRegister items,
             Renumbering renumbering,
+            DescriptionPolicy policy,
             ArchivalStore store,
-            Path temporary,
-            InstantSource clock) {
-        this.jdbi = jdbi;
-        this.items = items;
-        this.renumbering = renumbering;
-        this.store = store;
-        this.temporary = temporary;
+            Path temporary) {}
+
+    public DescriptionWork(Doors doors, InstantSource clock) {
+        this.doors = doors;
         this.clock = clock;
     }
 
+    /** What one version of the object is about. */
+    private record Change(ObjectNode metadata, String message, String by, Instant at) {}
+
     /**
-     * Brings the object of an item up to date.
+     * Brings the object of an item up to date; of one that was destroyed meanwhile there is none. The item is locked, so that it is
+     * not destroyed while its object is being written.
      *
      * @throws IOException when it cannot be written; to be tried again
      */
     public void run(UUID id) throws IOException {
-        var item = jdbi.withHandle(handle -> items.get(handle, id));
-        var history = jdbi.withHandle(handle -> renumbering.history(handle, id));
-        var former = jdbi.withHandle(handle -> items.formerCodes(handle, id));
-        var before = JSON.readTree(store.file(item.objectId(), FILE).toFile());
-        var after = described(before, item, former);
+        doors.jdbi().useTransaction(transaction -> {
+            if (doors.items().find(transaction, id).isPresent()) {
+                run(transaction, doors.items().lock(transaction, id));
+            }
+        });
+    }
+
+    private void run(Handle transaction, Item item) throws IOException {
+        var rule = doors.policy().rule(transaction);
+        for (var version : descriptions.unwritten(transaction, item.id())) {
+            var before = metadata(item);
+            if (before.path(VERSION).asLong() < version.number()) {
+                var place = placed(before, item, doors.items().formerCodes(transaction, item.id()));
+                var after = described(place, version, rule);
+                write(
+                        item,
+                        new Change(
+                                after,
+                                "described: version " + version.number(),
+                                version.writtenBy(),
+                                version.writtenAt()));
+            }
+            descriptions.written(
+                    transaction, item.id(), version.number(), doors.store().version(item.objectId()));
+        }
+        placedAnew(transaction, item);
+        doors.items().storedAs(transaction, item.id(), doors.store().version(item.objectId()));
+    }
+
+    private void placedAnew(Handle transaction, Item item) throws IOException {
+        var before = metadata(item);
+        var after = placed(before, item, doors.items().formerCodes(transaction, item.id()));
         if (!after.equals(before)) {
+            var history = doors.renumbering().history(transaction, item.id());
             var by = history.isEmpty()
                     ? item.filedBy()
                     : history.getLast().decidedBy().orElse(item.filedBy());
-            write(item, after, by);
+            write(item, new Change(after, "described anew", by, clock.instant()));
         }
-        var version = store.version(item.objectId());
-        jdbi.useTransaction(transaction -> items.storedAs(transaction, id, version));
     }
 
-    private void write(Item item, ObjectNode metadata, String by) throws IOException {
-        var file = Files.createTempFile(temporary, "metadata", ".json");
+    private JsonNode metadata(Item item) throws IOException {
+        return JSON.readTree(doors.store().file(item.objectId(), METADATA).toFile());
+    }
+
+    private void write(Item item, Change change) throws IOException {
+        var folder = Files.createTempDirectory(doors.temporary(), "description");
+        var parts = new ArrayList<ArchivalStore.Part>();
         try {
-            Files.writeString(file, JSON.writeValueAsString(metadata), StandardCharsets.UTF_8);
-            store.add(
-                    item.objectId(),
-                    List.of(new ArchivalStore.Part(file, FILE, FixityDigest.of(file))),
-                    "described anew",
-                    by,
-                    clock.instant());
+            parts.add(part(folder, METADATA, JSON.writeValueAsString(change.metadata())));
+            var events = Files.readString(doors.store().file(item.objectId(), EVENTS));
+            parts.add(part(folder, EVENTS, PremisEvents.and(events, item, change.message(), change.at())));
+            doors.store().add(item.objectId(), parts, change.message(), change.by(), change.at());
         } finally {
-            Files.deleteIfExists(file);
+            for (var part : parts) {
+                Files.deleteIfExists(part.source());
+            }
+            Files.deleteIfExists(folder);
         }
     }
 
-    private static ObjectNode described(JsonNode before, Item item, List<String> former) {
+    private static ArchivalStore.Part part(Path folder, String name, String text) throws IOException {
+        var file = Files.writeString(folder.resolve(name), text, StandardCharsets.UTF_8);
+        return new ArchivalStore.Part(file, name, FixityDigest.of(file));
+    }
+
+    private static ObjectNode placed(JsonNode before, Item item, List<String> former) {
         var after = (ObjectNode) before.deepCopy();
         after.put("referenceCode", item.referenceCode().text());
         after.put("category", item.category().name());
@@ -97,5 +147,42 @@ public final class DescriptionWork {
             former.forEach(codes::add);
         }
         return after;
+    }
+
+    /** Every element with its name, so that the object tells about itself; those that filing wrote stay in their old places too. */
+    private static ObjectNode described(JsonNode before, DescriptionVersion version, DescriptionRule rule) {
+        var after = (ObjectNode) before.deepCopy();
+        var said = version.description();
+        put(after, "title", said.value("title"));
+        put(after, "documentNumber", said.value("document-number"));
+        put(after, "responsible", said.value("responsible"));
+        put(after, "date", said.value("date").matches("\\d{4}-\\d{2}-\\d{2}") ? said.value("date") : "");
+        put(after, "amount", said.value("amount"));
+        after.put(VERSION, version.number());
+        after.put("describedBy", version.writtenBy());
+        after.put("describedAt", version.writtenAt().toString());
+        after.put("describedBecause", version.reason());
+        var elements = after.putArray("elements");
+        said.values()
+                .forEach((code, value) -> elements.addObject()
+                        .put("element", code)
+                        .put("name", rule.name(code))
+                        .put("value", value));
+        var relations = after.putArray("relations");
+        said.relations()
+                .forEach(relation -> relations
+                        .addObject()
+                        .put("kind", relation.kind().name())
+                        .put("name", relation.kind().chinese())
+                        .put("referenceCode", relation.referenceCode()));
+        return after;
+    }
+
+    private static void put(ObjectNode object, String name, String value) {
+        if (value.isEmpty()) {
+            object.remove(name);
+        } else {
+            object.put(name, value);
+        }
     }
 }

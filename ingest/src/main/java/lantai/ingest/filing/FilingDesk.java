@@ -4,6 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeSet;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import lantai.account.SignedIn;
@@ -19,6 +20,7 @@ import lantai.ingest.propose.KindRules;
 import lantai.ingest.review.Document;
 import lantai.ingest.review.DocumentState;
 import lantai.ingest.review.Documents;
+import lantai.ingest.workflow.WorkflowDesk;
 import lantai.policy.PolicyCentre;
 import lantai.problem.Malformed;
 import lantai.problem.Refused;
@@ -36,14 +38,22 @@ public final class FilingDesk {
     private final ReferenceCodes codes;
     private final CodeGaps gaps;
     private final PolicyCentre policies;
+    private final WorkflowDesk workflow;
     private final JobQueue jobs;
     private final AuditTrail audit;
 
-    public FilingDesk(Documents documents, CodeGaps gaps, PolicyCentre policies, JobQueue jobs, AuditTrail audit) {
+    public FilingDesk(
+            Documents documents,
+            CodeGaps gaps,
+            PolicyCentre policies,
+            WorkflowDesk workflow,
+            JobQueue jobs,
+            AuditTrail audit) {
         this.documents = documents;
         this.codes = new ReferenceCodes();
         this.gaps = gaps;
         this.policies = policies;
+        this.workflow = workflow;
         this.jobs = jobs;
         this.audit = audit;
     }
@@ -52,6 +62,7 @@ public final class FilingDesk {
      * Numbers documents in the order given and orders their filing.
      *
      * @return how many; documents in the list that are not accepted, or already being filed, are left alone
+     * @throws Refused when a batch they are of has not come to filing
      */
     public int file(Handle transaction, SignedIn who, List<UUID> ids, KindRules kinds) {
         var rule = ReferenceCodeRule.parse(
@@ -62,6 +73,10 @@ public final class FilingDesk {
                 places.put(document, place(document, rule, kinds));
             }
         }
+        workflow.reachFiling(
+                transaction,
+                who,
+                places.keySet().stream().map(Document::batchId).collect(Collectors.toCollection(TreeSet::new)));
         var next = codes.take(transaction, count(places));
         places.forEach((document, scope) -> {
             var number = Optional.ofNullable(next.get(scope.text())).orElseThrow();

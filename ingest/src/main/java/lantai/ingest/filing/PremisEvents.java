@@ -1,8 +1,10 @@
 package lantai.ingest.filing;
 
 import java.io.StringWriter;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.List;
 import java.util.UUID;
 import javax.xml.stream.XMLOutputFactory;
 import javax.xml.stream.XMLStreamException;
@@ -12,6 +14,8 @@ import lantai.record.Item;
 /** What happened to an item until it was filed, as PREMIS 3 events. */
 final class PremisEvents {
     private static final String NAMESPACE = "http://www.loc.gov/premis/v3";
+
+    private static final String END = "</premis>";
 
     private final Item item;
     private final Collection<Master> masters;
@@ -62,6 +66,24 @@ final class PremisEvents {
         return text.toString();
     }
 
+    /** {@return the same events and one more: that the description was changed} */
+    static String and(String xml, Item item, String message, Instant at) {
+        var text = new StringWriter();
+        try {
+            var out = XMLOutputFactory.newInstance().createXMLStreamWriter(text);
+            out.setDefaultNamespace(NAMESPACE);
+            new PremisEvents(item, List.of()).event(out, "metadata modification", at, message, "metadata.json");
+            out.close();
+        } catch (XMLStreamException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+        var end = xml.lastIndexOf(END);
+        if (end < 0) {
+            throw new IllegalStateException("events without an end: " + item.objectId());
+        }
+        return xml.substring(0, end) + text + xml.substring(end);
+    }
+
     private void event(XMLStreamWriter out, String type, Instant at, String detail, String object)
             throws XMLStreamException {
         out.writeStartElement(NAMESPACE, "event");
@@ -70,7 +92,7 @@ final class PremisEvents {
         element(
                 out,
                 "eventIdentifierValue",
-                UUID.nameUUIDFromBytes((item.id() + type + object).getBytes(java.nio.charset.StandardCharsets.UTF_8))
+                UUID.nameUUIDFromBytes((item.id() + type + object + detail + at).getBytes(StandardCharsets.UTF_8))
                         .toString());
         out.writeEndElement();
         element(out, "eventType", type);

@@ -13,7 +13,9 @@ public enum JobKind {
     /** Carry out one destruction list; the subject is the list. */
     DESTROY_LIST("destroy-list"),
     /** Write the changed description of one item into its object; the subject is the item. */
-    DESCRIBE_ITEM("describe-item");
+    DESCRIBE_ITEM("describe-item"),
+    /** Change one element of many descriptions; the subject is the edit. */
+    BULK_EDIT("bulk-edit");
 
     private final String taskName;
 

@@ -59,6 +59,11 @@ public final class JobQueue {
                         where f.step in ('RECEIVED', 'CHECKED', 'READ') and b.state = 'OPEN'
                         """)
                 + order(transaction, JobKind.FILE_DOCUMENT, "select id from document where state = 'FILING'")
+                + order(
+                        transaction,
+                        JobKind.DESCRIBE_ITEM,
+                        "select distinct item_id as id from description_version where object_version is null")
+                + order(transaction, JobKind.BULK_EDIT, "select id from bulk_edit where state = 'RUNNING'")
                 + order(transaction, JobKind.DESTROY_LIST, """
                         select id from destruction_list
                         where state = 'EXECUTING' or state = 'EXECUTED' and certificate is null

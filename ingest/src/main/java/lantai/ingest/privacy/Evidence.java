@@ -14,12 +14,20 @@ import lantai.record.Item;
  * @param fields what was proposed and confirmed for it; empty when nothing is known
  * @param files the names of its files
  * @param texts the text of each page, and of each file without pages; empty for a page that was not read
+ * @param said what was written into its description after filing
  */
-public record Evidence(Item item, Map<Field, FieldValue> fields, List<String> files, List<Optional<String>> texts) {
+public record Evidence(
+        Item item, Map<Field, FieldValue> fields, List<String> files, List<Optional<String>> texts, List<String> said) {
     public Evidence {
+        said = List.copyOf(said);
         fields = Map.copyOf(fields);
         files = List.copyOf(files);
         texts = List.copyOf(texts);
+    }
+
+    /** What is known of a record that is just being filed. */
+    public Evidence(Item item, Map<Field, FieldValue> fields, List<String> files, List<Optional<String>> texts) {
+        this(item, fields, files, texts, List.of());
     }
 
     /** {@return whether the field has a value, or was thought to have one} */
@@ -41,6 +49,7 @@ public record Evidence(Item item, Map<Field, FieldValue> fields, List<String> fi
         return Stream.of(
                         Stream.of(item.title(), item.documentNumber(), item.responsible()),
                         files.stream(),
+                        said.stream(),
                         texts.stream().flatMap(Optional::stream))
                 .flatMap(words -> words);
     }

@@ -10,6 +10,7 @@ import lantai.audit.Actor;
 import lantai.audit.AuditAction;
 import lantai.audit.AuditTrail;
 import lantai.audit.Subject;
+import lantai.description.DescriptionRows;
 import lantai.ingest.index.ItemTexts;
 import lantai.ingest.pipeline.Rules;
 import lantai.ingest.review.Document;
@@ -40,6 +41,7 @@ public final class PersonalData {
     private final Description description;
     private final ItemRegister items = new ItemRegister();
     private final ItemCatalogue catalogue = new ItemCatalogue();
+    private final DescriptionRows descriptions = new DescriptionRows();
 
     public PersonalData(
             Jdbi jdbi,
@@ -93,6 +95,11 @@ public final class PersonalData {
         return waiting.size();
     }
 
+    /** Judges a filed item at once, because other words were written into its description. */
+    public void judgeAnew(Handle transaction, UUID item) {
+        judgeFiled(transaction, items.get(transaction, item));
+    }
+
     private void judgeFiled(Handle transaction, Item item) {
         Privacy judgement;
         try {
@@ -127,6 +134,10 @@ public final class PersonalData {
         var files = items.components(handle, item.id()).stream()
                 .map(Component::name)
                 .toList();
-        return new Evidence(item, fields, files, texts.read(item, items.pages(handle, item.id())));
+        var said = descriptions
+                .newest(handle, item.id())
+                .map(version -> List.copyOf(version.description().values().values()))
+                .orElse(List.of());
+        return new Evidence(item, fields, files, texts.read(item, items.pages(handle, item.id())), said);
     }
 }

@@ -1,0 +1,32 @@
+package lantai.ingest.filing;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.Map;
+import lantai.description.FirstWords;
+import lantai.record.Item;
+import lantai.storage.ArchivalStore;
+
+/** What {@code metadata.json} says of an item that the register does not hold: its amount. */
+public final class FiledWords implements FirstWords {
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private final ArchivalStore store;
+
+    public FiledWords(ArchivalStore store) {
+        this.store = store;
+    }
+
+    @Override
+    public Map<String, String> of(Item item) {
+        try {
+            var metadata = JSON.readTree(
+                    store.file(item.objectId(), DescriptionWork.METADATA).toFile());
+            var amount = metadata.path("amount").asText("");
+            return amount.isEmpty() ? Map.of() : Map.of("amount", amount);
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+    }
+}
