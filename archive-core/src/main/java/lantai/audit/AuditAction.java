@@ -84,6 +84,12 @@ public enum AuditAction {
     BOX_MADE,
     BOX_CHANGED,
     BOX_MOVED,
+    CHECK_ORDERED,
+    CHECK_PAUSED,
+    CHECK_RESUMED,
+    CHECK_CANCELLED,
+    CHECK_REPORTED,
+    CHECK_NOTED,
     AUDIT_READ,
     VERIFIED
 }

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.List;
 import lantai.account.AccountRegister;
 import lantai.account.SignInDesk;
+import lantai.check.CheckTrace;
 import lantai.description.DescriptionTrace;
 import lantai.disposal.AppraisalBoard;
 import lantai.disposal.Conclusion;
@@ -113,6 +114,7 @@ final class Disposal {
                 new RowTrace(doors.items),
                 new DescriptionTrace(),
                 new HoldTrace(),
+                new CheckTrace(),
                 new ReceiptTrace(
                         doors.database.jdbi(),
                         doors.work,

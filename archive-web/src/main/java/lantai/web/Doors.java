@@ -12,12 +12,19 @@ import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import lantai.audit.AuditTrail;
+import lantai.check.CheckDesk;
+import lantai.check.CheckDoors;
+import lantai.check.CheckWork;
+import lantai.check.FilingCheck;
 import lantai.database.Database;
 import lantai.description.BulkDesk;
 import lantai.description.DescriptionDesk;
 import lantai.description.DescriptionPolicy;
 import lantai.fonds.FondsRegister;
+import lantai.ingest.check.ReaderContents;
+import lantai.ingest.check.ScannerViruses;
 import lantai.ingest.derive.PagePictures;
 import lantai.ingest.filing.DescriptionWork;
 import lantai.ingest.filing.FiledWords;
@@ -55,6 +62,7 @@ import lantai.ingest.workflow.WorkflowRule;
 import lantai.inspection.Checklist;
 import lantai.inspection.InspectionDesk;
 import lantai.key.KeyRing;
+import lantai.key.SigningKey;
 import lantai.person.IdNumber;
 import lantai.person.InsuredPerson;
 import lantai.person.PersonRegister;
@@ -91,6 +99,8 @@ import lantai.volume.VolumeDesk;
 import lantai.volume.VolumeForming;
 import lantai.volume.VolumeRegister;
 import lantai.volume.VolumeRules;
+import lantai.web.check.CheckWords;
+import lantai.web.text.Language;
 
 /**
  * All doors of the archive behind the screens, opened once for one data folder and one database. Opening them starts
@@ -146,6 +156,8 @@ final class Doors implements AutoCloseable {
     final WorkFolder work;
     final Map<JobKind, JobHandler> handlers;
     final JobQueue jobs;
+    final CheckDoors check;
+    final CheckDesk checks;
 
     Doors(Settings settings, Database database, AuditTrail audit, InstantSource clock) {
         this.clock = clock;
@@ -244,6 +256,21 @@ final class Doors implements AutoCloseable {
                 (transaction, edit) -> jobs.order(transaction, JobKind.BULK_EDIT, edit, Priority.URGENT),
                 audit,
                 clock);
+        check = new CheckDoors(
+                jdbi,
+                items,
+                store,
+                fonds,
+                policies,
+                gaps,
+                new ReaderContents(readers),
+                new ScannerViruses(settings.virusScanner()),
+                Optional::empty,
+                SigningKey.open(data.resolve("keys")),
+                CheckWords.in(Language.CHINESE),
+                audit);
+        checks = new CheckDesk(
+                check, (transaction, run) -> jobs.order(transaction, JobKind.CHECK_RUN, run, Priority.BULK), clock);
         handlers = handlers(settings, proposing);
     }
 
@@ -252,6 +279,7 @@ final class Doors implements AutoCloseable {
         var all = new ArrayList<>(first);
         all.add(new ParsedRule(RetentionSchedule.POLICY, RetentionForm.FORM, RetentionSchedule::parse));
         all.add(new ParsedRule(WorkflowRule.POLICY, WorkflowRule.FORM, WorkflowRule::parse));
+        all.add(CheckDesk.rule());
         all.add(new ParsedRule(PersonalRule.POLICY, PersonalForm.FORM, PersonalRule::parse));
         all.add(VolumeRules.houseRule());
         all.add(ListRules.houseRule());
@@ -275,6 +303,7 @@ final class Doors implements AutoCloseable {
         database.jdbi().useTransaction(volumeRules::seed);
         database.jdbi().useTransaction(listRules::seed);
         database.jdbi().useTransaction(stackRules::seed);
+        database.jdbi().useTransaction(transaction -> CheckDesk.seed(transaction, policies));
         privacy.seed();
         disclosure.seed();
         database.jdbi().useTransaction(statistics::seed);
@@ -315,6 +344,8 @@ final class Doors implements AutoCloseable {
                         persons,
                         items,
                         privacy,
+                        new FilingCheck(check, clock),
+                        gaps,
                         audit,
                         folder(settings.data().resolve("temporary"))),
                 clock);
@@ -332,6 +363,7 @@ final class Doors implements AutoCloseable {
                 JobKind.READ_DOCUMENT, documentWork::reread,
                 JobKind.PROPOSE_DOCUMENT, documentWork::propose,
                 JobKind.FILE_DOCUMENT, filingWork::run,
+                JobKind.CHECK_RUN, new CheckWork(check, clock)::run,
                 JobKind.DESCRIBE_ITEM, description::run,
                 JobKind.BULK_EDIT, bulkEdits::run);
     }

@@ -41,6 +41,10 @@ import lantai.web.audit.AuditResource;
 import lantai.web.catalogue.CatalogueApiResource;
 import lantai.web.catalogue.CatalogueDoors;
 import lantai.web.catalogue.CatalogueResource;
+import lantai.web.check.CheckApiResource;
+import lantai.web.check.CheckPrintResource;
+import lantai.web.check.CheckResource;
+import lantai.web.check.CheckScreenDoors;
 import lantai.web.code.CodeApiResource;
 import lantai.web.code.CodeDoors;
 import lantai.web.code.CodeResource;
@@ -163,6 +167,7 @@ final class Wiring implements AutoCloseable {
         all.add(new InsightResource(database.jdbi(), doors.search, audit));
         all.addAll(inboxResources());
         all.addAll(appraisal());
+        all.addAll(checks());
         copies = new TextCopies(items(settings));
         all.addAll(find(settings));
         all.addAll(Describing.resources(doors, items(settings)));
@@ -237,6 +242,7 @@ final class Wiring implements AutoCloseable {
                 doors.work,
                 doors.pictures,
                 doors.staging,
+                doors.checks.reports(),
                 audit);
         return List.of(new ReviewResource(parts), new ReviewApiResource(parts), new ReviewPageResource(parts));
     }
@@ -266,6 +272,12 @@ final class Wiring implements AutoCloseable {
                 new ListPrintResource(disposal.doors),
                 new AppraisalApiResource(disposal.doors),
                 new DestructionApiResource(disposal.doors));
+    }
+
+    /** The four-property check. */
+    private List<Object> checks() {
+        var parts = new CheckScreenDoors(database.jdbi(), doors.checks, doors.batches, doors.items, audit);
+        return List.of(new CheckResource(parts), new CheckPrintResource(parts), new CheckApiResource(parts));
     }
 
     private Inbox inbox() {

@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * A document as the desk's script gets it.
  *
  * @param reading whether its pages are being read again; a later look shows what came of it
+ * @param stopped why the check before filing sent it back, empty when it did not
  * @param html the text of files without pages, made by the readers from a white list of elements
  */
 record DocumentJson(
@@ -29,6 +30,7 @@ record DocumentJson(
         boolean reading,
         List<FieldJson> fields,
         List<PageJson> pages,
+        String stopped,
         String html) {
     /** One field in the order of the desk: doubtful ones first. {@code contested}: joined papers say different things of it. */
     record FieldJson(

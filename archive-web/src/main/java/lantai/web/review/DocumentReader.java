@@ -45,6 +45,7 @@ final class DocumentReader {
                 document.pages().stream()
                         .map(page -> page(page, java.util.Objects.requireNonNull(files.get(page.fileId()))))
                         .toList(),
+                doors.checks().stopped(handle, document.id()),
                 html);
     }
 

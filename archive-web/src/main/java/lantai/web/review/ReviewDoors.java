@@ -1,6 +1,7 @@
 package lantai.web.review;
 
 import lantai.audit.AuditTrail;
+import lantai.check.Reports;
 import lantai.ingest.derive.PagePictures;
 import lantai.ingest.filing.FilingDesk;
 import lantai.ingest.intake.Batches;
@@ -24,4 +25,5 @@ public record ReviewDoors(
         WorkFolder work,
         PagePictures pictures,
         Staging staging,
+        Reports checks,
         AuditTrail audit) {}

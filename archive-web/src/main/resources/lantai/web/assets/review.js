@@ -151,6 +151,8 @@ function show(document, at = 0, code = faults.get(document.id)?.code) {
   fields();
   lines();
   watch(document);
+  $("stopped").hidden = !document.stopped;
+  $("stopped-why").textContent = document.stopped;
   root.dataset.document = document.id;
   root.dataset.shown = String(performance.now());
   $("fields").focus({ preventScroll: true });

@@ -7,6 +7,8 @@ import java.nio.file.Path;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,7 +19,10 @@ import lantai.audit.Actor;
 import lantai.audit.AuditAction;
 import lantai.audit.AuditTrail;
 import lantai.audit.Subject;
+import lantai.check.Content;
+import lantai.check.FilingCheck;
 import lantai.classification.Category;
+import lantai.ingest.check.ReceiptContents;
 import lantai.ingest.index.ItemTexts;
 import lantai.ingest.intake.Batches;
 import lantai.ingest.intake.ReceivedFile;
@@ -36,6 +41,7 @@ import lantai.ingest.review.Documents;
 import lantai.ocr.PageText;
 import lantai.person.IdNumber;
 import lantai.person.PersonRegister;
+import lantai.record.CodeGaps;
 import lantai.record.Component;
 import lantai.record.Item;
 import lantai.record.ItemPage;
@@ -51,8 +57,8 @@ import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 
 /**
- * Writes one document into the archive. The order is fixed: object durable and read back, then item, audit entry and
- * index order in one transaction. Cut off anywhere, it is done again from the start and ends the same.
+ * Writes one document into the archive. The order is fixed: object durable and read back, then the light check, then item, report,
+ * audit entry and index order in one transaction; or, when the check stops it, back to the desk. Cut off anywhere, it is done again from the start and ends the same.
  */
 public final class FilingWork {
     private final Doors doors;
@@ -71,6 +77,8 @@ public final class FilingWork {
             PersonRegister persons,
             ItemRegister items,
             PersonalData privacy,
+            FilingCheck check,
+            CodeGaps gaps,
             AuditTrail audit,
             Path temporary) {}
 
@@ -100,13 +108,49 @@ public final class FilingWork {
             delete(folder);
         }
         var masters = components.values().stream().map(Master::component).toList();
-        doors.jdbi().useTransaction(transaction -> register(transaction, document, item, masters, pages));
+        var checked = doors.jdbi()
+                .withHandle(handle -> doors.check().look(handle, item, masters, pages, known(components.values())));
+        if (checked.obstacle().isPresent()) {
+            doors.store().remove(item.objectId());
+            doors.jdbi().useTransaction(transaction -> sendBack(transaction, document, item, checked));
+        } else {
+            doors.jdbi().useTransaction(transaction -> register(transaction, document, item, masters, pages, checked));
+        }
+    }
+
+    /** What the readers found when the files came in. */
+    private static Map<Integer, Content> known(Collection<Master> masters) {
+        var known = new HashMap<Integer, Content>();
+        for (var master : masters) {
+            ReceiptContents.of(master.file())
+                    .ifPresent(content -> known.put(master.component().ordinal(), content));
+        }
+        return known;
+    }
+
+    /** Back to the review desk with the report; its number stays an explained gap. */
+    private void sendBack(Handle transaction, Document document, Item item, FilingCheck.Checked checked) {
+        doors.check().report(transaction, checked);
+        doors.documents().release(transaction, document);
+        doors.gaps()
+                .leave(
+                        transaction,
+                        Actor.SYSTEM,
+                        CodeGaps.Kind.WITHDRAWN,
+                        item.referenceCode(),
+                        checked.obstacle().orElseThrow());
     }
 
     private void register(
-            Handle transaction, Document document, Item item, List<Component> masters, List<ItemPage> pages) {
+            Handle transaction,
+            Document document,
+            Item item,
+            List<Component> masters,
+            List<ItemPage> pages,
+            FilingCheck.Checked checked) {
         doors.documents().change(transaction, document, document.fields(), DocumentState.FILED);
         doors.items().add(transaction, item, masters, pages);
+        doors.check().report(transaction, checked);
         doors.audit()
                 .record(
                         transaction,

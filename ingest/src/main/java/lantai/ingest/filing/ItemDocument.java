@@ -21,6 +21,12 @@ import lantai.storage.Fixity;
  */
 record ItemDocument(Map<String, Object> content) {
     private static final String SCHEMA = "lantai-metadata-1";
+    /** What the object was put together with (DA/T 70-2018 wants it recorded). */
+    private static final Map<String, String> ENVIRONMENT = Map.of(
+            "system", "Lantai 0.1.0",
+            "os", System.getProperty("os.name", "") + ' ' + System.getProperty("os.arch", ""),
+            "runtime", "Java " + Runtime.version().feature());
+
     private static final ObjectMapper JSON = new ObjectMapper()
             .enable(SerializationFeature.INDENT_OUTPUT)
             .setDefaultPropertyInclusion(JsonInclude.Include.NON_EMPTY);
@@ -49,6 +55,7 @@ record ItemDocument(Map<String, Object> content) {
         content.put("printedReferenceCode", document.value(Field.REFERENCE_CODE));
         content.put("filedAt", item.filedAt().toString());
         content.put("filedBy", item.filedBy());
+        content.put("environment", ENVIRONMENT);
         content.put(
                 "components", components.stream().map(ItemDocument::component).toList());
         content.put("pages", pages(pages));

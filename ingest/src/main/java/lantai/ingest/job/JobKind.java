@@ -12,6 +12,8 @@ public enum JobKind {
     FILE_DOCUMENT("file-document"),
     /** Carry out one destruction list; the subject is the list. */
     DESTROY_LIST("destroy-list"),
+    /** Carry out one check; the subject is the run. */
+    CHECK_RUN("check-run"),
     /** Write the changed description of one item into its object; the subject is the item. */
     DESCRIBE_ITEM("describe-item"),
     /** Change one element of many descriptions; the subject is the edit. */

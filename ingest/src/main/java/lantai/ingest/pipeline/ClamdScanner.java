@@ -45,6 +45,17 @@ public final class ClamdScanner implements VirusScanner {
         }
     }
 
+    /** Such as {@code ClamAV 1.4.1/27472/Sat Nov 21 09:31:00 2026}, the time being that of its signatures. */
+    @Override
+    public String version() throws IOException {
+        try (var socket = new Socket()) {
+            socket.connect(new InetSocketAddress(address.getHostString(), address.getPort()), CONNECT_MILLIS);
+            socket.setSoTimeout(ANSWER_MILLIS);
+            socket.getOutputStream().write("zVERSION\0".getBytes(StandardCharsets.US_ASCII));
+            return answer(socket);
+        }
+    }
+
     private static void send(InputStream in, DataOutputStream out) throws IOException {
         out.write("zINSTREAM\0".getBytes(StandardCharsets.US_ASCII));
         var buffer = new byte[CHUNK];

@@ -12,6 +12,15 @@ public interface VirusScanner {
      */
     Verdict scan(Path file) throws IOException;
 
+    /**
+     * {@return the version of the scanner and of its signatures as it tells them, empty when it does not}
+     *
+     * @throws IOException when the scanner does not answer
+     */
+    default String version() throws IOException {
+        return "";
+    }
+
     /** What a scan said. */
     sealed interface Verdict {
         /** The whole file was looked at and nothing was found. */

@@ -67,6 +67,29 @@ public final class Readers implements AutoCloseable {
         });
     }
 
+    /**
+     * Looks at a file thoroughly: reads it to its end, draws each page, decodes all sound, verifies its signatures. It takes as
+     * long as drawing the whole file, and leaves nothing behind.
+     *
+     * @param name its name as given by the sender
+     */
+    public Examination examine(Path file, String name) {
+        var size = size(file);
+        if (size == 0) {
+            return Examination.of(Reading.failed(ReadingState.EMPTY, "no bytes"));
+        }
+        if (size > settings.limits().inputBytes()) {
+            return Examination.of(Reading.failed(ReadingState.TOO_LARGE, "larger than a reader opens"));
+        }
+        return inWorkFolder(work -> {
+            var job = new Job.Examine(absolute(file), name, absolute(work));
+            return switch (pool.run(Line.of(job), false, work)) {
+                case Reply.Answer(var json) -> Line.to(Examination.class, json);
+                case Reply.Ended ended -> Examination.of(broken(ended));
+            };
+        });
+    }
+
     private static Reading broken(Reply.Ended ended) {
         var failed = Reading.failed(ended.state(), ended.reason());
         if (ended.news().isEmpty()) {

@@ -77,6 +77,11 @@ final class OfdDocument {
         return pages.size();
     }
 
+    /** {@return the parts that hold the pages} */
+    List<String> pageParts() {
+        return pages.stream().map(PageRef::part).toList();
+    }
+
     Xml body() {
         return body;
     }

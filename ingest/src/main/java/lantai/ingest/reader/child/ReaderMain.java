@@ -21,6 +21,7 @@ public final class ReaderMain {
         var desk = new ReadingDesk(mailbox, new Identifier(), settings.outputBytes());
         var pages = new PageDrawer(fonts);
         var searchable = new SearchableScans(fonts);
+        var examiner = new Examiner(desk, fonts);
         mailbox.ready();
         while (true) {
             mailbox.answer(
@@ -29,6 +30,7 @@ public final class ReaderMain {
                         case Job.Picture job -> pages.picture(job);
                         case Job.Scan job -> pages.scan(job);
                         case Job.Searchable job -> searchable.write(job);
+                        case Job.Examine job -> examiner.examine(job);
                         case Job.Recognise job -> throw new IllegalStateException("not an OCR process: " + job);
                     });
         }

@@ -12,12 +12,19 @@ import lantai.ingest.reader.FileKind;
     @JsonSubTypes.Type(value = Job.Picture.class, name = "picture"),
     @JsonSubTypes.Type(value = Job.Scan.class, name = "scan"),
     @JsonSubTypes.Type(value = Job.Recognise.class, name = "recognise"),
-    @JsonSubTypes.Type(value = Job.Searchable.class, name = "searchable")
+    @JsonSubTypes.Type(value = Job.Searchable.class, name = "searchable"),
+    @JsonSubTypes.Type(value = Job.Examine.class, name = "examine")
 })
 public sealed interface Job {
 
     /** Identify a file and take its text out, results into a folder. Answered by a {@code Reading}. */
     record Read(String file, String name, String folder) implements Job {}
+
+    /**
+     * Read a file to its end, draw each page, decode all sound, verify its signatures. What is read goes into a folder that is
+     * thrown away. Answered by an {@code Examination}.
+     */
+    record Examine(String file, String name, String folder) implements Job {}
 
     /** Draw a page as JPEG and as thumbnail. Answered by a {@code PageImage}. */
     record Picture(String file, FileKind kind, int page, int turn, String picture, String thumbnail) implements Job {}

@@ -1,0 +1,171 @@
+package lantai.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Function;
+import lantai.account.Role;
+import lantai.account.SignedIn;
+import lantai.check.CheckDesk;
+import lantai.check.Outcome;
+import lantai.check.Report;
+import lantai.check.Stage;
+import lantai.check.Target;
+import lantai.check.Verdict;
+import lantai.ingest.intake.Source;
+import lantai.ingest.job.JobKind;
+import lantai.ingest.propose.Field;
+import lantai.ingest.reader.Reading;
+import lantai.ingest.review.DocumentPage;
+import lantai.ingest.review.DocumentState;
+import lantai.ingest.review.FieldValue;
+import lantai.record.CodeGaps;
+import lantai.record.Item;
+import org.jdbi.v3.core.Handle;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The light check on the way into the archive: it lets whole records through and sends broken ones back with the reason. */
+class FilingCheckTest {
+    @TempDir
+    private static Path data;
+
+    private static TestArchive archive;
+    private static SignedIn archivist;
+
+    @BeforeAll
+    static void open() {
+        archive = TestArchive.open(data);
+        archivist = archive.person("archivist", Role.ARCHIVIST);
+    }
+
+    @AfterAll
+    static void close() {
+        archive.close();
+    }
+
+    private static <T> T with(Function<Handle, T> question) {
+        return archive.doors.database.jdbi().inTransaction(question::apply);
+    }
+
+    private static Report report(UUID item) {
+        return with(handle -> archive.doors.checks.reports().ofItem(handle, item))
+                .orElseThrow();
+    }
+
+    @Test
+    void eachRecordIsCheckedBeforeItIsFiled() {
+        var item = archive.file(archivist, "样例·轻检", 2025, "D30");
+        var report = report(item.id());
+        assertThat(report.stage()).isEqualTo(Stage.FILING);
+        assertThat(report.kind()).isEqualTo(Target.Kind.ITEM);
+        assertThat(report.title()).isEqualTo(item.referenceCode().text());
+        var content = with(handle -> archive.doors.checks.reports().content(handle, report.id()));
+        assertThat(content.failures()).isEmpty();
+        assertThat(content.verdict()).isEqualTo(Verdict.PASSED);
+        assertThat(content.count(Outcome.PASSED)).isGreaterThanOrEqualTo(18);
+        assertThat(content.lines())
+                .filteredOn(line -> line.rule().equals("3-4"))
+                .singleElement()
+                .satisfies(line -> assertThat(line.result()).isEqualTo(Outcome.NOT_RUN));
+        assertThat(content.unit()).isEqualTo("样例·医疗保障事务中心");
+    }
+
+    @Test
+    void aRecordThatMustNotBeFiledGoesBackWithTheReason() throws IOException {
+        var document = handedOver("application/x-dosexec");
+        var code = with(handle -> archive.doors.documents.get(handle, document))
+                .referenceCode()
+                .orElseThrow();
+        archive.doors.handlers.get(JobKind.FILE_DOCUMENT).run(document);
+
+        var back = with(handle -> archive.doors.documents.get(handle, document));
+        assertThat(back.state()).isEqualTo(DocumentState.PROPOSED);
+        assertThat(back.referenceCode()).isEmpty();
+        Optional<Item> item = with(handle -> archive.doors.items.find(handle, document));
+        assertThat(item).isEmpty();
+        assertThat(archive.doors.store.holds(Item.objectIdOf(document))).isFalse();
+        String why = with(handle -> archive.doors.checks.reports().stopped(handle, document));
+        assertThat(why).contains("坏.txt", "application/x-dosexec", "不在允许的清单中");
+        assertThat(report(document).verdict()).isEqualTo(Verdict.FAILED);
+        List<CodeGaps.Gap> gaps = with(handle -> archive.doors.gaps.gaps(handle, code.replaceFirst("\\d+$", ""), 0, 100));
+        assertThat(gaps).anySatisfy(gap -> {
+            assertThat(gap.kind()).contains(CodeGaps.Kind.WITHDRAWN);
+            assertThat(gap.reason()).contains("GD-3-3");
+        });
+
+        sql("update received_file set mime = 'text/plain' where path = '坏.txt'");
+        with(handle -> {
+            archive.doors.documents.change(handle, back, back.fields(), DocumentState.ACCEPTED);
+            return archive.doors.filing.file(handle, archivist, List.of(document), archive.doors.rules.kinds());
+        });
+        archive.doors.handlers.get(JobKind.FILE_DOCUMENT).run(document);
+        var filed = with(handle -> archive.doors.items.get(handle, document));
+        assertThat(filed.referenceCode().text()).isNotEqualTo(code);
+        assertThat(report(document).verdict()).isEqualTo(Verdict.PASSED);
+        String still = with(handle -> archive.doors.checks.reports().stopped(handle, document));
+        assertThat(still).isEmpty();
+    }
+
+    /** A document whose file is of this type, on its way into the archive. */
+    private static UUID handedOver(String mime) throws IOException {
+        var batch = with(handle -> archive.doors.batches.open(handle, Optional.of(archivist), "样例", Source.COMMAND));
+        var receipt = archive.doors.intake.receive(
+                batch.id(),
+                Optional.of(archivist),
+                "坏.txt",
+                new ByteArrayInputStream("样例·坏".getBytes(StandardCharsets.UTF_8)),
+                Map.of());
+        Files.writeString(
+                Files.createDirectories(archive.doors.work.of(receipt.fileId())).resolve(Reading.TEXT), "样例");
+        var fields = new EnumMap<Field, FieldValue>(Field.class);
+        Map.of(Field.CATEGORY, "YW", Field.RETENTION, "D30", Field.YEAR, "2025", Field.TITLE, "样例·坏文件")
+                .forEach((field, value) -> fields.put(field, new FieldValue(value, true, List.of())));
+        return with(handle -> {
+            handle.execute(
+                    "update received_file set step = 'PROPOSED', mime = ?, puid = '', format_name = 'x' where id = ?",
+                    mime,
+                    receipt.fileId());
+            var document = archive.doors.documents.add(
+                    handle, batch.id(), fields, List.of(new DocumentPage(1, receipt.fileId(), 0, 0)));
+            archive.doors.documents.change(handle, document, fields, DocumentState.ACCEPTED);
+            archive.doors.filing.file(handle, archivist, List.of(document.id()), archive.doors.rules.kinds());
+            handle.execute("delete from scheduled_tasks");
+            return document.id();
+        });
+    }
+
+    private static void sql(String statement) {
+        archive.doors.database.jdbi().useTransaction(handle -> handle.execute(statement));
+    }
+
+    @Test
+    void aRunThatWasForgottenIsOrderedAgain() {
+        archive.file(archivist, "样例·忘了", 2025, "D30");
+        var run = with(handle -> archive.doors.checks.order(
+                handle,
+                archivist,
+                new CheckDesk.Order(
+                        Stage.LONG_TERM,
+                        Target.part("J057", "", Optional.empty(), 1),
+                        "样例",
+                        lantai.check.CheckRun.Declared.NOTHING)));
+        assertThat((boolean) with(handle -> archive.doors.jobs.isOpen(handle, JobKind.CHECK_RUN, run.id())))
+                .isTrue();
+        sql("delete from scheduled_tasks");
+        with(handle -> archive.doors.jobs.orderForgotten(handle));
+        assertThat((boolean) with(handle -> archive.doors.jobs.isOpen(handle, JobKind.CHECK_RUN, run.id())))
+                .isTrue();
+    }
+}
