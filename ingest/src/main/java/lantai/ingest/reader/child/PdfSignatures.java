@@ -87,10 +87,10 @@ final class PdfSignatures {
         return true;
     }
 
-    /** Also for other containers: a CMS signature that stands beside what it covers. */
+    /** Also for other containers: a CMS signature that stands beside what it covers, with the zeros PDF fills its place up with. */
     static SignatureFinding cms(byte[] contents, byte[] signed)
             throws CMSException, GeneralSecurityException, OperatorCreationException {
-        var data = new CMSSignedData(new CMSProcessableByteArray(signed), contents);
+        var data = new CMSSignedData(new CMSProcessableByteArray(signed), new ByteArrayInputStream(contents));
         var certificates = data.getCertificates().getMatches(null);
         var signers = data.getSignerInfos().getSigners();
         if (signers.isEmpty()) {
@@ -130,7 +130,7 @@ final class PdfSignatures {
 
     private static SignatureFinding timeStamp(byte[] contents, byte[] signed)
             throws CMSException, TSPException, IOException, GeneralSecurityException, OperatorCreationException {
-        var token = new TimeStampToken(new CMSSignedData(contents));
+        var token = new TimeStampToken(new CMSSignedData(new ByteArrayInputStream(contents)));
         var info = token.getTimeStampInfo();
         var digest = MessageDigest.getInstance(info.getMessageImprintAlgOID().getId(), Certificates.PROVIDER)
                 .digest(signed);
