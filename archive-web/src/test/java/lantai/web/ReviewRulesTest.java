@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -25,6 +26,7 @@ import lantai.ingest.job.JobKind;
 import lantai.ingest.job.JobRunner;
 import lantai.ingest.job.Priority;
 import lantai.ingest.propose.Field;
+import lantai.ingest.propose.KindRules;
 import lantai.ingest.propose.Suggestion;
 import lantai.ingest.review.Document;
 import lantai.ingest.review.DocumentPage;
@@ -195,6 +197,26 @@ class ReviewRulesTest {
         assertThat(step(file)).isEqualTo("PROPOSED");
         assertThat(get(first).state()).isEqualTo(DocumentState.PROPOSED);
         assertThat(aside()).containsExactly(second.id());
+    }
+
+    @Test
+    void aStateSecretIsNeverAcceptedUntilTheMarkIsCalledMisread() {
+        var batch = batch();
+        var fields = new ArrayList<>(List.of(complete()));
+        fields.add(read(Field.SECRECY_MARK, "机密★10年"));
+        var secret = document(batch, fields.toArray(FieldValue[]::new));
+        List<UUID> clear = jdbi.withHandle(handle -> archive.doors.documents.clear(handle, Optional.of(batch)));
+        assertThat(clear).isEmpty();
+        var rules = KindRules.standard();
+        assertThatThrownBy(() -> jdbi.useTransaction(handle ->
+                        archive.doors.review.accept(handle, one, secret.id(), secret.version(), Map.of(), rules)))
+                .isInstanceOfSatisfying(
+                        Refused.class,
+                        refused -> assertThat(refused.problem().name()).isEqualTo("STATE_SECRET"));
+        assertThat(get(secret).state()).isEqualTo(DocumentState.PROPOSED);
+        jdbi.useTransaction(handle -> archive.doors.review.accept(
+                handle, one, secret.id(), secret.version(), Map.of(Field.SECRECY_MARK, ""), rules));
+        assertThat(get(secret).state()).isEqualTo(DocumentState.ACCEPTED);
     }
 
     @Test

@@ -9,7 +9,7 @@ const $ = (id) => document.getElementById(id);
 const api = "/api/v1/review";
 
 const REQUIRED = new Set(["category", "title", "year", "retention"]);
-const ORDER = ["kind", "category", "title", "date", "year", "person-name", "person-id", "responsible", "document-number", "amount", "retention", "reference-code"];
+const ORDER = ["secrecy-mark", "kind", "category", "title", "date", "year", "person-name", "person-id", "responsible", "document-number", "amount", "retention", "reference-code"];
 const CHOICES = { category: document.querySelector("#choices"), kind: $("kind-choices"), retention: $("retention-choices") };
 const names = Object.fromEntries(Object.entries(CHOICES).map(([field, template]) =>
   [field, Object.fromEntries([...template.content.querySelectorAll("option")].map((option) => [option.value, option.textContent]))]));

@@ -28,7 +28,9 @@ public enum Field {
     /** How long to keep it, by code, for example {@code D30} (保管期限). */
     RETENTION("retention"),
     /** The year it belongs to (年度). */
-    YEAR("year");
+    YEAR("year"),
+    /** The mark of a state secret at the head of a page (密级标志); no archive of this system may hold one. */
+    SECRECY_MARK("secrecy-mark");
 
     private final String code;
 

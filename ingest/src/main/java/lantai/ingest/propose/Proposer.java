@@ -55,6 +55,7 @@ public final class Proposer {
         candidates.put(Field.AMOUNT, AmountFinder.find(scene, forms));
         candidates.put(Field.DOCUMENT_NUMBER, NumberFinder.find(scene));
         candidates.put(Field.REFERENCE_CODE, ReferenceCodeFinder.find(scene));
+        candidates.put(Field.SECRECY_MARK, SecrecyFinder.find(scene));
         candidates.put(Field.YEAR, YearFinder.find(title, candidates.getOrDefault(Field.DATE, List.of())));
         var expected = EnumSet.copyOf(ALWAYS);
         rated.stream().limit(1).forEach(item -> expected.addAll(item.kind().expects()));
@@ -73,6 +74,7 @@ public final class Proposer {
     private static boolean isNoise(List<Suggestion> suggestions) {
         return suggestions.stream()
                 .noneMatch(suggestion -> suggestion.confidence() >= WORTH_SHOWING
+                        || suggestion.field() == Field.SECRECY_MARK
                         || suggestion.reason().endsWith("one-of-list"));
     }
 

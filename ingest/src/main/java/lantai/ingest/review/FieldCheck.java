@@ -11,6 +11,7 @@ import lantai.classification.Category;
 import lantai.ingest.propose.Field;
 import lantai.person.IdNumber;
 import lantai.problem.Malformed;
+import lantai.problem.Refused;
 import lantai.record.ReferenceCode;
 import lantai.retention.RetentionPeriod;
 
@@ -32,7 +33,7 @@ final class FieldCheck {
      */
     static String clean(Field field, String typed) {
         var text = switch (field) {
-            case TITLE, RESPONSIBLE, PERSON_NAME, DOCUMENT_NUMBER -> typed.strip();
+            case TITLE, RESPONSIBLE, PERSON_NAME, DOCUMENT_NUMBER, SECRECY_MARK -> typed.strip();
             case CATEGORY, KIND, DATE, PERSON_ID, AMOUNT, REFERENCE_CODE, RETENTION, YEAR ->
                 Normalizer.normalize(typed, Normalizer.Form.NFKC).strip();
         };
@@ -58,7 +59,7 @@ final class FieldCheck {
                 ReferenceCode.parse(typed)
                         .orElseThrow(() -> malformed(field, text))
                         .text();
-            case KIND, TITLE, RESPONSIBLE, PERSON_NAME, DOCUMENT_NUMBER -> text;
+            case KIND, TITLE, RESPONSIBLE, PERSON_NAME, DOCUMENT_NUMBER, SECRECY_MARK -> text;
         };
     }
 
@@ -72,12 +73,28 @@ final class FieldCheck {
         }
     }
 
+    /**
+     * @throws Refused when a mark of a state secret stands on the paper: this archive is not for state secrets (保守国家秘密法)
+     */
+    static void noSecret(Map<Field, FieldValue> fields) {
+        var mark = mark(fields);
+        if (!mark.isEmpty()) {
+            throw new Refused(ReviewProblem.STATE_SECRET, mark);
+        }
+    }
+
+    private static String mark(Map<Field, FieldValue> fields) {
+        var mark = fields.get(Field.SECRECY_MARK);
+        return mark == null ? "" : mark.value();
+    }
+
     /** {@return whether nothing in a document asks for a person: no value is doubtful and no required one is missing} */
     static boolean isClear(Map<Field, FieldValue> fields) {
         return REQUIRED.stream().allMatch(field -> {
                     var value = fields.get(field);
                     return value != null && !value.value().isEmpty();
                 })
+                && mark(fields).isEmpty()
                 && fields.values().stream().noneMatch(FieldValue::doubtful);
     }
 

@@ -69,7 +69,8 @@ public final class ReviewDesk {
      * Accepts a document, with corrections if there are any.
      *
      * @throws lantai.problem.Malformed when a value is not one of its field, or a required field is empty
-     * @throws Refused when somebody else has changed the document meanwhile, or its pages are being read again
+     * @throws Refused when somebody else has changed the document meanwhile, its pages are being read again, or the mark of a
+     *     state secret stands on it
      */
     public Document accept(
             Handle transaction, SignedIn who, UUID id, int version, Map<Field, String> typed, KindRules rules) {
@@ -78,6 +79,7 @@ public final class ReviewDesk {
             throw new Refused(ReviewProblem.BEING_READ);
         }
         var fields = new EnumMap<>(corrected(before, typed, rules));
+        FieldCheck.noSecret(fields);
         FieldCheck.complete(fields);
         fields.replaceAll((_, value) -> value.confirmedAs(value.value()));
         remember(transaction, who, List.of(before), List.of(id));

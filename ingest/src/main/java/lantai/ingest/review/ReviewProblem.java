@@ -15,5 +15,6 @@ enum ReviewProblem implements Problem {
     NOTHING_TO_SPLIT,
     NOTHING_TO_UNDO,
     FIELD_MALFORMED,
-    FIELD_MISSING
+    FIELD_MISSING,
+    STATE_SECRET
 }

@@ -35,6 +35,29 @@ class DocumentTest {
     }
 
     @Test
+    void aSecrecyMarkAtTheHeadIsFoundAndTheWordInTheTextIsNot() {
+        assertThat(new Paper()
+                        .line(240, 150, "机密★10年")
+                        .title(300, "样例县医疗保障局文件")
+                        .title(800, "关于样例的通知")
+                        .proposal()
+                        .value(Field.SECRECY_MARK))
+                .contains("机密★10年");
+        assertThat(new Paper()
+                        .line(240, 200, "秘 密")
+                        .title(800, "关于样例的通知")
+                        .proposal()
+                        .value(Field.SECRECY_MARK))
+                .contains("秘密");
+        assertThat(redHeader()
+                        .line(240, 400, "商业秘密不予公开")
+                        .line(240, 3000, "机密")
+                        .proposal()
+                        .value(Field.SECRECY_MARK))
+                .isEmpty();
+    }
+
+    @Test
     void theDateOfFormationIsThatOfTheSignature() {
         Proposal proposal = redHeader().proposal();
         assertThat(proposal.value(Field.DATE)).contains("2025-03-12");
