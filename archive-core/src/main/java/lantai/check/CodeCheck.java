@@ -3,6 +3,7 @@ package lantai.check;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import lantai.problem.Refused;
 import lantai.record.CodeParts;
 import lantai.record.Item;
@@ -58,7 +59,11 @@ final class CodeCheck {
     }
 
     private static boolean isBuilt(Item item, CodeParts parts, ReferenceCodeRule rule) {
-        var link = parts.classes().getLast();
+        return Stream.of(parts.classCode(), parts.classes().getLast())
+                .anyMatch(className -> isBuilt(item, parts, rule, className));
+    }
+
+    private static boolean isBuilt(Item item, CodeParts parts, ReferenceCodeRule rule, String link) {
         try {
             var scope = rule.scope(
                     item.category(),

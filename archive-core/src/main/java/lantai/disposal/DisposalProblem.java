@@ -19,6 +19,8 @@ enum DisposalProblem implements Problem {
     /** Values: the reference code, its present term. */
     TERM_NOT_LONGER,
     NO_EVENT_AWAITED,
+    /** Values: the reference code. */
+    TERM_DECIDED,
     /** Values: the day. */
     EVENT_IN_FUTURE,
     /** Values: the reference code of the first such item, how many there are. */

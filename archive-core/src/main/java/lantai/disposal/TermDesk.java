@@ -37,9 +37,9 @@ public final class TermDesk {
     }
 
     /**
-     * Notes the event from which the term of an item runs.
+     * Notes the event from which the term of an item runs. Noted again it counts from the day noted last.
      *
-     * @throws Refused when the item waits for none
+     * @throws Refused when the item waits for none, or an appraisal group has set the end of its term since
      * @throws Malformed when the day has not come yet, or the reason is missing
      */
     public void noteEvent(Handle transaction, Actor by, UUID id, LocalDate day, String reason) {
@@ -49,6 +49,9 @@ public final class TermDesk {
         var item = items.get(transaction, id);
         if (!(item.retention() instanceof RetentionPeriod.YearsAfterEvent)) {
             throw new Refused(DisposalProblem.NO_EVENT_AWAITED, item.referenceCode());
+        }
+        if (isDecided(transaction, id)) {
+            throw new Refused(DisposalProblem.TERM_DECIDED, item.referenceCode());
         }
         if (day.isAfter(due.today())) {
             throw new Malformed(DisposalProblem.EVENT_IN_FUTURE, day);
@@ -61,6 +64,14 @@ public final class TermDesk {
                 AuditAction.RETENTION_EVENT_NOTED,
                 Subject.of("item", id),
                 Map.of("day", day.toString(), "reason", reason));
+    }
+
+    private static boolean isDecided(Handle handle, UUID item) {
+        return handle.createQuery(
+                        "select exists (select 1 from term_decision where item_id = :item and kind <> 'EVENT')")
+                .bind("item", item)
+                .mapTo(Boolean.class)
+                .one();
     }
 
     /** {@return when an item may be appraised again, and empty when never or when an event is awaited} */

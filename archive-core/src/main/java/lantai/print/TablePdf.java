@@ -98,15 +98,23 @@ public final class TablePdf {
             }
         }
 
-        /** Writes what stands below the list. */
+        /** Writes what stands below the list: together on one page where they fit on one. */
         void end() throws IOException {
-            if (y - table.notes().size() * LEADING - PADDING < FLOOR) {
+            var lines = table.notes().stream()
+                    .flatMap(note -> face.lines(note, TEXT, WIDTH - 2 * MARGIN).stream())
+                    .toList();
+            var height = lines.size() * LEADING + PADDING;
+            if (y - height < FLOOR && HEIGHT - MARGIN - height >= FLOOR) {
                 canvas.close();
                 canvas = open();
             }
-            for (var note : table.notes()) {
+            for (var line : lines) {
+                if (y - LEADING - PADDING < FLOOR) {
+                    canvas.close();
+                    canvas = open();
+                }
                 y -= LEADING;
-                text(canvas, face, face.shown(note), TEXT, MARGIN, y - PADDING);
+                text(canvas, face, line, TEXT, MARGIN, y - PADDING);
             }
             canvas.close();
         }

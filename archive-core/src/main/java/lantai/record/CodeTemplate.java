@@ -1,9 +1,9 @@
 package lantai.record;
 
 import java.util.Map;
-import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import lantai.classification.Category;
 import lantai.problem.Malformed;
 import lantai.problem.Refused;
@@ -11,13 +11,15 @@ import lantai.problem.Refused;
 /**
  * How the codes of one category, or of one class in it, are built. A template holds {@code {fonds}}, {@code {year}}, {@code
  * {retention}}, {@code {link}}, {@code {organisation}}, {@code {project}}, {@code {volume}} and, last, {@code {item:N}}, a number
- * of N digits that counts within everything left of it. Where its dots and hyphens stand decides on the style.
+ * of N digits that counts within everything left of it. {@code {project|year}} is the project number of a record that has one, and
+ * the year of any other. Where its dots and hyphens stand decides on the style.
  *
  * @param className the business link or class it is for, empty for all others of the category
  */
 public record CodeTemplate(Category category, String className, String text) {
     private static final Pattern ITEM = Pattern.compile("\\{item:([3-8])}$");
-    private static final Pattern PLACE = Pattern.compile("\\{(fonds|year|retention|link|organisation|project|volume)}");
+    private static final Pattern PLACE =
+            Pattern.compile("\\{(fonds|year|retention|link|organisation|project|volume|project\\|year)}");
     private static final Map<String, String> SAMPLE = Map.of(
             "fonds", "J057",
             "year", "2025",
@@ -55,7 +57,7 @@ public record CodeTemplate(Category category, String className, String text) {
      */
     CodeScope scope(Map<String, String> places) {
         PLACE.matcher(text).results().map(place -> place.group(1)).forEach(place -> {
-            if (Optional.ofNullable(places.get(place)).orElse("").isEmpty()) {
+            if (value(places, place).isEmpty()) {
                 throw new Refused(RecordProblem.CODE_PART_MISSING, place, label());
             }
         });
@@ -67,7 +69,14 @@ public record CodeTemplate(Category category, String className, String text) {
     }
 
     private static String filled(String text, Map<String, String> places) {
-        return PLACE.matcher(text)
-                .replaceAll(place -> Matcher.quoteReplacement(places.getOrDefault(place.group(1), "")));
+        return PLACE.matcher(text).replaceAll(place -> Matcher.quoteReplacement(value(places, place.group(1))));
+    }
+
+    private static String value(Map<String, String> places, String place) {
+        return Stream.of(place.split("\\|", -1))
+                .map(name -> places.getOrDefault(name, ""))
+                .filter(value -> !value.isEmpty())
+                .findFirst()
+                .orElse("");
     }
 }

@@ -77,7 +77,7 @@ public record ReferenceCodeRule(String fonds, String otherLink, List<CodeTemplat
     /**
      * Within what the item number of a record is counted.
      *
-     * @param link the business link or class of its kind, for example {@code GL} or {@code LY}; may be empty
+     * @param link the business link or class of its kind, for example {@code GL}, {@code LY} or {@code KU·01}; may be empty
      * @throws Refused when the category has no template, or the template asks for more
      */
     public CodeScope scope(Category category, int year, RetentionPeriod retention, String link) {
@@ -96,7 +96,7 @@ public record ReferenceCodeRule(String fonds, String otherLink, List<CodeTemplat
         places.put("fonds", fonds);
         places.put("year", "%04d".formatted(year));
         places.put("retention", retention.code());
-        places.put("link", link.isEmpty() ? otherLink : link);
+        places.put("link", link.matches("[A-Z]{2}") ? link : otherLink);
         return template(category, link).scope(places);
     }
 

@@ -85,7 +85,7 @@ public final class Renumbering {
             throw new Malformed(RecordProblem.REASON_MISSING);
         }
         var found = items.get(transaction, item);
-        var scope = scope(transaction, target);
+        var scope = scope(transaction, target, found);
         if (found.referenceCode().text().startsWith(scope.text())) {
             throw new Refused(RecordProblem.CODE_STAYS, found.referenceCode());
         }
@@ -123,8 +123,10 @@ public final class Renumbering {
      */
     public CodeChange approve(Handle transaction, SignedIn who, UUID id) {
         var change = decidable(transaction, who, id);
-        free(transaction, items.get(transaction, change.item()));
-        var scope = scope(transaction, new Target(change.category(), change.link(), change.year(), change.retention()));
+        var item = items.get(transaction, change.item());
+        free(transaction, item);
+        var scope = scope(
+                transaction, new Target(change.category(), change.link(), change.year(), change.retention()), item);
         var code = scope.code(codes.next(transaction, scope.text()));
         items.renumber(transaction, change, code);
         gaps.leave(transaction, who.actor(), CodeGaps.Kind.RENUMBERED, change.oldCode(), code.text());
@@ -159,12 +161,6 @@ public final class Renumbering {
         return get(transaction, id);
     }
 
-    /** {@return the code that an approval would give now} */
-    public ReferenceCode preview(Handle handle, Target target) {
-        var scope = scope(handle, target);
-        return scope.code(codes.last(handle, scope.text()) + 1);
-    }
-
     /** {@return the proposals that wait, the oldest first} */
     public List<CodeChange> waiting(Handle handle) {
         return handle.createQuery("select * from code_change where state = 'PROPOSED' order by proposed_at, id")
@@ -180,10 +176,12 @@ public final class Renumbering {
                 .list();
     }
 
-    private CodeScope scope(Handle handle, Target target) {
+    /** A record that was numbered within a project stays within it where its new template has a place for the project. */
+    private CodeScope scope(Handle handle, Target target, Item item) {
+        var project = item.referenceCode().parts().map(CodeParts::project).orElse("");
         return ReferenceCodeRule.parse(
                         policies.inForce(handle, ReferenceCodeRule.POLICY).content())
-                .scope(target.category(), target.year(), target.retention(), target.link());
+                .scope(target.category(), target.year(), target.retention(), target.link(), Map.of("project", project));
     }
 
     private static CodeChange get(Handle handle, UUID id) {

@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -20,6 +21,7 @@ import lantai.policy.RuleForm;
 import lantai.policy.RuleTable;
 import lantai.problem.Problem;
 import lantai.retention.RetentionPeriod;
+import lantai.retention.RetentionSchedule;
 import org.jdbi.v3.core.Handle;
 
 /**
@@ -85,6 +87,16 @@ public final class SchemePolicy implements HouseRule {
         }
         materialFaults(content, faults);
         return faults;
+    }
+
+    @Override
+    public Optional<List<RuleFault>> remarks(Handle handle, RuleContent content) {
+        if (!faults(handle, content).isEmpty()) {
+            return Optional.empty();
+        }
+        var schedule = RetentionSchedule.parse(
+                policies.inForce(handle, RetentionSchedule.POLICY).content());
+        return Optional.of(new ScheduleAgreement(ClassificationScheme.of(content), schedule).differences());
     }
 
     private static void classFaults(RuleContent content, int row, Set<String> classes, List<RuleFault> faults) {

@@ -21,5 +21,13 @@ enum SchemeProblem implements Problem {
     /** Values: the link. */
     NO_SUCH_LINK,
     /** Values: the link. */
-    LINK_WITHOUT_MAIN_FORM
+    LINK_WITHOUT_MAIN_FORM,
+    /** Values: the class, its name. */
+    CLASS_WITHOUT_TERM,
+    /** Values: the class of the schedule. */
+    TERM_WITHOUT_CLASS,
+    /** Values: the link, its name. */
+    LINK_WITHOUT_TERM,
+    /** Values: the link, its term, the terms of the schedule. */
+    LINK_TERM_DIFFERS
 }

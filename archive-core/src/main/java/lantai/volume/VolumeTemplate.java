@@ -1,9 +1,9 @@
 package lantai.volume;
 
 import java.util.Map;
-import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import lantai.classification.Category;
 import lantai.problem.Malformed;
 import lantai.problem.Refused;
@@ -12,12 +12,13 @@ import lantai.record.CodeTemplate;
 
 /**
  * How the codes of volumes are built (案卷级档号, DA/T 13-2022): {@code {fonds}}, {@code {class}}, {@code {year}}, {@code
- * {retention}}, {@code {organisation}}, {@code {project}} and, last, {@code {volume:N}}, a number of N digits that counts within
+ * {retention}}, {@code {organisation}}, {@code {project}}, {@code {project|year}} and, last, {@code {volume:N}}, a number of N digits that counts within
  * everything left of it. A code of an item in the volume would be the volume's code, a hyphen and the item number.
  */
 record VolumeTemplate(String text) {
     private static final Pattern VOLUME = Pattern.compile("\\{volume:([34])}$");
-    private static final Pattern PLACE = Pattern.compile("\\{(fonds|class|year|retention|organisation|project)}");
+    private static final Pattern PLACE =
+            Pattern.compile("\\{(fonds|class|year|retention|organisation|project|project\\|year)}");
 
     /**
      * Checks the text.
@@ -43,7 +44,11 @@ record VolumeTemplate(String text) {
             throw new IllegalStateException("template was checked");
         }
         var filled = PLACE.matcher(volume.replaceFirst("")).replaceAll(place -> {
-            var value = Optional.ofNullable(places.get(place.group(1))).orElse("");
+            var value = Stream.of(place.group(1).split("\\|", -1))
+                    .map(name -> places.getOrDefault(name, ""))
+                    .filter(given -> !given.isEmpty())
+                    .findFirst()
+                    .orElse("");
             if (value.isEmpty()) {
                 throw new Refused(VolumeProblem.TEMPLATE_MALFORMED, text);
             }

@@ -57,6 +57,19 @@ class TableTest {
     }
 
     @Test
+    void notesThatAreTooLongForALineOrAPageAreBroken() throws IOException {
+        var notes = new ArrayList<String>();
+        for (var i = 1; i <= 60; i++) {
+            notes.add("第 %d 条：".formatted(i) + "样例".repeat(60) + "完" + i);
+        }
+        var pdf = pdf(new Table("表", "", List.of(Column.text("一", 1)), List.of(List.of("甲")), notes, "%d/%d"));
+        try (var document = Loader.loadPDF(pdf)) {
+            assertThat(document.getNumberOfPages()).isGreaterThan(2);
+            assertThat(new PDFTextStripper().getText(document)).contains("完1", "第 60 条", "完60");
+        }
+    }
+
+    @Test
     void aSpreadsheetHoldsTheSame() throws Exception {
         var out = new ByteArrayOutputStream();
         new TableSpreadsheet(table(2)).write(out);

@@ -63,6 +63,21 @@ class ReferenceCodeRuleTest {
     }
 
     @Test
+    void aProjectHasItsNumberInTheCodeAndOtherwiseTheYearStandsThere() {
+        var rule = ReferenceCodeRule.parse(shipped());
+        var building = rule.scope(Category.KJ, 2025, THIRTY, "KJ·JJ", Map.of("project", "001"));
+        assertThat(building.code(7).text()).isEqualTo("J057-KJ·JJ·001-D30-0007");
+        assertThat(building.code(7).parts().orElseThrow().project()).isEqualTo("001");
+        assertThat(rule.scope(Category.KJ, 2025, THIRTY, "KJ·JJ", Map.of("project", ""))
+                        .code(7)
+                        .text())
+                .isEqualTo("J057-KJ·JJ·2025-D30-0007");
+        assertThat(rule.scope(Category.KU, 2025, THIRTY, "KU·01").text()).isEqualTo("J057-KU·01·2025-D30-");
+        assertThat(rule.scope(Category.SW, 2025, THIRTY, "SW·JQ").text()).isEqualTo("J057-SW·JQ·2025-D30-");
+        assertThat(rule.scope(Category.YW, 2025, THIRTY, "ZY·YB").text()).isEqualTo("J057-ZY·YB·GL·2025-D30-");
+    }
+
+    @Test
     void aRuleOfTheOlderFormIsUnderstood() {
         var old = ReferenceCodeRule.parse(
                 "{\"fonds\":\"J057\",\"templates\":{\"WS\":\"{fonds}-WS·{year}-{retention}-{item:4}\"}}");

@@ -11,9 +11,11 @@ import lantai.audit.AuditTrail;
 import lantai.classification.Category;
 import lantai.database.Database;
 import lantai.database.TestDatabase;
+import lantai.policy.HouseRule;
 import lantai.policy.HouseRules;
 import lantai.policy.PolicyCentre;
 import lantai.policy.RuleContent;
+import lantai.retention.RetentionRules;
 import org.assertj.core.groups.Tuple;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -25,8 +27,8 @@ class SchemePolicyTest {
 
     private static Database database;
 
-    private final SchemePolicy policy =
-            new SchemePolicy(new PolicyCentre(new AuditTrail(CLOCK), CLOCK, ZoneId.of("Asia/Shanghai")));
+    private final PolicyCentre policies = new PolicyCentre(new AuditTrail(CLOCK), CLOCK, ZoneId.of("Asia/Shanghai"));
+    private final SchemePolicy policy = new SchemePolicy(policies);
 
     @BeforeAll
     static void open() {
@@ -84,6 +86,38 @@ class SchemePolicyTest {
                 .extracting(Material::name)
                 .containsExactly("住院费用报销申请表");
         assertThat(scheme.vocabulary("insutype")).hasSize(14).containsEntry("510", "生育保险");
+    }
+
+    private List<String> remarks(HouseRule rule, String json) {
+        return database
+                .jdbi()
+                .withHandle(
+                        handle -> rule.remarks(handle, RuleContent.parse(json)).orElseThrow())
+                .stream()
+                .map(fault -> fault.problem().name() + ' ' + fault.values().getFirst())
+                .toList();
+    }
+
+    @Test
+    void schemeAndScheduleAreComparedBothWays() {
+        var schedule = new ScheduleRule(policy);
+        database.jdbi().useTransaction(policy::seed);
+        database.jdbi().useTransaction(new RetentionRules(policies)::seed);
+        assertThat(remarks(policy, SchemePolicy.shipped())).isEmpty();
+        assertThat(remarks(schedule, RetentionRules.shipped())).isEmpty();
+
+        assertThat(remarks(
+                        policy,
+                        SchemePolicy.shipped()
+                                .replace("\"GL 1.4\"", "\"GL 1.44\"")
+                                .replaceFirst("(\"GL 1.2\".*?\"retention\": )\"D100\"", "$1\"D30\"")))
+                .containsExactly("LINK_TERM_DIFFERS GL 1.2", "LINK_WITHOUT_TERM GL 1.44");
+        assertThat(remarks(
+                        schedule,
+                        RetentionRules.shipped()
+                                .replace("\"ZP\"", "\"ZX2\"")
+                                .replaceFirst("(\"number\": \"9.3\".*?\"term\": )\"D30\"", "$1\"D10\"")))
+                .containsExactly("CLASS_WITHOUT_TERM ZP", "TERM_WITHOUT_CLASS ZX2", "LINK_TERM_DIFFERS JH 9.3");
     }
 
     @Test

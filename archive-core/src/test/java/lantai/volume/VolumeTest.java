@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -25,6 +26,8 @@ import lantai.classification.Category;
 import lantai.database.Database;
 import lantai.database.TestDatabase;
 import lantai.database.TestPeople;
+import lantai.disposal.DueList;
+import lantai.disposal.TermDesk;
 import lantai.policy.PolicyCentre;
 import lantai.problem.ArchiveException;
 import lantai.problem.Malformed;
@@ -138,8 +141,8 @@ class VolumeTest {
             assertThat(closed.arrangedBy()).isEqualTo("arranger");
             assertThat(closed.closing().orElseThrow().by()).isEqualTo("checker");
             assertThat(closed.remarks()).isEqualTo("样例·第 2 件缺封面");
-            assertThat(closed.first()).contains(java.time.LocalDate.of(2015, 1, 5));
-            assertThat(closed.last()).contains(java.time.LocalDate.of(2015, 2, 9));
+            assertThat(closed.first()).contains(LocalDate.of(2015, 1, 5));
+            assertThat(closed.last()).contains(LocalDate.of(2015, 2, 9));
             var next = desk.form(
                     handle, arranger, "样例", List.of(voucher(handle, "D30").id()));
             closing.close(handle, checker, next.id(), "");
@@ -324,6 +327,29 @@ class VolumeTest {
             assertThat(against.get(due.id()).getFirst().code()).isEqualTo("volume");
             assertThat(against.get(due.id()).getFirst().values())
                     .containsExactly("样例·卷", longer.referenceCode().text());
+        });
+    }
+
+    @Test
+    void aVolumeWaitsForTheEventOfItsItemAndThenForTheTermAfterIt() {
+        inArchive(handle -> {
+            var fixed = voucher(handle, "D10");
+            var card = voucher(handle, "E5");
+            var obstacle = new VolumeObstacle(CLOCK, ZONE);
+            desk.form(handle, arranger, "样例·卷", List.of(fixed.id(), card.id()));
+            var terms = new TermDesk(new ItemRegister(), new DueList(CLOCK, ZONE), audit, CLOCK);
+            assertThat(volumes.of(handle, fixed.id()).orElseThrow().retention()).contains(card.retention());
+            assertThat(obstacle.against(handle, Set.of(fixed.id()))
+                            .get(fixed.id())
+                            .getFirst()
+                            .values())
+                    .containsExactly("样例·卷", card.referenceCode().text());
+            terms.noteEvent(handle, arranger.actor(), card.id(), LocalDate.of(2021, 1, 1), "样例·报废清理");
+            assertThat(terms.appraiseOn(handle, card.id())).contains(LocalDate.of(2027, 1, 1));
+            assertThat(obstacle.against(handle, Set.of(fixed.id()))).isNotEmpty();
+            terms.noteEvent(handle, arranger.actor(), card.id(), LocalDate.of(2020, 12, 31), "样例·日子更正");
+            assertThat(terms.appraiseOn(handle, card.id())).contains(LocalDate.of(2026, 1, 1));
+            assertThat(obstacle.against(handle, Set.of(fixed.id()))).isEmpty();
         });
     }
 

@@ -79,9 +79,8 @@ import lantai.record.ItemRegister;
 import lantai.record.ReferenceCodePolicy;
 import lantai.record.ReferenceCodeRule;
 import lantai.record.Renumbering;
-import lantai.retention.RetentionForm;
 import lantai.retention.RetentionRules;
-import lantai.retention.RetentionSchedule;
+import lantai.scheme.ScheduleRule;
 import lantai.scheme.SchemePolicy;
 import lantai.search.SearchIndex;
 import lantai.search.SearchSettings;
@@ -198,7 +197,11 @@ final class Doors implements AutoCloseable {
         scheme = new SchemePolicy(policies);
         descriptionPolicy = new DescriptionPolicy(policies);
         var codes = new ReferenceCodePolicy(fonds, clock, ZONE);
-        drafts = new DraftDesk(policies, houseRules(List.of(scheme, rules, codes, descriptionPolicy)), audit, clock);
+        drafts = new DraftDesk(
+                policies,
+                houseRules(List.of(scheme, new ScheduleRule(scheme), rules, codes, descriptionPolicy)),
+                audit,
+                clock);
         statistics = new AnnualReports(policies, audit, clock);
         inspections = new InspectionDesk(policies, audit, clock);
         work = new WorkFolder(data.resolve("work"));
@@ -277,7 +280,6 @@ final class Doors implements AutoCloseable {
     /** Every rule of the house; a feature that owns one adds it here. */
     private static HouseRules houseRules(List<HouseRule> first) {
         var all = new ArrayList<>(first);
-        all.add(new ParsedRule(RetentionSchedule.POLICY, RetentionForm.FORM, RetentionSchedule::parse));
         all.add(new ParsedRule(WorkflowRule.POLICY, WorkflowRule.FORM, WorkflowRule::parse));
         all.add(CheckDesk.rule());
         all.add(new ParsedRule(PersonalRule.POLICY, PersonalForm.FORM, PersonalRule::parse));

@@ -395,6 +395,10 @@ class DisposalTest {
                 .terms()
                 .noteEvent(handle, archivist.actor(), card.id(), LocalDate.of(2019, 6, 1), "报废清理"));
         assertThat(appraiseOn(card)).contains(LocalDate.of(2025, 1, 1));
+        use(handle -> disposal.doors
+                .terms()
+                .noteEvent(handle, archivist.actor(), card.id(), LocalDate.of(2019, 12, 31), "批复的日子更正"));
+        assertThat(appraiseOn(card)).contains(LocalDate.of(2025, 1, 1));
         refused(
                 "NO_EVENT_AWAITED",
                 () -> use(handle -> disposal.doors
@@ -436,6 +440,24 @@ class DisposalTest {
         assertThat(appraiseOn(kept)).contains(LocalDate.of(2032, 1, 1));
         assertThat(appraiseOn(longer)).contains(LocalDate.of(2041, 1, 1));
         refused("APPRAISAL_CLOSED", () -> decide(task, leader, List.of(kept), new Decision.Destroy("迟了")));
+    }
+
+    @Test
+    void anEventNotedAfterTheGroupsWordDoesNotShortenTheTerm() {
+        var card = archive.file(archivist, "报废的卡片", 2000, "E5");
+        use(handle -> disposal.doors
+                .terms()
+                .noteEvent(handle, archivist.actor(), card.id(), LocalDate.of(2010, 3, 1), "报废清理"));
+        var task = task(List.of(card));
+        decide(task, leader, List.of(card), new Decision.Keep(5, "还有用"));
+        var _ = with(handle -> disposal.doors.conclusion().conclude(handle, archivist.actor(), task));
+        assertThat(appraiseOn(card)).contains(LocalDate.of(2032, 1, 1));
+        refused(
+                "TERM_DECIDED",
+                () -> use(handle -> disposal.doors
+                        .terms()
+                        .noteEvent(handle, archivist.actor(), card.id(), LocalDate.of(2010, 3, 1), "报废清理")));
+        assertThat(appraiseOn(card)).contains(LocalDate.of(2032, 1, 1));
     }
 
     @Test

@@ -1,6 +1,7 @@
 package lantai.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -28,6 +29,8 @@ import lantai.ingest.reader.Reading;
 import lantai.ingest.review.DocumentPage;
 import lantai.ingest.review.DocumentState;
 import lantai.ingest.review.FieldValue;
+import lantai.problem.Malformed;
+import lantai.problem.Refused;
 import lantai.record.CodeGaps;
 import lantai.record.Item;
 import org.jdbi.v3.core.Handle;
@@ -119,8 +122,76 @@ class FilingCheckTest {
         assertThat(still).isEmpty();
     }
 
+    @Test
+    void whatIsTakenBackBeforeItIsWrittenGoesToTheDeskAndItsNumberIsNeverUsedAgain() throws IOException {
+        var document = handedOver(
+                "text/plain",
+                Map.of(Field.CATEGORY, "YW", Field.RETENTION, "D30", Field.YEAR, "2025", Field.TITLE, "样例·取回的"));
+        var code = with(handle -> archive.doors.documents.get(handle, document))
+                .referenceCode()
+                .orElseThrow();
+        assertThatThrownBy(() -> takeBack(document, " "))
+                .isInstanceOfSatisfying(
+                        Malformed.class,
+                        failure -> assertThat(failure.problem().name()).isEqualTo("REASON_MISSING"));
+        takeBack(document, "样例·交错了批次");
+        archive.doors.handlers.get(JobKind.FILE_DOCUMENT).run(document);
+
+        var back = with(handle -> archive.doors.documents.get(handle, document));
+        assertThat(back.state()).isEqualTo(DocumentState.PROPOSED);
+        assertThat(back.referenceCode()).isEmpty();
+        Optional<Item> item = with(handle -> archive.doors.items.find(handle, document));
+        assertThat(item).isEmpty();
+        List<CodeGaps.Gap> gaps =
+                with(handle -> archive.doors.gaps.gaps(handle, code.replaceFirst("\\d+$", ""), 0, 100));
+        assertThat(gaps).anySatisfy(gap -> assertThat(gap.reason()).isEqualTo("样例·交错了批次"));
+
+        with(handle -> {
+            archive.doors.documents.change(handle, back, back.fields(), DocumentState.ACCEPTED);
+            return archive.doors.filing.file(handle, archivist, List.of(document), archive.doors.rules.kinds());
+        });
+        archive.doors.handlers.get(JobKind.FILE_DOCUMENT).run(document);
+        assertThat(with(handle -> archive.doors.items.get(handle, document))
+                        .referenceCode()
+                        .text())
+                .isNotEqualTo(code);
+        assertThatThrownBy(() -> takeBack(document, "样例·太迟"))
+                .isInstanceOfSatisfying(
+                        Refused.class,
+                        failure -> assertThat(failure.problem().name()).isEqualTo("NOT_BEING_FILED"));
+    }
+
+    private static void takeBack(UUID document, String reason) {
+        archive.doors
+                .database
+                .jdbi()
+                .useTransaction(handle -> archive.doors.filing.takeBack(handle, archivist, document, reason));
+    }
+
+    @Test
+    void aPaperOfABuildingProjectHasTheProjectInItsNumberAndPassesTheCheck() throws IOException {
+        var document = handedOver(
+                "text/plain",
+                Map.of(
+                        Field.CATEGORY, "KJ",
+                        Field.KIND, "building-project",
+                        Field.PROJECT, "001",
+                        Field.RETENTION, "Y",
+                        Field.YEAR, "2025",
+                        Field.TITLE, "样例·档案库房竣工图"));
+        archive.doors.handlers.get(JobKind.FILE_DOCUMENT).run(document);
+        var filed = with(handle -> archive.doors.items.get(handle, document));
+        assertThat(filed.referenceCode().text()).isEqualTo("J057-KJ·JJ·001-Y-0001");
+        assertThat(report(document).verdict()).isEqualTo(Verdict.PASSED);
+    }
+
     /** A document whose file is of this type, on its way into the archive. */
     private static UUID handedOver(String mime) throws IOException {
+        return handedOver(
+                mime, Map.of(Field.CATEGORY, "YW", Field.RETENTION, "D30", Field.YEAR, "2025", Field.TITLE, "样例·坏文件"));
+    }
+
+    private static UUID handedOver(String mime, Map<Field, String> values) throws IOException {
         var batch = with(handle -> archive.doors.batches.open(handle, Optional.of(archivist), "样例", Source.COMMAND));
         var receipt = archive.doors.intake.receive(
                 batch.id(),
@@ -131,8 +202,7 @@ class FilingCheckTest {
         Files.writeString(
                 Files.createDirectories(archive.doors.work.of(receipt.fileId())).resolve(Reading.TEXT), "样例");
         var fields = new EnumMap<Field, FieldValue>(Field.class);
-        Map.of(Field.CATEGORY, "YW", Field.RETENTION, "D30", Field.YEAR, "2025", Field.TITLE, "样例·坏文件")
-                .forEach((field, value) -> fields.put(field, new FieldValue(value, true, List.of())));
+        values.forEach((field, value) -> fields.put(field, new FieldValue(value, true, List.of())));
         return with(handle -> {
             handle.execute(
                     "update received_file set step = 'PROPOSED', mime = ?, puid = '', format_name = 'x' where id = ?",

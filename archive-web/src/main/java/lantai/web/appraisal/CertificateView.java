@@ -17,8 +17,13 @@ public record CertificateView(Page page, DestructionList list, JsonNode content)
     private static final ObjectMapper JSON = new ObjectMapper();
 
     static CertificateView of(Page page, DestructionList list, String json) {
+        return new CertificateView(page, list, read(json));
+    }
+
+    /** {@return the certificate in its parts} */
+    static JsonNode read(String json) {
         try {
-            return new CertificateView(page, list, JSON.readTree(json));
+            return JSON.readTree(json);
         } catch (JsonProcessingException impossible) {
             throw new IllegalStateException(impossible);
         }
@@ -55,6 +60,14 @@ public record CertificateView(Page page, DestructionList list, JsonNode content)
         return bytes < 1 << 20
                 ? page.say("appraisal.kilobytes", bytes >> 10)
                 : page.say("appraisal.megabytes", bytes >> 20);
+    }
+
+    /** {@return why something stays by rule, each reason once} */
+    public List<String> reasons() {
+        return all("staysByRule").stream()
+                .map(kept -> text(kept, "reason"))
+                .distinct()
+                .toList();
     }
 
     /** {@return what was looked through of a kind} */

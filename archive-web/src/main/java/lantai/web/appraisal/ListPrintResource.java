@@ -24,8 +24,12 @@ import lantai.web.frame.Visit;
 import lantai.web.security.Needs;
 import lantai.web.text.Language;
 import lantai.web.text.Text;
+import org.jdbi.v3.core.Handle;
 
-/** {@code /appraisal/lists/ID/list.pdf} and {@code .xlsx}: a destruction list as the statutory paper, in Chinese. */
+/**
+ * {@code /appraisal/lists/ID/list.pdf}, {@code certificate.pdf} and their {@code .xlsx}: a destruction list and its certificate as
+ * statutory papers, in Chinese.
+ */
 @Path("appraisal")
 public final class ListPrintResource {
     private static final String SPREADSHEET = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
@@ -58,6 +62,28 @@ public final class ListPrintResource {
         return answer(sheet, SPREADSHEET, table, "xlsx");
     }
 
+    /** The certificate as PDF/A. */
+    @GET
+    @Path("lists/{id}/certificate.pdf")
+    @Produces("application/pdf")
+    @Needs({Right.APPRAISE, Right.APPROVE_DESTRUCTION, Right.WITNESS_DESTRUCTION})
+    public Response certificatePdf(@BeanParam Visit visit, @PathParam("id") UUID id) {
+        var table = certificate(visit, id);
+        StreamingOutput pdf = out -> new TablePdf(table).write(out);
+        return answer(pdf, "application/pdf", table, "pdf");
+    }
+
+    /** The certificate as a spreadsheet. */
+    @GET
+    @Path("lists/{id}/certificate.xlsx")
+    @Produces(MediaType.WILDCARD)
+    @Needs({Right.APPRAISE, Right.APPROVE_DESTRUCTION, Right.WITNESS_DESTRUCTION})
+    public Response certificateSpreadsheet(@BeanParam Visit visit, @PathParam("id") UUID id) {
+        var table = certificate(visit, id);
+        StreamingOutput sheet = out -> new TableSpreadsheet(table).write(out);
+        return answer(sheet, SPREADSHEET, table, "xlsx");
+    }
+
     private static Response answer(StreamingOutput file, String type, Table table, String ending) {
         var name = table.line().split("[^A-Z0-9-]", 2)[0];
         return Response.ok(file, type)
@@ -67,18 +93,31 @@ public final class ListPrintResource {
 
     private Table table(Visit visit, UUID id) {
         return doors.jdbi().inTransaction(transaction -> {
-            var list = doors.destruction().get(transaction, id);
-            doors.audit()
-                    .record(
-                            transaction,
-                            visit.actor(),
-                            AuditAction.COPY_EXPORTED,
-                            Subject.of("destruction-list", id),
-                            Map.of("list", list.number()));
+            var list = taken(transaction, visit, id, "list");
             var people = ListPeople.of(doors.accounts(), transaction, list);
             var entries = doors.destruction().entries(transaction, id, 0, Integer.MAX_VALUE);
             return new Paper(Text.in(Language.CHINESE)).table(list, people, entries);
         });
+    }
+
+    private Table certificate(Visit visit, UUID id) {
+        return doors.jdbi().inTransaction(transaction -> {
+            var content = CertificateView.read(doors.destruction().certificate(transaction, id));
+            var _ = taken(transaction, visit, id, "certificate");
+            return new CertificatePaper(Text.in(Language.CHINESE), content).table();
+        });
+    }
+
+    private DestructionList taken(Handle transaction, Visit visit, UUID id, String paper) {
+        var list = doors.destruction().get(transaction, id);
+        doors.audit()
+                .record(
+                        transaction,
+                        visit.actor(),
+                        AuditAction.COPY_EXPORTED,
+                        Subject.of("destruction-list", id),
+                        Map.of("list", list.number(), "paper", paper));
+        return list;
     }
 
     /** The words of the paper. */

@@ -117,19 +117,6 @@ record ReportPaper(Text text, Report report, ReportContent content) {
         notes.add(text.say("check.paper.digest", report.sm3()));
         notes.add(text.say("check.paper.signature", content.signer().worth()));
         notes.add(text.say("check.paper.people"));
-        return notes.stream().flatMap(this::wrapped).toList();
-    }
-
-    /** The paper does not break its notes itself. */
-    private Stream<String> wrapped(String note) {
-        var lines = new ArrayList<String>();
-        var rest = note;
-        while (rest.codePointCount(0, rest.length()) > 74) {
-            var end = rest.offsetByCodePoints(0, 74);
-            lines.add(rest.substring(0, end));
-            rest = "　　" + rest.substring(end);
-        }
-        lines.add(rest);
-        return lines.stream();
+        return notes;
     }
 }

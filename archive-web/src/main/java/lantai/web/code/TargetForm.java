@@ -10,6 +10,8 @@ import lantai.retention.RetentionPeriod;
 
 /** Where a record should be filed, as typed. */
 public final class TargetForm {
+    private static final String LINK = "[A-Z]{2}(?:·[A-Z0-9]{1,4}){0,3}";
+
     @FormParam("category")
     @DefaultValue("")
     private String category = "";
@@ -38,8 +40,10 @@ public final class TargetForm {
         form.category = item.category().name();
         form.link = item.referenceCode()
                 .parts()
-                .map(parts -> parts.classes().getLast())
-                .filter(last -> last.matches("[A-Z]{2}"))
+                .map(parts -> parts.classes().size() == 2
+                        ? parts.classCode()
+                        : parts.classes().getLast())
+                .filter(last -> last.matches(LINK))
                 .orElse("");
         form.year = Integer.toString(item.year());
         form.retention = item.retention().code();
@@ -72,7 +76,7 @@ public final class TargetForm {
             throw new Malformed(CodeProblem.YEAR_MALFORMED, year);
         }
         var clean = link.strip().toUpperCase(java.util.Locale.ROOT);
-        if (!clean.matches("[A-Z]{0,2}")) {
+        if (!clean.matches(LINK + "|")) {
             throw new Malformed(CodeProblem.LINK_MALFORMED, link);
         }
         return new Target(

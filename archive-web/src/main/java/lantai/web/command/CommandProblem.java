@@ -5,12 +5,13 @@ import lantai.problem.Problem;
 /** Why a command is not done. */
 enum CommandProblem implements Problem {
     NO_SUCH_USER,
-    NOBODY_MAY_DELIVER,
+    NOBODY_MAY,
     NO_SUCH_PATH,
     NO_FILES,
     NO_TARGET,
     NO_TOKEN_FILE,
     MINUTES_WRONG,
+    STAGE_WRONG,
     PORT_WRONG,
     SERVER_WRONG,
     SERVER_REFUSED,

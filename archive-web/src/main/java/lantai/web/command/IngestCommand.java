@@ -1,22 +1,18 @@
 package lantai.web.command;
 
 import java.io.IOException;
-import java.net.URI;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.Callable;
+import lantai.account.Right;
 import lantai.problem.Malformed;
-import lantai.web.launch.RunningArchive;
-import lantai.web.remote.Remote;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -33,17 +29,8 @@ final class IngestCommand implements Callable<Integer> {
     @Parameters(arity = "1..*", paramLabel = "PATH")
     private List<Path> paths = List.of();
 
-    @Option(names = "--data", paramLabel = "DIR")
-    private @Nullable Path data;
-
-    @Option(names = "--user", paramLabel = "NAME")
-    private @Nullable String user;
-
-    @Option(names = "--server", paramLabel = "URL")
-    private @Nullable URI server;
-
-    @Option(names = "--token-file", paramLabel = "FILE")
-    private @Nullable Path tokenFile;
+    @Mixin
+    private Connection connection = new Connection();
 
     @Option(names = "--title", paramLabel = "TEXT")
     private @Nullable String title;
@@ -63,7 +50,7 @@ final class IngestCommand implements Callable<Integer> {
         if (parcels.isEmpty()) {
             throw new Malformed(CommandProblem.NO_FILES);
         }
-        try (var remote = connect()) {
+        try (var remote = connection.open(tokens, Right.RECEIVE)) {
             var begun = clock.instant();
             var delivery = new Delivery(remote, console, parcels);
             var wanted = delivery.run(title == null ? parcels.getFirst().title() : title, key);
@@ -71,32 +58,5 @@ final class IngestCommand implements Callable<Integer> {
             console.remark("command.ingest.done", wanted, parcels.size(), "%.1f".formatted(seconds));
             return wanted == parcels.size() ? 0 : 1;
         }
-    }
-
-    private static URI web(URI server) {
-        var scheme = String.valueOf(server.getScheme()).toLowerCase(Locale.ROOT);
-        if (server.getHost() == null || !(scheme.equals("http") || scheme.equals("https"))) {
-            throw new Malformed(CommandProblem.SERVER_WRONG, server);
-        }
-        return server;
-    }
-
-    private static String token(Path file) {
-        try {
-            return Files.readString(file).strip();
-        } catch (IOException _) {
-            throw new Malformed(CommandProblem.NO_TOKEN_FILE, file);
-        }
-    }
-
-    private Remote connect() throws IOException {
-        if (server != null && tokenFile != null) {
-            return new Remote(web(server), token(tokenFile));
-        }
-        if (data == null || server != null || tokenFile != null) {
-            throw new Malformed(CommandProblem.NO_TARGET);
-        }
-        var archive = RunningArchive.find(data);
-        return new Remote(archive.address(), tokens.issue(archive, Optional.ofNullable(user), Duration.ofDays(7)));
     }
 }

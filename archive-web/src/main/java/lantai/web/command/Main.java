@@ -39,6 +39,7 @@ public final class Main {
                 new TokenCommand(console, environment, clock),
                 new PasswordCommand(console, environment, clock),
                 new IngestCommand(console, environment, clock),
+                new CheckCommand(console, environment, clock),
                 new OcrCommand(console),
                 new VerifyCommand(console),
                 new BenchCommand(console, clock));

@@ -7,6 +7,7 @@ import java.time.InstantSource;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import lantai.account.Right;
 import lantai.problem.Malformed;
 import lantai.web.launch.RunningArchive;
 import picocli.CommandLine.Command;
@@ -39,7 +40,8 @@ final class TokenCommand implements Callable<Integer> {
         if (minutes < 1 || minutes > MOST_MINUTES) {
             throw new Malformed(CommandProblem.MINUTES_WRONG, minutes, MOST_MINUTES);
         }
-        console.line(tokens.issue(RunningArchive.find(data), Optional.of(user), Duration.ofMinutes(minutes)));
+        console.line(
+                tokens.issue(RunningArchive.find(data), Optional.of(user), Right.RECEIVE, Duration.ofMinutes(minutes)));
         return 0;
     }
 }

@@ -30,11 +30,11 @@ final class Tokens {
     /**
      * Makes a token.
      *
-     * @param user the account; the first one by name that may deliver files when not said
+     * @param user the account; the first one by name that has the right when not said
      * @throws NotFound when there is no such account
-     * @throws Refused when it is disabled, or when nobody may deliver files
+     * @throws Refused when it is disabled, or when nobody has the right
      */
-    String issue(RunningArchive archive, Optional<String> user, Duration validity) throws IOException {
+    String issue(RunningArchive archive, Optional<String> user, Right right, Duration validity) throws IOException {
         try (var database = Database.open(archive.database(environment))) {
             var audit = new AuditTrail(clock);
             var register = new AccountRegister(audit, clock);
@@ -44,7 +44,7 @@ final class Tokens {
                             transaction,
                             user.isPresent()
                                     ? named(register, transaction, user.get())
-                                    : deliverer(register, transaction),
+                                    : first(register, transaction, right),
                             validity));
         }
     }
@@ -53,10 +53,10 @@ final class Tokens {
         return register.named(transaction, name).orElseThrow(() -> new NotFound(CommandProblem.NO_SUCH_USER, name));
     }
 
-    private static Account deliverer(AccountRegister register, Handle transaction) {
+    private static Account first(AccountRegister register, Handle transaction, Right right) {
         return register.list(transaction, AccountRegister.Filter.all()).stream()
-                .filter(account -> !account.disabled() && account.rights().contains(Right.RECEIVE))
+                .filter(account -> !account.disabled() && account.rights().contains(right))
                 .findFirst()
-                .orElseThrow(() -> new Refused(CommandProblem.NOBODY_MAY_DELIVER));
+                .orElseThrow(() -> new Refused(CommandProblem.NOBODY_MAY));
     }
 }

@@ -32,13 +32,15 @@ final class DraftPages {
             var base = doors.policies().version(handle, name, draft.base());
             var changes = RuleDifference.between(form, RuleContent.parse(base.content()), content);
             var faults = doors.drafts().faults(handle, name, content);
+            var words = new RuleWords(name, visit.text());
             return new View(
                     "policy/draft.jte",
                     new DraftView(
                             visit.page(visit.text().say("policy.draft.title", title(visit, name))),
                             draft,
                             Sheet.of(name, form, content, visit.text()),
-                            new RuleWords(name, visit.text()).sentences(faults),
+                            words.sentences(faults),
+                            doors.remarks(handle, name, content).map(words::sentences),
                             ChangeLine.of(name, changes, visit.text()),
                             draft.state().isEditable() && visit.who().may(Right.MANAGE_POLICY),
                             doors.drafts().mayDecide(handle, visit.who(), draft),

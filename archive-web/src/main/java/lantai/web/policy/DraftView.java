@@ -10,6 +10,7 @@ import lantai.web.frame.Page;
  * A draft on its way.
  *
  * @param faults what keeps it from being submitted, in sentences
+ * @param remarks where it does not agree with other rules; nothing for a rule that is compared with no other
  * @param changes what it changes
  * @param mayWrite whether the reader may write in it
  * @param mayDecide whether the reader may approve or return it
@@ -23,6 +24,7 @@ public record DraftView(
         PolicyDraft draft,
         Sheet sheet,
         List<String> faults,
+        Optional<List<String>> remarks,
         List<ChangeLine> changes,
         boolean mayWrite,
         boolean mayDecide,

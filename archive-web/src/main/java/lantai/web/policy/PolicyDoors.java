@@ -1,9 +1,12 @@
 package lantai.web.policy;
 
+import java.util.List;
 import java.util.Optional;
 import lantai.policy.DraftDesk;
 import lantai.policy.Policy;
 import lantai.policy.PolicyCentre;
+import lantai.policy.RuleContent;
+import lantai.policy.RuleFault;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 
@@ -13,6 +16,11 @@ public record PolicyDoors(Jdbi jdbi, PolicyCentre policies, DraftDesk drafts) {
     Policy version(Handle handle, String rule, int version) {
         var name = drafts.rules().get(rule).name();
         return version == 0 ? policies.inForce(handle, name) : policies.version(handle, name, version);
+    }
+
+    /** {@return where a version does not agree with other rules; nothing when it is compared with no other} */
+    Optional<List<RuleFault>> remarks(Handle handle, String rule, RuleContent content) {
+        return drafts.rules().get(rule).remarks(handle, content);
     }
 
     /** {@return the version that will hold next, if one is approved already} */

@@ -127,6 +127,7 @@ public final class PolicyResource {
             var shown = doors.version(handle, name, version);
             var content = RuleContent.parse(shown.content());
             var form = doors.drafts().rules().get(name).form();
+            var words = new RuleWords(name, visit.text());
             return new View(
                     "policy/policy.jte",
                     new PolicyView(
@@ -140,6 +141,7 @@ public final class PolicyResource {
                                     .toList(),
                             Sheet.of(name, form, content, visit.text()),
                             content.readable(),
+                            doors.remarks(handle, name, content).map(words::sentences),
                             error));
         });
     }

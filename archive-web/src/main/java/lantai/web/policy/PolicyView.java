@@ -15,6 +15,7 @@ import lantai.web.frame.Page;
  * @param draft the open draft
  * @param closed drafts that were withdrawn, newest first
  * @param text the version as JSON in readable lines
+ * @param remarks where it does not agree with other rules; nothing for a rule that is compared with no other
  * @param error why what was tried cannot be done
  */
 public record PolicyView(
@@ -26,6 +27,7 @@ public record PolicyView(
         List<PolicyDraft> closed,
         Sheet sheet,
         String text,
+        Optional<List<String>> remarks,
         Optional<String> error) {
     public PolicyView {
         history = List.copyOf(history);

@@ -88,7 +88,7 @@ class AppraisalIT {
                 .isVisible();
         archivist.emulateMedia(new Page.EmulateMediaOptions().setMedia(com.microsoft.playwright.options.Media.SCREEN));
         var rows = json(archivist, "api/v1/retention-schedule").path("rows");
-        assertThat(rows).hasSize(56);
+        assertThat(rows).hasSize(67);
         assertThat(ask(keeper, "api/v1/retention-schedule").status()).isEqualTo(200);
     }
 
@@ -230,6 +230,10 @@ class AppraisalIT {
                 .isEqualTo("%PDF-");
         assertThat(file(keeper, "list.xlsx").body()).startsWith('P', 'K');
         assertThat(file(insured, "list.pdf").status()).isEqualTo(403);
+        assertThat(new String(file(archivist, "certificate.pdf").body(), 0, 5, US_ASCII))
+                .isEqualTo("%PDF-");
+        assertThat(file(keeper, "certificate.xlsx").body()).startsWith('P', 'K');
+        assertThat(file(insured, "certificate.pdf").status()).isEqualTo(403);
         var certificate = json(archivist, "api/v1/destruction-lists/" + list + "/certificate");
         assertThat(certificate.path("destroyed")).hasSize(5);
         assertThat(certificate.path("clean").asBoolean()).isTrue();

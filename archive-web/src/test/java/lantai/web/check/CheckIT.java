@@ -219,4 +219,36 @@ class CheckIT {
         assertThat(get("checks?kind=ITEM&stage=FILING").path("total").asInt()).isEqualTo(3);
         assertThat(get("checks/key").path("publicKey").asText()).startsWith("-----BEGIN PUBLIC KEY-----");
     }
+
+    @Test
+    @Order(6)
+    void anOperatorChecksAtTheCommandLine() {
+        var all = Staff.command("check", "--data", data.toString(), "--user", "wang", "--year", "2025");
+        assertThat(all.code()).as(all.output()).isEqualTo(1);
+        assertThat(all.output())
+                .contains("LT-1-1", "不通过 / Failed", "! ", "结论：不合格。检测 3 件。 / Verdict: Failed.", "/checks/reports/");
+        assertThat(all.output().lines().filter(line -> line.contains("LT-4-9")))
+                .singleElement()
+                .asString()
+                .contains("未执行 / Not run", "没有备份的记录 / ");
+
+        var nothing = Staff.command("check", "--data", data.toString(), "--year", "1999");
+        assertThat(nothing.code()).isEqualTo(2);
+        var stage = Staff.command("check", "--data", data.toString(), "--stage", "sometimes");
+        assertThat(stage.code()).isEqualTo(2);
+    }
+
+    @Test
+    @Order(7)
+    void aBatchIsHeldFromItsPage() {
+        page.navigate("inbox/" + batch);
+        page.getByText("冻结这一批").click();
+        assertThat(page.locator("input[name=scope][value=batch]")).isChecked();
+        page.fill("#reason", "样例·审计");
+        page.locator("main form button.primary").click();
+        for (var item : ITEMS) {
+            page.navigate("items/" + item);
+            assertThat(page.locator(".item-hold")).containsText("样例·审计");
+        }
+    }
 }

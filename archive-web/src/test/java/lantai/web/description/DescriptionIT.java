@@ -56,8 +56,8 @@ class DescriptionIT {
         browser = Browser.open(server);
         author = person("author");
         colleague = person("colleague");
-        file("样例·关于调整门诊报销的请示");
-        file("样例·关于调整门诊报销的批复");
+        file("样例·关于调整门诊报销的请示", "D10");
+        file("样例·关于调整门诊报销的批复", "D10");
         item = remote.get("codes/find?code=" + encoded(FIRST)).path("item").asText();
     }
 
@@ -87,7 +87,7 @@ class DescriptionIT {
         }
     }
 
-    private static void file(String title) throws Exception {
+    private static String file(String title, String retention) throws Exception {
         var paper = Files.writeString(papers.resolve("paper.txt"), title + "，虚构内容。");
         var batch = remote.post("batches", Map.of("title", title)).path("id").asText();
         remote.put("batches/" + batch + "/files/paper.txt", paper);
@@ -98,7 +98,18 @@ class DescriptionIT {
         var document = "review/documents/"
                 + asked(files).path("files").path(0).path("documents").path(0).asText();
         Map<String, String> fields = new HashMap<>(Map.of(
-                "category", "WS", "title", title, "year", "2025", "retention", "D10", "responsible", "", "date", ""));
+                "category",
+                "WS",
+                "title",
+                title,
+                "year",
+                "2025",
+                "retention",
+                retention,
+                "responsible",
+                "",
+                "date",
+                ""));
         remote.post(
                 document + "/accept",
                 Map.of("version", asked(document).path("version").asInt(), "ordinal", 0, "fields", fields));
@@ -106,6 +117,7 @@ class DescriptionIT {
         server.await(
                 "the paper is filed",
                 () -> asked(document).path("state").asText().equals("FILED"));
+        return document.substring(document.lastIndexOf('/') + 1);
     }
 
     private static void hasWords(Page page) {
@@ -259,5 +271,25 @@ class DescriptionIT {
         author.navigate("items/" + item);
         assertThat(author.locator(".item-line .badge")).containsText("已冻结");
         assertThat(author.locator(".item-hold")).containsText("样例·诉讼");
+    }
+
+    @Test
+    @Order(9)
+    void aTermThatWaitsForAnEventRunsFromTheNewYearAfterIt() throws Exception {
+        var card = file("样例·固定资产卡片", "E5");
+        author.navigate("items/" + card);
+        var kept = author.locator("section:has(#kept)");
+        assertThat(kept).containsText("登记了这件事，才开始算");
+        author.getByText("登记起算的事").click();
+        author.fill("#day", "2099-06-01");
+        author.fill("#reason", "样例·报废清理批复〔2019〕6号");
+        author.click("main form button.primary");
+        assertThat(author.locator(".notice")).containsText("2099-06-01 还没有到");
+        assertThat(author.locator("#reason")).hasValue("样例·报废清理批复〔2019〕6号");
+        author.fill("#day", "2019-06-01");
+        author.click("main form button.primary");
+        assertThat(kept).containsText("2025-01-01 起可以再鉴定");
+        assertThat(kept).containsText("改登记起算的事");
+        assertThat(author.locator(".events")).containsText("登记了期限起算的事");
     }
 }

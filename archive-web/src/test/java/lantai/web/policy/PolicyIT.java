@@ -80,7 +80,11 @@ class PolicyIT {
         }
         author.navigate("policies/retention-schedule");
         assertThat(author.locator("main")).containsText("待本单位确认");
+        assertThat(author.locator("#agrees")).containsText("没有不一致");
+        author.navigate("policies/classification");
+        assertThat(author.locator("#agrees")).containsText("没有不一致");
         author.navigate("policies/policy-approval");
+        assertThat(author.locator("#agrees")).hasCount(0);
         Browser.show(author, "policy");
     }
 

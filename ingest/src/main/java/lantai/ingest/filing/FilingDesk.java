@@ -155,14 +155,19 @@ public final class FilingDesk {
         var category = Category.of(document.value(Field.CATEGORY)).orElseThrow(() -> incomplete(document));
         var retention = RetentionPeriod.parse(document.value(Field.RETENTION)).orElseThrow(() -> incomplete(document));
         var year = Integer.parseInt(document.value(Field.YEAR));
-        return rule.scope(category, year, retention, link(document, kinds));
+        return rule.scope(
+                category,
+                year,
+                retention,
+                link(document, kinds),
+                Map.of("project", category == Category.KJ ? document.value(Field.PROJECT) : ""));
     }
 
-    /** The business link or class of the kind, such as GL of {@code GL 1.1}; empty when it has none. */
+    /** The business link or class of the kind, such as GL of {@code GL 1.1}, or {@code KU·01}; empty when it has none. */
     private static String link(Document document, KindRules kinds) {
         return kinds.kind(document.value(Field.KIND))
                 .map(kind -> kind.link().split(" ", 2)[0])
-                .filter(link -> link.matches("[A-Z]{2}"))
+                .filter(link -> link.matches("[A-Z]{2}(?:·[A-Z0-9]{1,4}){0,3}"))
                 .orElse("");
     }
 

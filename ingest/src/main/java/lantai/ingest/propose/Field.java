@@ -25,6 +25,8 @@ public enum Field {
     DOCUMENT_NUMBER("document-number"),
     /** The reference code where one is printed (档号). */
     REFERENCE_CODE("reference-code"),
+    /** The number of the project it came from, three letters or digits (项目号); for 科技. */
+    PROJECT("project"),
     /** How long to keep it, by code, for example {@code D30} (保管期限). */
     RETENTION("retention"),
     /** The year it belongs to (年度). */

@@ -4,6 +4,7 @@ import java.text.Normalizer;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.Year;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -34,7 +35,7 @@ final class FieldCheck {
     static String clean(Field field, String typed) {
         var text = switch (field) {
             case TITLE, RESPONSIBLE, PERSON_NAME, DOCUMENT_NUMBER, SECRECY_MARK -> typed.strip();
-            case CATEGORY, KIND, DATE, PERSON_ID, AMOUNT, REFERENCE_CODE, RETENTION, YEAR ->
+            case CATEGORY, KIND, DATE, PERSON_ID, AMOUNT, REFERENCE_CODE, PROJECT, RETENTION, YEAR ->
                 Normalizer.normalize(typed, Normalizer.Form.NFKC).strip();
         };
         if (text.isEmpty()) {
@@ -59,6 +60,7 @@ final class FieldCheck {
                 ReferenceCode.parse(typed)
                         .orElseThrow(() -> malformed(field, text))
                         .text();
+            case PROJECT -> project(text);
             case KIND, TITLE, RESPONSIBLE, PERSON_NAME, DOCUMENT_NUMBER, SECRECY_MARK -> text;
         };
     }
@@ -121,6 +123,14 @@ final class FieldCheck {
             throw malformed(Field.YEAR, text);
         }
         return digits;
+    }
+
+    private static String project(String text) {
+        var number = text.toUpperCase(Locale.ROOT);
+        if (!number.matches("[A-Z0-9]{3}")) {
+            throw malformed(Field.PROJECT, text);
+        }
+        return number;
     }
 
     private static String amount(String text) {
