@@ -40,6 +40,8 @@ public final class CodeGaps {
         RENUMBERED,
         /** Its record was destroyed or handed over. */
         DISPOSED,
+        /** It came with a catalogue whose import was undone; the same record may come again under it. */
+        IMPORT_UNDONE,
         /** Somebody has looked into it and written down why. */
         EXPLAINED
     }

@@ -17,6 +17,7 @@ import lantai.retention.RetentionPeriod;
  * @param insuredPersonId whom it is about
  * @param privacy whether persons are told of in it, also persons it is not tied to
  * @param objectId the OCFL object that holds it
+ * @param objectVersion its newest version; 0 while the object of an entry of a catalogue is still to be written
  * @param version grows with each change of the description
  */
 public record Item(
@@ -67,6 +68,41 @@ public record Item(
                 pageCount,
                 objectId,
                 objectVersion,
+                filedAt,
+                filedBy,
+                version);
+    }
+
+    /** {@return the same item with so many pages} */
+    public Item withPages(int pages) {
+        return changed(pages, objectVersion);
+    }
+
+    /** {@return the same item, kept in this version of its object} */
+    public Item storedAs(int version) {
+        return changed(pageCount, version);
+    }
+
+    private Item changed(int pages, int objectVersionNow) {
+        return new Item(
+                id,
+                referenceCode,
+                fonds,
+                category,
+                kind,
+                kindName,
+                year,
+                retention,
+                title,
+                documentNumber,
+                responsible,
+                dated,
+                departmentId,
+                insuredPersonId,
+                privacy,
+                pages,
+                objectId,
+                objectVersionNow,
                 filedAt,
                 filedBy,
                 version);

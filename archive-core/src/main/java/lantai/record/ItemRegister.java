@@ -4,7 +4,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -27,12 +26,23 @@ public final class ItemRegister {
     /** Adds an item with its components and pages and announces it to the index. */
     public void add(Handle transaction, Item item, List<Component> components, List<ItemPage> pages) {
         insert(transaction, item);
+        insertComponents(transaction, item.id(), components);
+        if (!pages.isEmpty()) {
+            insertPages(transaction, item.id(), pages);
+        }
+        announce(transaction, item.id());
+    }
+
+    private static void insertComponents(Handle transaction, UUID item, List<Component> components) {
+        if (components.isEmpty()) {
+            return;
+        }
         var rows = transaction.prepareBatch("""
                 insert into component (item_id, ordinal, name, sha256, sm3, size, mime, puid, format_name)
                 values (:item, :ordinal, :name, :sha256, :sm3, :size, :mime, :puid, :format)
                 """);
         for (var component : components) {
-            rows.bind("item", item.id())
+            rows.bind("item", item)
                     .bind("ordinal", component.ordinal())
                     .bind("name", component.name())
                     .bind("sha256", component.fixity().sha256())
@@ -44,10 +54,6 @@ public final class ItemRegister {
                     .add();
         }
         rows.execute();
-        if (!pages.isEmpty()) {
-            insertPages(transaction, item.id(), pages);
-        }
-        announce(transaction, item.id());
     }
 
     private static void insertPages(Handle transaction, UUID item, List<ItemPage> pages) {
@@ -75,6 +81,26 @@ public final class ItemRegister {
                 .bind("rule", judgement.rule())
                 .execute();
         announce(transaction, item);
+    }
+
+    /** Gives an entry of a catalogue its components and pages and announces it to the index. */
+    public void hook(Handle transaction, Item item, List<Component> components, List<ItemPage> pages) {
+        insertComponents(transaction, item.id(), components);
+        if (!pages.isEmpty()) {
+            insertPages(transaction, item.id(), pages);
+        }
+        transaction
+                .createUpdate("""
+                        update item set page_count = :pages, object_version = :version, personal = :personal,
+                            personal_rule = :rule where id = :id
+                        """)
+                .bind("id", item.id())
+                .bind("pages", item.pageCount())
+                .bind("version", item.objectVersion())
+                .bind("personal", item.privacy().personal())
+                .bind("rule", item.privacy().rule())
+                .execute();
+        announce(transaction, item.id());
     }
 
     /** Tells the index that an item is new or has changed. */
@@ -289,40 +315,10 @@ public final class ItemRegister {
     }
 
     private static void insert(Handle transaction, Item item) {
+        var row = ItemRows.values(item);
         transaction
-                .createUpdate("""
-                        insert into item (id, reference_code, fonds, category, kind, kind_name, year, retention, title,
-                            document_number, responsible, dated, department_id, insured_person_id, personal, personal_rule, page_count,
-                            object_id, object_version, filed_at, filed_by, version, code_class, code_project,
-                            code_organisation, code_volume, code_scope, item_number)
-                        values (:id, :code, :fonds, :category, :kind, :kindName, :year, :retention, :title,
-                            :number, :responsible, :dated, :department, :person, :personal, :rule, :pages,
-                            :object, :objectVersion, :filedAt, :filedBy, :version, :codeClass, :codeProject,
-                            :codeOrganisation, :codeVolume, :codeScope, :itemNumber)
-                        """)
-                .bindMap(CodeColumns.of(item.referenceCode()))
-                .bind("id", item.id())
-                .bind("code", item.referenceCode().text())
-                .bind("fonds", item.fonds())
-                .bind("category", item.category().name())
-                .bind("kind", item.kind())
-                .bind("kindName", item.kindName())
-                .bind("year", item.year())
-                .bind("retention", item.retention().code())
-                .bind("title", item.title())
-                .bind("number", item.documentNumber())
-                .bind("responsible", item.responsible())
-                .bind("dated", item.dated().orElse(null))
-                .bind("department", item.departmentId().orElse(null))
-                .bind("person", item.insuredPersonId().orElse(null))
-                .bind("personal", item.privacy().personal())
-                .bind("rule", item.privacy().rule())
-                .bind("pages", item.pageCount())
-                .bind("object", item.objectId())
-                .bind("objectVersion", item.objectVersion())
-                .bind("filedAt", item.filedAt().atOffset(ZoneOffset.UTC))
-                .bind("filedBy", item.filedBy())
-                .bind("version", item.version())
+                .createUpdate("insert into item (" + ItemRows.columns(row) + ") values (" + ItemRows.places(row) + ')')
+                .bindMap(row)
                 .execute();
     }
 }

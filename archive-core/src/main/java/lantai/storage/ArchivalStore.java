@@ -150,6 +150,20 @@ public final class ArchivalStore {
         }
     }
 
+    /**
+     * Takes versions back that were never acknowledged.
+     *
+     * @param version the last one that was
+     */
+    public void rollBack(String objectId, int version) {
+        repository.rollbackToVersion(ObjectVersionId.version(objectId, version));
+        try {
+            Durable.forceTree(folderOf(objectId));
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+    }
+
     /** {@return whether an object is there} */
     public boolean holds(String objectId) {
         return repository.containsObject(objectId);
@@ -173,6 +187,18 @@ public final class ArchivalStore {
             throw new NotFound(StorageProblem.NO_SUCH_FILE, objectId, path);
         }
         return root.resolve(file.getStorageRelativePath());
+    }
+
+    /**
+     * The folder of an object with all its versions, to be read only.
+     *
+     * @throws NotFound when there is no such object
+     */
+    public Path folder(String objectId) {
+        if (!repository.containsObject(objectId)) {
+            throw new NotFound(StorageProblem.NO_SUCH_OBJECT, objectId);
+        }
+        return folderOf(objectId);
     }
 
     /** {@return the logical paths of the newest version of an object} */

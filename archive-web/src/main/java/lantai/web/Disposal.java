@@ -22,6 +22,7 @@ import lantai.disposal.Tombstones;
 import lantai.hold.HoldDesk;
 import lantai.hold.HoldObstacle;
 import lantai.hold.HoldTrace;
+import lantai.ingest.catalogue.EntryTrace;
 import lantai.ingest.derive.PictureTrace;
 import lantai.ingest.filing.ReceiptTrace;
 import lantai.ingest.job.JobKind;
@@ -115,6 +116,7 @@ final class Disposal {
                 new DescriptionTrace(),
                 new HoldTrace(),
                 new CheckTrace(),
+                new EntryTrace(data.resolve(Catalogues.FOLDER)),
                 new ReceiptTrace(
                         doors.database.jdbi(),
                         doors.work,

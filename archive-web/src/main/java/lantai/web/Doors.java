@@ -25,11 +25,14 @@ import lantai.description.DescriptionPolicy;
 import lantai.fonds.FondsRegister;
 import lantai.ingest.check.ReaderContents;
 import lantai.ingest.check.ScannerViruses;
+import lantai.ingest.catalogue.CatalogueRule;
 import lantai.ingest.derive.PagePictures;
 import lantai.ingest.filing.DescriptionWork;
 import lantai.ingest.filing.FiledWords;
 import lantai.ingest.filing.FilingDesk;
 import lantai.ingest.filing.FilingWork;
+import lantai.ingest.hooking.HookDesk;
+import lantai.ingest.hooking.HookRule;
 import lantai.ingest.index.ItemTexts;
 import lantai.ingest.intake.Batches;
 import lantai.ingest.intake.IntakeDesk;
@@ -153,6 +156,8 @@ final class Doors implements AutoCloseable {
     final Readers readers;
     final PagePictures pictures;
     final WorkFolder work;
+    final Catalogues catalogues;
+    final HookDesk hooking;
     final Map<JobKind, JobHandler> handlers;
     final JobQueue jobs;
     final CheckDoors check;
@@ -274,6 +279,8 @@ final class Doors implements AutoCloseable {
                 audit);
         checks = new CheckDesk(
                 check, (transaction, run) -> jobs.order(transaction, JobKind.CHECK_RUN, run, Priority.BULK), clock);
+        catalogues = new Catalogues(this, keys, data);
+        hooking = new HookDesk(new HookDesk.Doors(jdbi, documents, files, items, policies, jobs, audit), clock);
         handlers = handlers(settings, proposing);
     }
 
@@ -289,6 +296,8 @@ final class Doors implements AutoCloseable {
         all.add(new ParsedRule(StatisticsForm.POLICY, StatisticsForm.FORM, StatisticsForm::parse));
         all.add(new ParsedRule(Checklist.POLICY, Checklist.FORM, Checklist::parse));
         all.add(StackRules.houseRule());
+        all.add(new ParsedRule(HookRule.POLICY, HookRule.FORM, HookRule::parse));
+        all.add(new ParsedRule(CatalogueRule.POLICY, CatalogueRule.FORM, CatalogueRule::parse));
         all.add(new ApprovalRule(all.stream().map(HouseRule::name).toList()));
         return new HouseRules(all);
     }
@@ -310,6 +319,10 @@ final class Doors implements AutoCloseable {
         disclosure.seed();
         database.jdbi().useTransaction(statistics::seed);
         database.jdbi().useTransaction(inspections::seed);
+        database.jdbi().useTransaction(transaction -> policies.seed(transaction, HookRule.POLICY, HookRule.shipped()));
+        database.jdbi()
+                .useTransaction(
+                        transaction -> policies.seed(transaction, CatalogueRule.POLICY, CatalogueRule.shipped()));
         try (var in = ReferenceCodeRule.class.getResourceAsStream("reference-codes.json")) {
             if (in == null) {
                 throw new IllegalStateException("reference-codes.json is missing");
@@ -348,6 +361,7 @@ final class Doors implements AutoCloseable {
                         privacy,
                         new FilingCheck(check, clock),
                         gaps,
+                        catalogues.objects()::beside,
                         audit,
                         folder(settings.data().resolve("temporary"))),
                 clock);
@@ -367,7 +381,9 @@ final class Doors implements AutoCloseable {
                 JobKind.FILE_DOCUMENT, filingWork::run,
                 JobKind.CHECK_RUN, new CheckWork(check, clock)::run,
                 JobKind.DESCRIBE_ITEM, description::run,
-                JobKind.BULK_EDIT, bulkEdits::run);
+                JobKind.BULK_EDIT, bulkEdits::run,
+                JobKind.HOOK_BATCH, hooking::run,
+                JobKind.IMPORT_CATALOGUE, catalogues.work(readers)::run);
     }
 
     /** The font for pages that carry none, as a file, because the readers are processes of their own. */

@@ -24,8 +24,9 @@ final class Housekeeping implements AutoCloseable {
     private static final Logger LOG = System.getLogger(Housekeeping.class.getName());
 
     private static final int CLEARED_AT_ONCE = 500;
+    private static final int ENTRIES_AT_ONCE = 100;
 
-    private final ScheduledExecutorService threads = Executors.newScheduledThreadPool(3);
+    private final ScheduledExecutorService threads = Executors.newScheduledThreadPool(4);
     private final JobRunner jobs;
 
     Housekeeping(Doors doors, Disposal disposal, Settings settings) {
@@ -47,6 +48,8 @@ final class Housekeeping implements AutoCloseable {
                 new PicturePruning(settings.data().resolve("derivatives"), settings.derivativeBytes(), doors.clock);
         every(settings.clearing().toMillis(), "clearing what is filed", () -> leftovers.clear(CLEARED_AT_ONCE));
         every(settings.clearing().toMillis(), "pruning page pictures", pruning::prune);
+        var entries = doors.catalogues.objects();
+        every(1_000, "writing the objects of entries", () -> untilIdle(() -> entries.write(ENTRIES_AT_ONCE)));
         every(30_000, "ordering forgotten jobs", () -> jdbi.inTransaction(doors.jobs::orderForgotten));
         jobs.start();
     }

@@ -14,6 +14,7 @@ import lantai.account.SignInDesk;
 import lantai.account.SignInSettings;
 import lantai.audit.AuditTrail;
 import lantai.database.Database;
+import lantai.exchange.ItemExport;
 import lantai.ingest.intake.FileList;
 import lantai.ingest.intake.Pace;
 import lantai.record.OutsideCodes;
@@ -56,6 +57,13 @@ import lantai.web.frame.Frames;
 import lantai.web.frame.LanguageFilter;
 import lantai.web.frame.NoteFilter;
 import lantai.web.frame.Waiting;
+import lantai.web.imports.HookApiResource;
+import lantai.web.imports.HookDoors;
+import lantai.web.imports.HookResource;
+import lantai.web.imports.ImportApiResource;
+import lantai.web.imports.ImportDoors;
+import lantai.web.imports.ImportPrintResource;
+import lantai.web.imports.ImportResource;
 import lantai.web.inbox.BatchApiResource;
 import lantai.web.inbox.BatchDeedResource;
 import lantai.web.inbox.Inbox;
@@ -83,6 +91,9 @@ import lantai.web.operator.DiskSpaceCheck;
 import lantai.web.operator.HealthResource;
 import lantai.web.operator.IndexCheck;
 import lantai.web.operator.WritableFolderCheck;
+import lantai.web.packages.PackageApiResource;
+import lantai.web.packages.PackageResource;
+import lantai.web.packages.Packing;
 import lantai.web.policy.DraftResource;
 import lantai.web.policy.PolicyApiResource;
 import lantai.web.policy.PolicyDoors;
@@ -324,6 +335,15 @@ final class Wiring implements AutoCloseable {
                 doors.volumes,
                 doors.volumeRules,
                 audit);
+        var packing = new Packing(
+                database.jdbi(),
+                doors.items,
+                doors.catalogue,
+                doors.fonds,
+                new ItemExport(doors.store, clock, Doors.ZONE),
+                audit);
+        var hooks = new HookDoors(database.jdbi(), doors.hooking, doors.batches, audit);
+        var imports = new ImportDoors(database.jdbi(), doors.catalogues.desk(), audit);
         var codes = new CodeDoors(
                 database.jdbi(),
                 doors.items,
@@ -339,6 +359,13 @@ final class Wiring implements AutoCloseable {
                 new PolicyApiResource(policies),
                 new CatalogueResource(catalogue),
                 new CatalogueApiResource(catalogue),
+                new HookResource(hooks),
+                new HookApiResource(hooks),
+                new ImportResource(imports),
+                new PackageResource(packing),
+                new PackageApiResource(packing),
+                new ImportPrintResource(imports),
+                new ImportApiResource(imports),
                 new CodeResource(codes),
                 new CodeApiResource(codes),
                 new FondsResource(database.jdbi(), doors.fonds, clock),

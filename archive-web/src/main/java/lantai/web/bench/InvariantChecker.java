@@ -115,19 +115,23 @@ public final class InvariantChecker {
         each(
                 "select id from document where state = 'FILED' and not exists (select 1 from item i where i.id = document.id)",
                 row -> broken.add("filed without an item: " + row.getString(1)));
-        each(
-                "select id from item where not exists (select 1 from document d where d.id = item.id and d.state = 'FILED')",
-                row -> broken.add("an item of a document that is not filed: " + row.getString(1)));
+        each("""
+                select id from item
+                where not exists (select 1 from document d where d.id = item.id and d.state = 'FILED')
+                  and not exists (select 1 from catalogue_entry e where e.item_id = item.id)
+                """, row -> broken.add("an item of a document that is not filed: " + row.getString(1)));
         each("""
                 select i.id from item i where not exists (
                     select 1 from audit_entry e where e.subject_type = 'item' and e.subject_id = cast(i.id as text)
-                    and e.action = 'ITEM_FILED') or not exists (select 1 from outbox o where o.item_id = i.id)
+                    and e.action = 'ITEM_FILED')
+                    and not exists (select 1 from catalogue_entry e where e.item_id = i.id) or not exists (select 1 from outbox o where o.item_id = i.id)
                 """, row -> broken.add("an item without audit entry or index order: " + row.getString(1)));
     }
 
     private void checkObjects() throws SQLException, IOException {
         Map<String, Path> objects = objects();
         Set<String> owned = new HashSet<>();
+        each("select object_id from item where object_version > 0", row -> owned.add(row.getString(1)));
         each("select i.object_id, c.sha256, c.ordinal from component c join item i on i.id = c.item_id", row -> {
             var object = row.getString(1);
             owned.add(object);

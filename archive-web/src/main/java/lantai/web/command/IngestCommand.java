@@ -38,6 +38,12 @@ final class IngestCommand implements Callable<Integer> {
     @Option(names = "--key", paramLabel = "TEXT")
     private String key = UUID.randomUUID().toString();
 
+    @Option(names = "--catalogue")
+    private boolean catalogue;
+
+    @Option(names = "--apply")
+    private boolean apply;
+
     IngestCommand(Console console, Map<String, String> environment, InstantSource clock) {
         this.console = console;
         this.tokens = new Tokens(environment, clock);
@@ -46,6 +52,9 @@ final class IngestCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException, InterruptedException {
+        if (catalogue) {
+            return catalogues();
+        }
         var parcels = Parcel.walk(paths);
         if (parcels.isEmpty()) {
             throw new Malformed(CommandProblem.NO_FILES);
@@ -58,5 +67,15 @@ final class IngestCommand implements Callable<Integer> {
             console.remark("command.ingest.done", wanted, parcels.size(), "%.1f".formatted(seconds));
             return wanted == parcels.size() ? 0 : 1;
         }
+    }
+
+    private int catalogues() throws IOException, InterruptedException {
+        var worst = 0;
+        try (var remote = connection.open(tokens, Right.FILE)) {
+            for (var path : paths) {
+                worst = Math.max(worst, new CatalogueDelivery(remote, console, path).run(apply));
+            }
+        }
+        return worst;
     }
 }

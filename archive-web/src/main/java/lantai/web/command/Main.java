@@ -42,6 +42,7 @@ public final class Main {
                 new CheckCommand(console, environment, clock),
                 new OcrCommand(console),
                 new VerifyCommand(console),
+                new PackageCommand(console, environment, clock),
                 new BenchCommand(console, clock));
     }
 

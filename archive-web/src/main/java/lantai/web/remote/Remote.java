@@ -4,13 +4,16 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import java.io.IOException;
+import java.io.InputStream;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublisher;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 
 /** The interface of an archive, spoken to over HTTP in one person's name. Thread-safe. */
@@ -126,12 +129,54 @@ public final class Remote implements AutoCloseable {
                 .PUT(BodyPublishers.ofString(JSON.writeValueAsString(body))));
     }
 
+    /**
+     * Sends a whole file to be taken in as something new.
+     *
+     * @throws NotAccepted when the server says no
+     */
+    public JsonNode post(String path, Path file) throws IOException, InterruptedException {
+        return send(
+                request(path).header("Content-Type", "application/octet-stream").POST(BodyPublishers.ofFile(file)));
+    }
+
     /** Sends a whole file. */
     public JsonNode put(String path, Path file) throws IOException, InterruptedException {
         return send(request(path)
                 .timeout(patience)
                 .header("Content-Type", "application/octet-stream")
                 .PUT(BodyPublishers.ofFile(file)));
+    }
+
+    /**
+     * Fetches a file.
+     *
+     * @param file to be written anew, when the server says yes; nothing of it stays when the connection breaks off
+     * @throws NotAccepted when the server says no
+     */
+    public void download(String path, Path file) throws IOException, InterruptedException {
+        var answer = client.send(
+                HttpRequest.newBuilder(api.resolve(path))
+                        .header("Authorization", "Bearer " + token)
+                        .GET()
+                        .build(),
+                BodyHandlers.ofInputStream());
+        try (var body = answer.body()) {
+            if (answer.statusCode() / 100 != 2) {
+                throw new NotAccepted(answer.statusCode(), problem(body.readAllBytes()));
+            }
+            write(body, file);
+        }
+    }
+
+    private static void write(InputStream body, Path file) throws IOException {
+        try (var out = Files.newOutputStream(file, StandardOpenOption.CREATE_NEW)) {
+            try {
+                body.transferTo(out);
+            } catch (IOException cut) {
+                Files.deleteIfExists(file);
+                throw cut;
+            }
+        }
     }
 
     /**

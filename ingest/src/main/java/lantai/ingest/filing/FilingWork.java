@@ -79,6 +79,7 @@ public final class FilingWork {
             PersonalData privacy,
             FilingCheck check,
             CodeGaps gaps,
+            EntryBeside entries,
             AuditTrail audit,
             Path temporary) {}
 
@@ -99,22 +100,46 @@ public final class FilingWork {
         }
         var components = components(document);
         var pages = pages(document, components);
-        var item = doors.jdbi().inTransaction(transaction -> item(transaction, document, components, pages.size()));
+        var entry = doors.jdbi().withHandle(handle -> doors.items().find(handle, id));
+        var item =
+                doors.jdbi().inTransaction(transaction -> item(transaction, document, components, pages.size(), entry));
         var folder = Files.createTempDirectory(doors.temporary(), "filing");
+        int version;
         try {
-            var parts = parts(document, item, components, pages, folder);
-            doors.store().put(item.objectId(), parts, "filing", item.filedBy(), item.filedAt());
+            version = store(item, parts(document, item, components, pages, folder), entry.isPresent());
         } finally {
             delete(folder);
         }
         var masters = components.values().stream().map(Master::component).toList();
+        var filed = item.storedAs(version);
         var checked = doors.jdbi()
-                .withHandle(handle -> doors.check().look(handle, item, masters, pages, known(components.values())));
+                .withHandle(handle -> doors.check().look(handle, filed, masters, pages, known(components.values())));
         if (checked.obstacle().isPresent()) {
-            doors.store().remove(item.objectId());
-            doors.jdbi().useTransaction(transaction -> sendBack(transaction, document, item, checked));
+            withdraw(filed, entry);
+            doors.jdbi()
+                    .useTransaction(transaction -> sendBack(transaction, document, filed, checked, entry.isPresent()));
         } else {
-            doors.jdbi().useTransaction(transaction -> register(transaction, document, item, masters, pages, checked));
+            var record = new Filed(filed, masters, pages, checked, entry.isPresent());
+            doors.jdbi().useTransaction(transaction -> register(transaction, document, record));
+        }
+    }
+
+    /** An entry of a catalogue has its object already; its pages are the next version. {@return the version} */
+    private int store(Item item, List<ArchivalStore.Part> parts, boolean isEntry) {
+        if (isEntry && doors.store().holds(item.objectId())) {
+            return doors.store().add(item.objectId(), parts, "hooked", item.filedBy(), clock.instant());
+        }
+        doors.store().put(item.objectId(), parts, "filing", item.filedBy(), item.filedAt());
+        return 1;
+    }
+
+    /** The object becomes what it was before: nothing, or what tells of the entry without its pages. */
+    private void withdraw(Item item, Optional<Item> entry) {
+        var before = entry.map(Item::objectVersion).orElse(0);
+        if (before == 0) {
+            doors.store().remove(item.objectId());
+        } else {
+            doors.store().rollBack(item.objectId(), before);
         }
     }
 
@@ -128,9 +153,14 @@ public final class FilingWork {
         return known;
     }
 
-    /** Back to the review desk with the report; its number stays an explained gap. */
-    private void sendBack(Handle transaction, Document document, Item item, FilingCheck.Checked checked) {
+    /** Back to the review desk with the report. A number stays an explained gap; an entry keeps its own. */
+    private void sendBack(
+            Handle transaction, Document document, Item item, FilingCheck.Checked checked, boolean isEntry) {
         doors.check().report(transaction, checked);
+        if (isEntry) {
+            doors.documents().part(transaction, document);
+            return;
+        }
         doors.documents().release(transaction, document);
         doors.gaps()
                 .leave(
@@ -141,21 +171,32 @@ public final class FilingWork {
                         checked.obstacle().orElseThrow());
     }
 
-    private void register(
-            Handle transaction,
-            Document document,
+    /**
+     * A record that may be filed.
+     *
+     * @param isEntry whether a catalogue told of it before
+     */
+    private record Filed(
             Item item,
             List<Component> masters,
             List<ItemPage> pages,
-            FilingCheck.Checked checked) {
+            FilingCheck.Checked checked,
+            boolean isEntry) {}
+
+    private void register(Handle transaction, Document document, Filed filed) {
+        var item = filed.item();
         doors.documents().change(transaction, document, document.fields(), DocumentState.FILED);
-        doors.items().add(transaction, item, masters, pages);
-        doors.check().report(transaction, checked);
+        if (filed.isEntry()) {
+            doors.items().hook(transaction, item, filed.masters(), filed.pages());
+        } else {
+            doors.items().add(transaction, item, filed.masters(), filed.pages());
+        }
+        doors.check().report(transaction, filed.checked());
         doors.audit()
                 .record(
                         transaction,
                         Actor.SYSTEM,
-                        AuditAction.ITEM_FILED,
+                        filed.isEntry() ? AuditAction.ENTRY_HOOKED : AuditAction.ITEM_FILED,
                         Subject.of("item", item.id()),
                         Map.of("referenceCode", item.referenceCode().text(), "object", item.objectId()));
     }
@@ -199,8 +240,10 @@ public final class FilingWork {
         return pages;
     }
 
-    private Item item(Handle transaction, Document document, Map<UUID, Master> components, int pageCount) {
-        var item = unjudged(transaction, document, pageCount);
+    private Item item(
+            Handle transaction, Document document, Map<UUID, Master> components, int pageCount, Optional<Item> entry) {
+        var item = entry.map(there -> there.withPages(pageCount))
+                .orElseGet(() -> unjudged(transaction, document, pageCount));
         var files = components.values().stream()
                 .map(master -> master.component().name())
                 .toList();
@@ -292,7 +335,11 @@ public final class FilingWork {
             }
         }
         var description = ItemDocument.of(
-                item, components.values().stream().map(Master::component).toList(), pages, document);
+                item,
+                components.values().stream().map(Master::component).toList(),
+                pages,
+                document,
+                doors.jdbi().withHandle(handle -> doors.entries().beside(handle, item.id())));
         add(parts, write(folder, "metadata.json", description.json()), "metadata.json");
         add(parts, write(folder, "premis.xml", new PremisEvents(item, components.values()).xml()), "premis.xml");
         return parts;

@@ -19,7 +19,7 @@ import lantai.storage.Fixity;
  * The {@code metadata.json} of an item: its whole description in plain words, so that the object tells about itself
  * without this program. The schema is {@code docs/schema/metadata-1.json}.
  */
-record ItemDocument(Map<String, Object> content) {
+public record ItemDocument(Map<String, Object> content) {
     private static final String SCHEMA = "lantai-metadata-1";
     /** What the object was put together with (DA/T 70-2018 wants it recorded). */
     private static final Map<String, String> ENVIRONMENT = Map.of(
@@ -31,7 +31,27 @@ record ItemDocument(Map<String, Object> content) {
             .enable(SerializationFeature.INDENT_OUTPUT)
             .setDefaultPropertyInclusion(JsonInclude.Include.NON_EMPTY);
 
-    static ItemDocument of(Item item, List<Component> components, List<ItemPage> pages, Document document) {
+    static ItemDocument of(
+            Item item,
+            List<Component> components,
+            List<ItemPage> pages,
+            Document document,
+            Map<String, Object> beside) {
+        var more = new LinkedHashMap<String, Object>();
+        more.put("personName", document.value(Field.PERSON_NAME));
+        more.put("amount", document.value(Field.AMOUNT));
+        more.put("printedReferenceCode", document.value(Field.REFERENCE_CODE));
+        more.putAll(beside);
+        return of(item, components, pages, more);
+    }
+
+    /**
+     * The description of an item.
+     *
+     * @param more what else is known of it; empty values are left out
+     */
+    public static ItemDocument of(
+            Item item, List<Component> components, List<ItemPage> pages, Map<String, Object> more) {
         var content = new LinkedHashMap<String, Object>();
         content.put("schema", SCHEMA);
         content.put("id", item.id().toString());
@@ -50,9 +70,7 @@ record ItemDocument(Map<String, Object> content) {
         item.departmentId().ifPresent(id -> content.put("department", id.toString()));
         item.insuredPersonId().ifPresent(id -> content.put("insuredPerson", id.toString()));
         content.put("personal", item.isPersonal());
-        content.put("personName", document.value(Field.PERSON_NAME));
-        content.put("amount", document.value(Field.AMOUNT));
-        content.put("printedReferenceCode", document.value(Field.REFERENCE_CODE));
+        content.putAll(more);
         content.put("filedAt", item.filedAt().toString());
         content.put("filedBy", item.filedBy());
         content.put("environment", ENVIRONMENT);
@@ -62,7 +80,8 @@ record ItemDocument(Map<String, Object> content) {
         return new ItemDocument(content);
     }
 
-    String json() {
+    /** {@return it as text} */
+    public String json() {
         try {
             return JSON.writeValueAsString(content);
         } catch (JsonProcessingException impossible) {

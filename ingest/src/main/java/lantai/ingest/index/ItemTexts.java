@@ -37,7 +37,7 @@ public final class ItemTexts {
 
     /** {@return the text of each page in order, and after them that of each file without pages} */
     public List<String> pages(Item item, List<ItemPage> pages) {
-        var paths = Set.copyOf(store.paths(item.objectId()));
+        var paths = paths(item);
         return Stream.concat(
                         pages.stream()
                                 .map(page -> paths.contains(page.altoPath())
@@ -49,7 +49,7 @@ public final class ItemTexts {
 
     /** {@return the text of each page, empty for one that was not read, and of what has no pages} */
     public List<Optional<String>> read(Item item, List<ItemPage> pages) {
-        var paths = Set.copyOf(store.paths(item.objectId()));
+        var paths = paths(item);
         return Stream.concat(
                         pages.stream().map(page -> page(item, page).map(PageText::text)),
                         whole(item, paths, ItemTexts::plainPath).map(Optional::of))
@@ -58,15 +58,12 @@ public final class ItemTexts {
 
     /** {@return the text of a page with its places, when it has one} */
     public Optional<PageText> page(Item item, ItemPage page) {
-        return store.paths(item.objectId()).contains(page.altoPath())
-                ? Optional.of(alto(item, page))
-                : Optional.empty();
+        return paths(item).contains(page.altoPath()) ? Optional.of(alto(item, page)) : Optional.empty();
     }
 
     /** {@return the structured text of the files without pages, as safe XHTML, empty when there is none} */
     public String structured(Item item) {
-        return whole(item, Set.copyOf(store.paths(item.objectId())), ItemTexts::structuredPath)
-                .collect(Collectors.joining("\n"));
+        return whole(item, paths(item), ItemTexts::structuredPath).collect(Collectors.joining("\n"));
     }
 
     /** The number of one may be missing: a file may have no text. */
@@ -78,6 +75,11 @@ public final class ItemTexts {
                 .mapToObj(path)
                 .filter(paths::contains)
                 .map(one -> read(item, one));
+    }
+
+    /** An entry of a catalogue has no texts, and perhaps not even its object yet. */
+    private Set<String> paths(Item item) {
+        return item.objectVersion() == 0 ? Set.of() : Set.copyOf(store.paths(item.objectId()));
     }
 
     private PageText alto(Item item, ItemPage page) {

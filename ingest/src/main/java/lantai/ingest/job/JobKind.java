@@ -17,7 +17,11 @@ public enum JobKind {
     /** Write the changed description of one item into its object; the subject is the item. */
     DESCRIBE_ITEM("describe-item"),
     /** Change one element of many descriptions; the subject is the edit. */
-    BULK_EDIT("bulk-edit");
+    BULK_EDIT("bulk-edit"),
+    /** Do what is to be done with one catalogue from outside; the subject is the import. */
+    IMPORT_CATALOGUE("import-catalogue"),
+    /** Join the pages of one batch to the entries they belong to; the subject is the batch. */
+    HOOK_BATCH("hook-batch");
 
     private final String taskName;
 

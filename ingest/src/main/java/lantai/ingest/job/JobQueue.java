@@ -68,7 +68,13 @@ public final class JobQueue {
                 + order(transaction, JobKind.DESTROY_LIST, """
                         select id from destruction_list
                         where state = 'EXECUTING' or state = 'EXECUTED' and certificate is null
-                        """);
+                        """)
+                + order(transaction, JobKind.IMPORT_CATALOGUE, """
+                        select id from catalogue_import
+                        where state in ('RECEIVED', 'CHECKING', 'APPLYING', 'UNDOING') or state = 'APPLIED' and exists
+                            (select 1 from catalogue_entry e where e.import_id = catalogue_import.id and not e.announced)
+                        """)
+                + order(transaction, JobKind.HOOK_BATCH, "select batch_id as id from hooking where state = 'ORDERED'");
     }
 
     private int order(Handle transaction, JobKind kind, String subjects) {

@@ -210,6 +210,29 @@ public final class Readers implements AutoCloseable {
         });
     }
 
+    /**
+     * Takes the rows out of a table, a workbook or a text with separators, told apart by content. Formulas are not computed,
+     * macros and links are not looked at.
+     *
+     * @param rows the file to write, as {@link SheetReading} says; untouched unless the state is {@code READ}
+     */
+    public SheetReading sheet(Path file, Path rows) {
+        return inWorkFolder(work -> {
+            var written = work.resolve("rows.jsonl");
+            var job = new Job.Sheet(absolute(file), absolute(written));
+            return switch (pool.run(Line.of(job), true, work)) {
+                case Reply.Answer(var json) -> {
+                    var reading = Line.to(SheetReading.class, json);
+                    if (reading.state() == ReadingState.READ) {
+                        Folders.move(written, rows);
+                    }
+                    yield reading;
+                }
+                case Reply.Ended ended -> SheetReading.failed(ended.state(), ended.reason());
+            };
+        });
+    }
+
     /** {@return process ids of all children that run now, for those who watch or test them} */
     public Set<Long> processes() {
         var all = pool.pids();

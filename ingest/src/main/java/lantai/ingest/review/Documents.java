@@ -189,6 +189,58 @@ public final class Documents {
                 .execute();
     }
 
+    /**
+     * Makes one document, ready to be filed, of documents under review. What could be undone at the desk in their batch before cannot
+     * any more.
+     *
+     * @param id of the new document
+     * @param from the documents that become part of it
+     * @param pages in their order
+     * @return whether it was made; nothing is changed when one of the documents is not under review any more
+     */
+    public boolean assemble(
+            Handle transaction,
+            UUID id,
+            UUID batch,
+            List<UUID> from,
+            Map<Field, FieldValue> fields,
+            List<DocumentPage> pages,
+            String referenceCode) {
+        var waiting = transaction
+                .createQuery("""
+                        select position from document
+                        where id = any (:from) and state in ('PROPOSED', 'ACCEPTED') order by position for update
+                        """)
+                .bindArray("from", UUID.class, from.toArray())
+                .mapTo(Integer.class)
+                .list();
+        if (waiting.size() != from.size()) {
+            return false;
+        }
+        transaction
+                .createUpdate("delete from document_undo where batch_id = :batch")
+                .bind("batch", batch)
+                .execute();
+        from.forEach(document -> remove(transaction, document));
+        restore(
+                transaction,
+                new Document(
+                        id,
+                        batch,
+                        waiting.getFirst(),
+                        DocumentState.FILING,
+                        fields,
+                        Optional.of(referenceCode),
+                        0,
+                        pages));
+        transaction
+                .createUpdate("update document set reference_code = :code where id = :id")
+                .bind("id", id)
+                .bind("code", referenceCode)
+                .execute();
+        return true;
+    }
+
     /** Takes the reference code from a document and puts it back under review. */
     public void release(Handle transaction, Document seen) {
         change(transaction, seen, seen.fields(), DocumentState.PROPOSED);
@@ -196,6 +248,24 @@ public final class Documents {
                 .createUpdate("update document set reference_code = null where id = :id")
                 .bind("id", seen.id())
                 .execute();
+    }
+
+    /**
+     * Parts a document that was to become the pages of an entry from it, and puts it back under review under an id of its own.
+     */
+    public void part(Handle transaction, Document seen) {
+        remove(transaction, seen.id());
+        restore(
+                transaction,
+                new Document(
+                        UUID.randomUUID(),
+                        seen.batchId(),
+                        seen.position(),
+                        DocumentState.PROPOSED,
+                        seen.fields(),
+                        Optional.empty(),
+                        0,
+                        seen.pages()));
     }
 
     /** Replaces the pages of a document. */

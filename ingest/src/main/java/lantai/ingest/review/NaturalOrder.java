@@ -3,9 +3,9 @@ package lantai.ingest.review;
 import java.util.Comparator;
 
 /** Orders names as people do: runs of digits by their number, so that page 2 comes before page 10. */
-final class NaturalOrder implements Comparator<String> {
+public final class NaturalOrder implements Comparator<String> {
     /** For paths of received files. */
-    static final Comparator<String> PATHS = new NaturalOrder().thenComparing(Comparator.naturalOrder());
+    public static final Comparator<String> PATHS = new NaturalOrder().thenComparing(Comparator.naturalOrder());
 
     private NaturalOrder() {}
 

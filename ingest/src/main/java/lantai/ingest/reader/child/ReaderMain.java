@@ -31,6 +31,7 @@ public final class ReaderMain {
                         case Job.Scan job -> pages.scan(job);
                         case Job.Searchable job -> searchable.write(job);
                         case Job.Examine job -> examiner.examine(job);
+                        case Job.Sheet job -> SheetReader.read(job);
                         case Job.Recognise job -> throw new IllegalStateException("not an OCR process: " + job);
                     });
         }

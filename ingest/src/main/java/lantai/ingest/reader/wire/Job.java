@@ -13,7 +13,8 @@ import lantai.ingest.reader.FileKind;
     @JsonSubTypes.Type(value = Job.Scan.class, name = "scan"),
     @JsonSubTypes.Type(value = Job.Recognise.class, name = "recognise"),
     @JsonSubTypes.Type(value = Job.Searchable.class, name = "searchable"),
-    @JsonSubTypes.Type(value = Job.Examine.class, name = "examine")
+    @JsonSubTypes.Type(value = Job.Examine.class, name = "examine"),
+    @JsonSubTypes.Type(value = Job.Sheet.class, name = "sheet")
 })
 public sealed interface Job {
 
@@ -42,6 +43,9 @@ public sealed interface Job {
 
     /** Make a searchable PDF/A. Answered by an {@code Outcome}. */
     record Searchable(List<Scanned> pages, String title, String pdf) implements Job {}
+
+    /** Take the rows out of a table. Answered by a {@code SheetReading}. */
+    record Sheet(String file, String rows) implements Job {}
 
     /** One page of a searchable PDF: where the scan lies and what was read on it. */
     record Scanned(String file, FileKind kind, int page, String alto) {}

@@ -1,0 +1,45 @@
+package lantai.web.packages;
+
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.util.List;
+import lantai.access.VisibleItems.Node;
+import lantai.account.Right;
+import lantai.web.frame.Visit;
+import lantai.web.packages.Packing.Wanted;
+import lantai.web.security.Needs;
+
+/** Packages over the interface. */
+@Path("/api/v1/packages")
+public final class PackageApiResource {
+    private final Packing packing;
+
+    public PackageApiResource(Packing packing) {
+        this.packing = packing;
+    }
+
+    /** Records as a zip file: those with the codes named, or all at a place of the tree. */
+    @GET
+    @Path("{form}")
+    @Produces(MediaType.WILDCARD)
+    @Needs(Right.FILE)
+    public Response export(
+            @BeanParam Visit visit,
+            @PathParam("form") String form,
+            @QueryParam("reason") @DefaultValue("") String reason,
+            @QueryParam("code") List<String> codes,
+            @QueryParam("fonds") @DefaultValue("") String fonds,
+            @QueryParam("category") @DefaultValue("") String category,
+            @QueryParam("class") @DefaultValue("") String classCode,
+            @QueryParam("year") @DefaultValue("") String year) {
+        var node = new Node(fonds, category, classCode, Packing.year(year));
+        return packing.pack(visit, new Wanted(form, reason, List.copyOf(codes), node));
+    }
+}

@@ -1,0 +1,245 @@
+package lantai.web.imports;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.SelectOption;
+import java.io.IOException;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.FileSystems;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import lantai.account.Role;
+import lantai.audit.AuditAction;
+import lantai.web.Browser;
+import lantai.web.LantaiServer;
+import lantai.web.Staff;
+import lantai.web.remote.Remote;
+import lantai.web.review.Scans;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
+import org.junit.jupiter.api.io.TempDir;
+
+/** An archivist takes a catalogue in that was kept in a spreadsheet: mends it, makes it visible, and another system does the same. */
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+class ImportIT {
+    private static final String PASSWORD = "paper, ink, one seal";
+    private static final String HEAD = "档号,文件标题,发文单位,成文日期,期限,页数,柜号\n";
+    private static final String GOOD = """
+            J057-WS·2009-D30-0001,样例·关于开展医疗保障宣传的通知,样例医保局,2009.3.1,30年,3,7
+            J057-WS•2009-D30-0002,样例·年度工作总结,样例医保局,2009年12月28日,30年,12,7
+            """;
+
+    @TempDir
+    private static Path data;
+
+    @TempDir
+    private static Path tables;
+
+    private static LantaiServer server;
+    private static Browser browser;
+    private static Page page;
+
+    @BeforeAll
+    static void open() {
+        server = LantaiServer.start(data);
+        server.await("it is ready", server::ready);
+        Staff.add(server, "machine", Role.ARCHIVIST);
+        browser = Browser.open(server);
+        var added = Staff.add(server, "archivist", Role.ARCHIVIST);
+        page = browser.signedIn("archivist", added.password());
+        Browser.changeFirstPassword(page, added.password(), PASSWORD);
+    }
+
+    @AfterAll
+    static void close() {
+        browser.close();
+        server.close();
+    }
+
+    private static void handIn(String name, String table, Charset charset) throws IOException {
+        var file = Files.write(tables.resolve(name), table.getBytes(charset));
+        page.navigate("catalogue/imports");
+        Browser.show(page, "imports");
+        page.setInputFiles("input[type=file]", file);
+        page.click("#hand-in button");
+        page.waitForURL(java.util.regex.Pattern.compile(".*/catalogue/imports/[0-9a-f-]{36}"));
+        assertThat(page.locator("#columns")).isVisible();
+    }
+
+    private static void hasWords() {
+        assertThat(page.locator("main").textContent())
+                .doesNotContain("imports.")
+                .doesNotContain("problem.");
+    }
+
+    @Test
+    @Order(1)
+    void theColumnsAreRecognisedAndTheFirstRowsShownAsTheyWouldBecome() throws IOException {
+        handIn("样例目录.csv", HEAD + GOOD + "J057-WS·2009-D30-0002,样例·重号,,2009-02-31,永久,,\n", Charset.forName("GB18030"));
+        assertThat(page.locator("select[name=field]").nth(1)).hasValue("TITLE");
+        assertThat(page.locator("select[name=field]").nth(6)).hasValue("");
+        assertThat(page.locator("[aria-labelledby=preview] tbody tr").nth(1)).containsText("J057-WS·2009-D30-0002");
+        assertThat(page.locator("[aria-labelledby=preview]")).containsText("没有这样的日期");
+        hasWords();
+        Browser.show(page, "import-columns");
+        page.selectOption("select[name=field] >> nth=6", new SelectOption().setValue("NOTE"));
+        page.getByText("更新预览").click();
+        assertThat(page.locator("[aria-labelledby=preview] thead")).containsText("备注");
+    }
+
+    @Test
+    @Order(2)
+    void faultsAreToldRowByRowAndCanBeTakenAway() {
+        page.getByText("逐行检查").click();
+        assertThat(page.locator("#findings")).isVisible();
+        assertThat(page.locator("[aria-labelledby=findings] tbody tr")).hasCount(3);
+        assertThat(page.locator("main")).containsText("一行也没有导入");
+        assertThat(page.getByText("生效 2 条")).hasCount(0);
+        hasWords();
+        Browser.show(page, "import-findings");
+        var download = page.waitForDownload(() -> page.click("a[href$='findings.csv']"));
+        try {
+            var text = Files.readString(download.path(), StandardCharsets.UTF_8);
+            assertThat(text.lines().toList()).hasSize(2);
+            assertThat(text).contains("样例·重号", "这个档号在第 3 行已经有了");
+        } catch (IOException failure) {
+            throw new AssertionError(failure);
+        }
+        page.getByText("放弃", new Page.GetByTextOptions().setExact(true)).click();
+        assertThat(page.locator("main")).containsText("已放弃");
+    }
+
+    @Test
+    @Order(3)
+    void theMendedCatalogueBecomesVisibleAndIsFound() throws IOException {
+        handIn("样例目录.csv", HEAD + GOOD, StandardCharsets.UTF_8);
+        page.getByText("逐行检查").click();
+        assertThat(page.getByText("生效 2 条")).isVisible();
+        Browser.show(page, "import-ready");
+        page.getByText("生效 2 条").click();
+        assertThat(page.locator("main")).containsText("已生效");
+        page.getByText("到目录里看").click();
+        page.locator(".tree a").getByText("J057").click();
+        assertThat(page.locator("tbody")).containsText("J057-WS·2009-D30-0002");
+        page.getByText("J057-WS·2009-D30-0002").click();
+        assertThat(page.locator("h1")).containsText("样例·年度工作总结");
+    }
+
+    @Test
+    @Order(4)
+    void fromTheCommandLineTheSameCatalogueChangesNothingAndFaultsEndWithOne() throws Exception {
+        var good = Files.writeString(tables.resolve("good.csv"), HEAD + GOOD);
+        var same = Staff.command(
+                "ingest", "--catalogue", good.toString(), "--apply", "--data", data.toString(), "--user", "machine");
+        assertThat(same.output()).contains("\"SAME\":2");
+        assertThat(same.code()).isZero();
+        var bad = Files.writeString(tables.resolve("bad.csv"), HEAD + "三号,样例,,,,,\n");
+        var faulty = Staff.command(
+                "ingest", "--catalogue", bad.toString(), "--apply", "--data", data.toString(), "--user", "machine");
+        assertThat(faulty.output()).contains("CODE_MALFORMED", "\"row\":2");
+        assertThat(faulty.code()).isEqualTo(1);
+    }
+
+    @Test
+    @Order(5)
+    void anotherSystemUndoesItAndTheEntriesAreGone() throws Exception {
+        try (var remote = new Remote(server.address(), Staff.token(server, "machine"))) {
+            var applied = "";
+            for (var one : remote.get("catalogue/imports")) {
+                applied = one.path("state").asText().equals("APPLIED")
+                        ? one.path("id").asText()
+                        : applied;
+            }
+            var id = applied;
+            remote.post("catalogue/imports/" + id + "/undo", java.util.Map.of("reason", "样例·交错了"));
+            server.await("it is undone", () -> {
+                try {
+                    return remote.get("catalogue/imports/" + id)
+                            .path("state")
+                            .asText()
+                            .equals("UNDONE");
+                } catch (IOException | InterruptedException failure) {
+                    throw new AssertionError(failure);
+                }
+            });
+        }
+        page.navigate("catalogue");
+        assertThat(page.locator("main")).not().containsText("J057-WS·2009-D30-0002");
+    }
+
+    @Test
+    @Order(6)
+    void scansFindTheirEntriesByTheCodesInTheirNamesAndWhatDoesNotFitIsToldBothWays() throws IOException {
+        var good = Files.writeString(tables.resolve("again.csv"), HEAD + GOOD);
+        command("ingest", "--catalogue", good.toString(), "--apply");
+        var scans = tables.resolve("样例扫描");
+        for (var name : List.of("J057-WS·2009-D30-0001/1.png", "J057-WS·2009-D30-0001/2.png", "IMG_0001.png")) {
+            var file = scans.resolve(name);
+            Files.createDirectories(file.getParent());
+            Files.write(file, Scans.png(Scans.page("样例·宣传通知", name)));
+        }
+        command("ingest", scans.toString());
+        page.navigate("catalogue/hooking");
+        hasWords();
+        Browser.show(page, "hooking");
+        Browser.leave(page, () -> page.getByText("样例扫描").click());
+        assertThat(page.locator("[aria-labelledby=matches] tbody tr")).hasCount(1);
+        assertThat(page.locator("[aria-labelledby=matches]")).containsText("J057-WS·2009-D30-0001");
+        assertThat(page.locator("[aria-labelledby=strays]")).containsText("IMG_0001.png");
+        assertThat(page.locator("[aria-labelledby=without]")).containsText("J057-WS·2009-D30-0002");
+        hasWords();
+        Browser.show(page, "hooking-batch");
+        Browser.leave(page, () -> page.getByText("挂接 1 件").click());
+        assertThat(page.locator("#progress")).containsText("挂接了 1 件");
+        page.navigate("catalogue?fonds=J057");
+        page.getByText("J057-WS·2009-D30-0001").click();
+        assertThat(page.locator("h1")).containsText("关于开展医疗保障宣传的通知");
+        server.await(
+                "its pages are there",
+                () -> !Staff.audited(server, AuditAction.ENTRY_HOOKED).isEmpty());
+        page.reload();
+        assertThat(page.locator("main")).containsText("2 页");
+    }
+
+    @Test
+    @Order(7)
+    void recordsLeaveAsABagThatIsValidAndAHarmedBagIsNot() throws IOException {
+        var zip = tables.resolve("out.zip");
+        command("package", "export", "--format", "bagit", "--reason", "样例·交换", "--fonds", "J057", zip.toString());
+        var out = tables.resolve("out");
+        try (var files = FileSystems.newFileSystem(zip);
+                var walk = Files.walk(files.getPath("/"))) {
+            for (var path : walk.filter(Files::isRegularFile).toList()) {
+                var file = out.resolve(path.toString().substring(1));
+                Files.createDirectories(file.getParent());
+                Files.copy(path, file);
+            }
+        }
+        var bag = out.resolve("lantai-bagit-2");
+        assertThat(bag.resolve("data/J057-WS·2009-D30-0001/masters/001-1.png")).exists();
+        var valid = Staff.command("package", "validate", bag.toString());
+        assertThat(valid.output()).contains("\"valid\" : true");
+        assertThat(valid.code()).isZero();
+        Files.writeString(bag.resolve("data/J057-WS·2009-D30-0002/metadata.json"), "{}");
+        var harmed = Staff.command("package", "validate", bag.toString());
+        assertThat(harmed.output()).contains("DIGEST_DIFFERS");
+        assertThat(harmed.code()).isEqualTo(1);
+    }
+
+    /** Runs a command against the archive, which must end well. */
+    private static void command(String... words) {
+        var all = new ArrayList<>(List.of(words));
+        all.addAll(List.of("--data", data.toString(), "--user", "machine"));
+        var ended = Staff.command(all.toArray(String[]::new));
+        assertThat(ended.code()).as(ended.output()).isZero();
+    }
+}

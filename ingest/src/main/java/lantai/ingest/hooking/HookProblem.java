@@ -1,0 +1,12 @@
+package lantai.ingest.hooking;
+
+import lantai.problem.Problem;
+
+/** What can go wrong with joining pages to entries. */
+enum HookProblem implements Problem {
+    /** Values: what is wrong. */
+    RULE_MALFORMED,
+    NOTHING_TO_HOOK,
+    /** It goes on already. */
+    HOOKING_NOW
+}
