@@ -23,9 +23,9 @@ import lantai.description.BulkDesk;
 import lantai.description.DescriptionDesk;
 import lantai.description.DescriptionPolicy;
 import lantai.fonds.FondsRegister;
+import lantai.ingest.catalogue.CatalogueRule;
 import lantai.ingest.check.ReaderContents;
 import lantai.ingest.check.ScannerViruses;
-import lantai.ingest.catalogue.CatalogueRule;
 import lantai.ingest.derive.PagePictures;
 import lantai.ingest.filing.DescriptionWork;
 import lantai.ingest.filing.FiledWords;
@@ -280,7 +280,8 @@ final class Doors implements AutoCloseable {
         checks = new CheckDesk(
                 check, (transaction, run) -> jobs.order(transaction, JobKind.CHECK_RUN, run, Priority.BULK), clock);
         catalogues = new Catalogues(this, keys, data);
-        hooking = new HookDesk(new HookDesk.Doors(jdbi, documents, files, items, policies, jobs, audit), clock);
+        hooking =
+                new HookDesk(new HookDesk.Doors(jdbi, documents, files, items, policies, workflow, jobs, audit), clock);
         handlers = handlers(settings, proposing);
     }
 

@@ -181,6 +181,30 @@ class HookingTest {
     }
 
     @Test
+    void whatTheCheckBeforeFilingStopsGoesBackAndTheEntryStaysAsItWas() throws IOException {
+        catalogued("""
+                档号,题名
+                J057-WS·2022-D30-0001,样例·丙
+                """);
+        var batch = batch("J057-WS·2022-D30-0001.txt");
+        in(handle -> handle.execute("update item set title = '' where reference_code = 'J057-WS·2022-D30-0001'"));
+        hook(batch);
+        var entry = item("J057-WS·2022-D30-0001");
+        assertThat(entry.objectVersion()).isEqualTo(1);
+        assertThat(components(entry)).isEmpty();
+        assertThat(archive.doors.store.validate(entry.objectId())).isEmpty();
+        assertThat(archive.doors.store.paths(entry.objectId())).containsExactly("metadata.json");
+        assertThat(plan(batch).matches())
+                .as("to be hooked again once it is mended")
+                .extracting(HookPlan.Match::referenceCode)
+                .containsExactly("J057-WS·2022-D30-0001");
+        in(handle -> handle.execute("update item set title = '样例·丙' where reference_code = 'J057-WS·2022-D30-0001'"));
+        hook(batch);
+        assertThat(item("J057-WS·2022-D30-0001").objectVersion()).isEqualTo(2);
+        assertThat(components(entry)).hasSize(1);
+    }
+
+    @Test
     void hookingThatWasCutOffGoesOnWithWhatIsLeftAndFilesNothingTwice() throws IOException {
         catalogued("""
                 档号,题名

@@ -109,7 +109,9 @@ class ImportIT {
         var download = page.waitForDownload(() -> page.click("a[href$='findings.csv']"));
         try {
             var text = Files.readString(download.path(), StandardCharsets.UTF_8);
-            assertThat(text.lines().toList()).hasSize(2);
+            assertThat(text.lines().toList())
+                    .as("the heading, and one row with three findings")
+                    .hasSize(4);
             assertThat(text).contains("样例·重号", "这个档号在第 3 行已经有了");
         } catch (IOException failure) {
             throw new AssertionError(failure);

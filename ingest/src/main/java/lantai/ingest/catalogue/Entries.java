@@ -66,6 +66,7 @@ public final class Entries {
                             or exists (select 1 from document d where d.id = i.id)
                             or exists (select 1 from component c where c.item_id = i.id)
                             or exists (select 1 from code_change c where c.item_id = i.id)
+                            or exists (select 1 from item_relation r where i.id in (r.item_id, r.other_id))
                             or exists (select 1 from hold_item h where h.item_id = i.id)
                             or exists (select 1 from appraisal_item a where a.item_id = i.id)
                             or exists (select 1 from volume_item v where v.item_id = i.id)

@@ -177,11 +177,7 @@ public final class FilingWork {
      * @param isEntry whether a catalogue told of it before
      */
     private record Filed(
-            Item item,
-            List<Component> masters,
-            List<ItemPage> pages,
-            FilingCheck.Checked checked,
-            boolean isEntry) {}
+            Item item, List<Component> masters, List<ItemPage> pages, FilingCheck.Checked checked, boolean isEntry) {}
 
     private void register(Handle transaction, Document document, Filed filed) {
         var item = filed.item();

@@ -6,6 +6,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import lantai.account.SignedIn;
 import lantai.audit.Actor;
@@ -19,6 +20,7 @@ import lantai.ingest.job.Priority;
 import lantai.ingest.propose.Field;
 import lantai.ingest.review.Documents;
 import lantai.ingest.review.FieldValue;
+import lantai.ingest.workflow.WorkflowDesk;
 import lantai.policy.PolicyCentre;
 import lantai.problem.Refused;
 import lantai.record.Item;
@@ -36,6 +38,7 @@ public final class HookDesk {
     private final Documents documents;
     private final ItemRegister items;
     private final HookPlanner planner;
+    private final WorkflowDesk workflow;
     private final JobQueue jobs;
     private final AuditTrail audit;
     private final InstantSource clock;
@@ -47,6 +50,7 @@ public final class HookDesk {
             ReceivedFiles files,
             ItemRegister items,
             PolicyCentre policies,
+            WorkflowDesk workflow,
             JobQueue jobs,
             AuditTrail audit) {}
 
@@ -55,6 +59,7 @@ public final class HookDesk {
         documents = doors.documents();
         items = doors.items();
         planner = new HookPlanner(doors.documents(), doors.files(), doors.policies());
+        workflow = doors.workflow();
         jobs = doors.jobs();
         audit = doors.audit();
         this.clock = clock;
@@ -102,13 +107,14 @@ public final class HookDesk {
     /**
      * Orders that the entries of a batch get their pages.
      *
-     * @throws Refused when nothing of it belongs to an entry, or it is being done already
+     * @throws Refused when nothing of it belongs to an entry, it is being done already, or the batch has not come to filing
      */
     public void order(Handle transaction, SignedIn who, UUID batch) {
         var plan = plan(transaction, batch);
         if (plan.matches().isEmpty()) {
             throw new Refused(HookProblem.NOTHING_TO_HOOK);
         }
+        workflow.reachFiling(transaction, who, Set.of(batch));
         var ordered = transaction
                 .createUpdate("""
                         insert into hooking (batch_id, state, ordered_by, ordered_name, ordered_at, total)
