@@ -54,6 +54,28 @@ class DescriptionRuleTest {
                 .doesNotContain("摄影者");
     }
 
+    private static List<String> due(Category category) {
+        return RULE.demands(Level.ITEM, category).stream()
+                .filter(demand -> demand.obligation() == Obligation.WHERE_THERE)
+                .map(demand -> demand.element().name())
+                .collect(Collectors.toList());
+    }
+
+    @Test
+    void eachCategoryAsksForItsOwnElements() {
+        assertThat(mandatory(Level.ITEM, Category.ZP)).contains("事由", "时间", "地点", "摄影者");
+        assertThat(due(Category.ZP)).contains("组号", "组题名", "人物", "背景");
+        assertThat(mandatory(Level.ITEM, Category.SX)).contains("录制时间");
+        assertThat(due(Category.SX)).contains("录制地点", "录制人物", "录制者", "时长", "内容时间码");
+        assertThat(mandatory(Level.ITEM, Category.KU)).contains("会计期间");
+        assertThat(due(Category.KU)).contains("账套", "凭证字号", "凭证起号", "凭证止号", "附件张数");
+        assertThat(mandatory(Level.ITEM, Category.SW)).contains("数量", "替代影像");
+        assertThat(due(Category.SW)).contains("替代影像像素", "来源");
+        assertThat(due(Category.KJ)).contains("项目名称", "图号");
+        assertThat(element("surrogate").usual()).isEqualTo("照片");
+        assertThat(mandatory(Level.ITEM, Category.WS)).doesNotContain("会计期间", "事由", "替代影像");
+    }
+
     @Test
     void whatTheStandardDemandsOfAFondsIsNotDemandedOfAnItem() {
         assertThat(mandatory(Level.FONDS, Category.WS)).contains("档案馆代码", "档案保管沿革");
