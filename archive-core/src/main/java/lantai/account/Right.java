@@ -30,6 +30,10 @@ public enum Right {
     APPROVE_DESTRUCTION,
     /** Watch a destruction and sign for it. */
     WITNESS_DESTRUCTION,
+    /** Draw up transfer lists, have them packed and hand them over. */
+    TRANSFER,
+    /** Approve transfer lists that others have submitted. */
+    APPROVE_TRANSFER,
     /** Bind filed records to volumes, close and reopen them. */
     ARRANGE,
     /** Put records and volumes into boxes, place and move boxes. */

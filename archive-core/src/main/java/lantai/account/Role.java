@@ -3,6 +3,7 @@ package lantai.account;
 import static lantai.account.Right.APPRAISE;
 import static lantai.account.Right.APPROVE_DESTRUCTION;
 import static lantai.account.Right.APPROVE_POLICY;
+import static lantai.account.Right.APPROVE_TRANSFER;
 import static lantai.account.Right.ARRANGE;
 import static lantai.account.Right.FILE;
 import static lantai.account.Right.HOLD;
@@ -16,6 +17,7 @@ import static lantai.account.Right.READ_OWN;
 import static lantai.account.Right.RECEIVE;
 import static lantai.account.Right.REVIEW;
 import static lantai.account.Right.SEARCH;
+import static lantai.account.Right.TRANSFER;
 import static lantai.account.Right.WITNESS_DESTRUCTION;
 
 import java.util.Set;
@@ -41,13 +43,14 @@ public enum Role {
             APPROVE_POLICY,
             APPRAISE,
             HOLD,
+            TRANSFER,
             WITNESS_DESTRUCTION),
     /** 库房管理员: keeps the stacks. */
     STORE_KEEPER("库房管理员", SEARCH, KEEP_STACKS, WITNESS_DESTRUCTION),
     /** 鉴定员: appraises. */
     APPRAISER("鉴定员", SEARCH, APPRAISE, HOLD),
     /** 领导: asks questions of the archive. */
-    LEADER("领导", SEARCH, APPROVE_POLICY, APPRAISE, APPROVE_DESTRUCTION),
+    LEADER("领导", SEARCH, APPROVE_POLICY, APPRAISE, APPROVE_DESTRUCTION, APPROVE_TRANSFER),
     /** 参保人: sees the own records. */
     INSURED_PERSON("参保人", READ_OWN),
     /** 系统管理员: accounts, departments, operation. */

@@ -23,6 +23,7 @@ final class CheckRuns {
     private static final String LOOKED_AT = """
              from item i where (:kind = 'ITEM' and i.id = cast(:subject as uuid)
                 or :kind = 'BATCH' and i.id in (select d.id from document d where d.batch_id = cast(:subject as uuid))
+                or :kind = 'TRANSFER' and i.id in (select t.item_id from transfer_entry t where t.list_id = cast(:subject as uuid))
                 or :kind = 'PART' and (:fonds = '' or i.fonds = :fonds) and (:category = '' or i.category = :category)
                     and (cast(:year as int) is null or i.year = :year)
                     and (:every = 1 or mod(abs(cast(hashtext(cast(i.id as text)) as bigint)), :every) = 0))

@@ -7,7 +7,7 @@ import lantai.problem.Malformed;
 /**
  * What a check looks at.
  *
- * @param subject the record or the batch
+ * @param subject the record, the batch or the list
  * @param fonds of a part of the archive, empty for all
  * @param category of a part of the archive, its code, empty for all
  * @param year of a part of the archive
@@ -22,7 +22,9 @@ public record Target(
         /** What came in together. */
         BATCH,
         /** A part of the archive, or all of it. */
-        PART
+        PART,
+        /** What is on one transfer list. */
+        TRANSFER
     }
 
     /**
@@ -52,6 +54,11 @@ public record Target(
     /** {@return a batch} */
     public static Target batch(UUID batch) {
         return new Target(Kind.BATCH, Optional.of(batch), "", "", Optional.empty(), 1);
+    }
+
+    /** {@return what is on a transfer list} */
+    public static Target transfer(UUID list) {
+        return new Target(Kind.TRANSFER, Optional.of(list), "", "", Optional.empty(), 1);
     }
 
     /** {@return a part of the archive} */

@@ -35,6 +35,9 @@ import lantai.removal.RowTrace;
 import lantai.removal.Trace;
 import lantai.search.IndexTrace;
 import lantai.stacks.BoxTrace;
+import lantai.transfer.TransferObstacle;
+import lantai.transfer.TransferRules;
+import lantai.transfer.TransferTrace;
 import lantai.volume.VolumeObstacle;
 import lantai.volume.VolumeTrace;
 import lantai.web.appraisal.AppraisalDoors;
@@ -103,7 +106,8 @@ final class Disposal {
         return List.of(
                 new HoldObstacle(),
                 new RetentionObstacle(new DueList(doors.clock, Doors.ZONE)),
-                new VolumeObstacle(doors.clock, Doors.ZONE));
+                new VolumeObstacle(doors.clock, Doors.ZONE),
+                new TransferObstacle(new TransferRules(doors.policies)));
     }
 
     /** Everything that has to go with a record; what is told by its own rows before them. */
@@ -117,6 +121,7 @@ final class Disposal {
                 new HoldTrace(),
                 new CheckTrace(),
                 new EntryTrace(data.resolve(Catalogues.FOLDER)),
+                new TransferTrace(data.resolve("transfers")),
                 new ReceiptTrace(
                         doors.database.jdbi(),
                         doors.work,

@@ -95,6 +95,7 @@ import lantai.statistics.AnnualReports;
 import lantai.statistics.StatisticsForm;
 import lantai.storage.ArchivalStore;
 import lantai.storage.Staging;
+import lantai.transfer.TransferRules;
 import lantai.volume.Volume;
 import lantai.volume.VolumeClosing;
 import lantai.volume.VolumeDesk;
@@ -299,6 +300,7 @@ final class Doors implements AutoCloseable {
         all.add(StackRules.houseRule());
         all.add(new ParsedRule(HookRule.POLICY, HookRule.FORM, HookRule::parse));
         all.add(new ParsedRule(CatalogueRule.POLICY, CatalogueRule.FORM, CatalogueRule::parse));
+        all.add(TransferRules.houseRule());
         all.add(new ApprovalRule(all.stream().map(HouseRule::name).toList()));
         return new HouseRules(all);
     }
@@ -315,6 +317,7 @@ final class Doors implements AutoCloseable {
         database.jdbi().useTransaction(volumeRules::seed);
         database.jdbi().useTransaction(listRules::seed);
         database.jdbi().useTransaction(stackRules::seed);
+        database.jdbi().useTransaction(new TransferRules(policies)::seed);
         database.jdbi().useTransaction(transaction -> CheckDesk.seed(transaction, policies));
         privacy.seed();
         disclosure.seed();

@@ -29,10 +29,12 @@ final class Housekeeping implements AutoCloseable {
     private final ScheduledExecutorService threads = Executors.newScheduledThreadPool(4);
     private final JobRunner jobs;
 
-    Housekeeping(Doors doors, Disposal disposal, Settings settings) {
+    Housekeeping(Doors doors, Disposal disposal, Transfers transfers, Settings settings) {
         var jdbi = doors.database.jdbi();
         var handlers = new EnumMap<JobKind, JobHandler>(doors.handlers);
         handlers.put(JobKind.DESTROY_LIST, disposal.work::run);
+        handlers.put(JobKind.PACK_TRANSFER, transfers.work::run);
+        handlers.put(JobKind.CHECK_RUN, transfers::check);
         jobs = new JobRunner(doors.database.dataSource(), handlers, settings.jobThreads());
         var feeder = new IndexFeeder(jdbi, doors.items, doors.persons, doors.texts, doors.search);
         var chain = new AuditChain(jdbi);

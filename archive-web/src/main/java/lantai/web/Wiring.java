@@ -131,6 +131,7 @@ import lantai.web.stacks.BoxDeedResource;
 import lantai.web.stacks.BoxResource;
 import lantai.web.stacks.LabelResource;
 import lantai.web.stacks.StackDoors;
+import lantai.web.transfer.TransferWaiting;
 import lantai.web.view.ViewWriter;
 import lantai.web.volume.VolumeApiResource;
 import lantai.web.volume.VolumeDeedResource;
@@ -146,6 +147,7 @@ final class Wiring implements AutoCloseable {
     private final SignInDesk desk;
     private final Doors doors;
     private final Disposal disposal;
+    private final Transfers transfers;
     private final Inbox inbox;
     private final LiveBatches liveBatches;
     private final Housekeeping housekeeping;
@@ -159,6 +161,7 @@ final class Wiring implements AutoCloseable {
         doors = new Doors(settings, database, audit, clock);
         doors.seed();
         disposal = new Disposal(doors, desk, settings.data());
+        transfers = new Transfers(doors, desk, settings.data());
         inbox = inbox();
         liveBatches = new LiveBatches(inbox);
         var staging = settings.data().resolve("staging");
@@ -179,6 +182,7 @@ final class Wiring implements AutoCloseable {
         all.addAll(inboxResources());
         all.addAll(appraisal());
         all.addAll(checks());
+        all.addAll(transfers.resources());
         copies = new TextCopies(items(settings));
         all.addAll(find(settings));
         all.addAll(Describing.resources(doors, items(settings)));
@@ -187,7 +191,7 @@ final class Wiring implements AutoCloseable {
         all.addAll(reports());
         all.addAll(stacks());
         resources = Set.copyOf(all);
-        housekeeping = new Housekeeping(doors, disposal, settings);
+        housekeeping = new Housekeeping(doors, disposal, transfers, settings);
     }
 
     /** What surrounds every page and guards every request. */
@@ -217,7 +221,8 @@ final class Wiring implements AutoCloseable {
                 new ReviewWaiting(database.jdbi(), doors.documents),
                 new WorkflowWaiting(database.jdbi(), doors.workflow, clock),
                 new PolicyWaiting(new PolicyDoors(database.jdbi(), doors.policies, doors.drafts)),
-                new AppraisalWaiting(database.jdbi(), disposal.doors.destruction()));
+                new AppraisalWaiting(database.jdbi(), disposal.doors.destruction()),
+                new TransferWaiting(database.jdbi(), transfers.doors.desk()));
     }
 
     /** Sign-ins, accounts, departments, roles, the audit trail. */

@@ -167,7 +167,8 @@ final class TestArchive implements AutoCloseable {
 
     @Override
     public void close() {
-        feeding.shutdownNow();
+        // an interrupt in the middle of a write would take the lock of the index away
+        feeding.close();
         doors.close();
         database.close();
         postgres.close();

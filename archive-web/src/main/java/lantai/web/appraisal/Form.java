@@ -10,14 +10,14 @@ import lantai.problem.Malformed;
 import lantai.web.security.RequestProblem;
 
 /** A form as it was sent. What is missing is empty; what cannot be read is refused. */
-record Form(MultivaluedMap<String, String> values) {
+public record Form(MultivaluedMap<String, String> values) {
     /** {@return the text of a field} */
-    String text(String name) {
+    public String text(String name) {
         return Optional.ofNullable(values.getFirst(name)).orElse("").strip();
     }
 
     /** {@return the password of a field, untouched} */
-    String secret(String name) {
+    public String secret(String name) {
         return Optional.ofNullable(values.getFirst(name)).orElse("");
     }
 
@@ -27,7 +27,7 @@ record Form(MultivaluedMap<String, String> values) {
     }
 
     /** {@return the ids of all boxes of a name that are ticked} */
-    List<UUID> ids(String name) {
+    public List<UUID> ids(String name) {
         return Optional.ofNullable(values.get(name)).orElse(List.of()).stream()
                 .filter(text -> !text.isBlank())
                 .map(Form::id)
@@ -45,12 +45,12 @@ record Form(MultivaluedMap<String, String> values) {
     }
 
     /** {@return a day, when one is given} */
-    Optional<LocalDate> day(String name) {
+    public Optional<LocalDate> day(String name) {
         var text = text(name);
         return text.isEmpty() ? Optional.empty() : Optional.of(asDay(text));
     }
 
-    static LocalDate asDay(String text) {
+    public static LocalDate asDay(String text) {
         try {
             return LocalDate.parse(text);
         } catch (DateTimeParseException notADay) {
@@ -59,18 +59,18 @@ record Form(MultivaluedMap<String, String> values) {
     }
 
     /** {@return a constant} */
-    <E extends Enum<E>> E constant(Class<E> type, String name) {
+    public <E extends Enum<E>> E constant(Class<E> type, String name) {
         return constant(type, Optional.of(text(name)));
     }
 
-    static <E extends Enum<E>> E constant(Class<E> type, Optional<String> name) {
+    public static <E extends Enum<E>> E constant(Class<E> type, Optional<String> name) {
         return List.of(type.getEnumConstants()).stream()
                 .filter(constant -> name.equals(Optional.of(constant.name())))
                 .findFirst()
                 .orElseThrow(() -> new Malformed(RequestProblem.NOT_UNDERSTOOD));
     }
 
-    static UUID id(String text) {
+    public static UUID id(String text) {
         try {
             return UUID.fromString(text.strip());
         } catch (IllegalArgumentException notAnId) {

@@ -25,7 +25,8 @@ public record Pages(int page, long total) {
         return last() < total;
     }
 
-    static int offset(int page) {
+    /** {@return how many lie on the pages before} */
+    public static int offset(int page) {
         return (Math.max(1, page) - 1) * AppraisalDoors.SIZE;
     }
 }

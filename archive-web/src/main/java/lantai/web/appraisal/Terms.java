@@ -5,16 +5,16 @@ import lantai.web.frame.Page;
 import lantai.web.text.Text;
 
 /** Puts retention periods into words. */
-final class Terms {
+public final class Terms {
     private Terms() {}
 
     /** {@return a period in words, by its code} */
-    static String told(Page page, String code) {
+    public static String told(Page page, String code) {
         return told(page.text(), code);
     }
 
     /** {@return a period in words, by its code} */
-    static String told(Text text, String code) {
+    public static String told(Text text, String code) {
         return RetentionPeriod.parse(code).map(period -> told(text, period, "")).orElse(code);
     }
 

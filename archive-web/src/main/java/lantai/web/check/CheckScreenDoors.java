@@ -10,8 +10,10 @@ import lantai.check.CheckRun;
 import lantai.check.Stage;
 import lantai.check.Target;
 import lantai.ingest.intake.Batches;
+import lantai.problem.Malformed;
 import lantai.record.ItemRegister;
 import lantai.web.frame.Visit;
+import lantai.web.security.RequestProblem;
 import lantai.web.text.Language;
 import lantai.web.text.Text;
 import org.jdbi.v3.core.Handle;
@@ -30,6 +32,8 @@ public record CheckScreenDoors(Jdbi jdbi, CheckDesk desk, Batches batches, ItemR
                         .text();
             case BATCH -> batches.get(handle, target.subject().orElseThrow()).title();
             case PART -> part(target);
+            // ordered where the list is, which names it
+            case TRANSFER -> throw new Malformed(RequestProblem.NOT_UNDERSTOOD);
         };
     }
 

@@ -6,6 +6,10 @@ import lantai.problem.Problem;
 enum CommandProblem implements Problem {
     NO_SUCH_USER,
     NOBODY_MAY,
+    /** Values: what was typed, what there is. */
+    NO_SUCH_DEED,
+    /** Values: the state the list is in, why it was not packed. */
+    NOT_PACKED,
     NO_SUCH_PATH,
     NO_FILES,
     NO_TARGET,

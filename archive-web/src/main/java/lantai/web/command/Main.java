@@ -40,6 +40,7 @@ public final class Main {
                 new PasswordCommand(console, environment, clock),
                 new IngestCommand(console, environment, clock),
                 new CheckCommand(console, environment, clock),
+                new TransferCommand(console, environment, clock),
                 new OcrCommand(console),
                 new VerifyCommand(console),
                 new PackageCommand(console, environment, clock),

@@ -28,6 +28,7 @@ public record Section(String path, String icon, String key, Set<Right> rights) {
                     "appraisal",
                     "frame.appraisal",
                     Set.of(Right.APPRAISE, Right.HOLD, Right.APPROVE_DESTRUCTION, Right.WITNESS_DESTRUCTION)),
+            new Section("/transfers", "hand-over", "frame.transfers", Set.of(Right.TRANSFER, Right.APPROVE_TRANSFER)),
             new Section("/checks", "shield", "frame.checks", Set.of(Right.FILE, Right.REVIEW)),
             new Section("/catalogue", "catalogue", "frame.catalogue", Set.of(Right.SEARCH)),
             new Section("/volumes", "package", "frame.volumes", Set.of(Right.ARRANGE)),

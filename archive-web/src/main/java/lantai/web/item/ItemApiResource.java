@@ -23,6 +23,8 @@ import lantai.record.Component;
 import lantai.record.Item;
 import lantai.search.PersonalNumbers;
 import lantai.search.SearchQuery;
+import lantai.transfer.Custody;
+import lantai.transfer.CustodyRegister;
 import lantai.web.frame.Visit;
 import lantai.web.security.Needs;
 import org.jspecify.annotations.Nullable;
@@ -48,6 +50,7 @@ public final class ItemApiResource {
      *
      * @param retention {@code Y} for ever, {@code D30} for a number of years
      * @param amount the sum of money it names, in yuan, such as {@code 300000.00}; missing when it names none
+     * @param custody the archives that keep it now; missing when it is this agency
      * @param dueOn the first day on which it may be appraised again, as ISO 8601; missing when it is kept for ever
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -62,6 +65,7 @@ public final class ItemApiResource {
             int year,
             String retention,
             @Nullable String dueOn,
+            @Nullable CustodyJson custody,
             @Nullable String date,
             String documentNumber,
             String responsible,
@@ -73,7 +77,7 @@ public final class ItemApiResource {
             String filedAt,
             String filedBy,
             List<ComponentJson> components) {
-        static ItemJson of(Opened opened, String amount, Optional<LocalDate> due) {
+        static ItemJson of(Opened opened, String amount, Optional<LocalDate> due, Optional<Custody> custody) {
             var item = opened.item();
             return new ItemJson(
                     item.id(),
@@ -86,6 +90,7 @@ public final class ItemApiResource {
                     item.year(),
                     item.retention().code(),
                     due.map(LocalDate::toString).orElse(null),
+                    custody.map(CustodyJson::of).orElse(null),
                     item.dated().map(LocalDate::toString).orElse(null),
                     item.documentNumber(),
                     item.responsible(),
@@ -99,6 +104,14 @@ public final class ItemApiResource {
                     opened.components().stream()
                             .map(component -> ComponentJson.of(item, component))
                             .toList());
+        }
+    }
+
+    /** Who keeps an item that was transferred: the archives, the number of the list, the day, the number of the receipt. */
+    public record CustodyJson(String archive, String list, String on, String receipt) {
+        static CustodyJson of(Custody custody) {
+            return new CustodyJson(
+                    custody.archive(), custody.number(), custody.on().toString(), custody.receipt());
         }
     }
 
@@ -144,7 +157,8 @@ public final class ItemApiResource {
         return ItemJson.of(
                 opened,
                 shelf.amount(opened),
-                doors.jdbi().withHandle(handle -> doors.terms().appraiseOn(handle, id)));
+                doors.jdbi().withHandle(handle -> doors.terms().appraiseOn(handle, id)),
+                doors.jdbi().withHandle(handle -> new CustodyRegister().of(handle, id)));
     }
 
     /** The words of a page; the page after the last one is the whole text of the files without pages. */

@@ -14,6 +14,8 @@ import lantai.hold.Hold;
 import lantai.record.Item;
 import lantai.retention.RetentionPeriod;
 import lantai.search.PersonalNumbers;
+import lantai.transfer.Custody;
+import lantai.transfer.CustodyRegister;
 import org.jdbi.v3.core.Handle;
 
 /**
@@ -24,6 +26,7 @@ import org.jdbi.v3.core.Handle;
  * @param edited who wrote it and when; nothing while it stands as it was filed
  * @param related other records that this reader may see
  * @param holds holds in force on it; told to staff only
+ * @param custody who keeps it now, when this agency does not any more
  * @param due since when, or from when, it may be appraised; nothing when never, or while an event is awaited
  * @param awaited whether its term begins with an event that nobody has noted yet
  */
@@ -33,6 +36,7 @@ public record Particulars(
         Optional<Edited> edited,
         List<Related> related,
         List<Hold> holds,
+        Optional<Custody> custody,
         Optional<LocalDate> due,
         boolean awaited) {
     /** Elements that stand elsewhere on the page. */
@@ -90,6 +94,7 @@ public record Particulars(
                         : Optional.of(new Edited(newest.writtenBy(), newest.writtenAt())),
                 related(handle, doors, who, item),
                 staff ? doors.holds().on(handle, item.id()) : List.of(),
+                new CustodyRegister().of(handle, item.id()),
                 due,
                 due.isEmpty() && item.retention() instanceof RetentionPeriod.YearsAfterEvent);
     }

@@ -22,21 +22,24 @@ import lantai.record.ItemRegister;
 import lantai.record.Renumbering;
 import lantai.storage.ArchivalStore;
 import lantai.storage.FixityDigest;
+import lantai.transfer.CustodyRegister;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 
 /**
- * Writes what has changed in the description of an item into its object: for each version of the description, for a renumbering and
- * for another judgement on personal data, a version of the object with another {@code metadata.json} and one event more in {@code premis.xml}; masters and all
+ * Writes what has changed in the description of an item into its object: for each version of the description, for a renumbering,
+ * for another judgement on personal data and for a transfer to the archives, a version of the object with another {@code metadata.json} and one event more in {@code premis.xml}; masters and all
  * else stay as they were. Cut off anywhere, it is done again and ends the same.
  */
 public final class DescriptionWork {
     static final String METADATA = "metadata.json";
     private static final String EVENTS = "premis.xml";
+    private static final String MODIFIED = "metadata modification";
     private static final String VERSION = "descriptionVersion";
     private static final ObjectMapper JSON = new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
 
     private final DescriptionRows descriptions = new DescriptionRows();
+    private final CustodyRegister custodies = new CustodyRegister();
     private final Doors doors;
     private final InstantSource clock;
 
@@ -59,7 +62,7 @@ public final class DescriptionWork {
     }
 
     /** What one version of the object is about. */
-    private record Change(ObjectNode metadata, String message, String by, Instant at) {}
+    private record Change(ObjectNode metadata, String event, String message, String by, Instant at) {}
 
     /**
      * Brings the object of an item up to date; of one that was destroyed meanwhile there is none. The item is locked, so that it is
@@ -86,6 +89,7 @@ public final class DescriptionWork {
                         item,
                         new Change(
                                 after,
+                                MODIFIED,
                                 "described: version " + version.number(),
                                 version.writtenBy(),
                                 version.writtenAt()));
@@ -94,6 +98,7 @@ public final class DescriptionWork {
                     transaction, item.id(), version.number(), doors.store().version(item.objectId()));
         }
         placedAnew(transaction, item);
+        handedOver(transaction, item);
         doors.items().storedAs(transaction, item.id(), doors.store().version(item.objectId()));
     }
 
@@ -105,8 +110,36 @@ public final class DescriptionWork {
             var by = history.isEmpty()
                     ? item.filedBy()
                     : history.getLast().decidedBy().orElse(item.filedBy());
-            write(item, new Change(after, "described anew", by, clock.instant()));
+            write(item, new Change(after, MODIFIED, "described anew", by, clock.instant()));
         }
+    }
+
+    /** That the archives keep the record now, once for each time it changed hands. */
+    private void handedOver(Handle transaction, Item item) throws IOException {
+        var custody = custodies.of(transaction, item.id());
+        var before = metadata(item);
+        if (custody.isEmpty()
+                || before.path("custody")
+                        .path("list")
+                        .asText("")
+                        .equals(custody.get().number())) {
+            return;
+        }
+        var now = custody.get();
+        var after = (ObjectNode) before.deepCopy();
+        after.putObject("custody")
+                .put("archive", now.archive())
+                .put("list", now.number())
+                .put("on", now.on().toString())
+                .put("receipt", now.receipt());
+        write(
+                item,
+                new Change(
+                        after,
+                        "transfer",
+                        "custody passed to " + now.archive() + " by " + now.number(),
+                        "system",
+                        now.since()));
     }
 
     private JsonNode metadata(Item item) throws IOException {
@@ -119,7 +152,8 @@ public final class DescriptionWork {
         try {
             parts.add(part(folder, METADATA, JSON.writeValueAsString(change.metadata())));
             var events = Files.readString(doors.store().file(item.objectId(), EVENTS));
-            parts.add(part(folder, EVENTS, PremisEvents.and(events, item, change.message(), change.at())));
+            parts.add(part(
+                    folder, EVENTS, PremisEvents.and(events, item, change.event(), change.message(), change.at())));
             doors.store().add(item.objectId(), parts, change.message(), change.by(), change.at());
         } finally {
             for (var part : parts) {

@@ -66,13 +66,17 @@ final class PremisEvents {
         return text.toString();
     }
 
-    /** {@return the same events and one more: that the description was changed} */
-    static String and(String xml, Item item, String message, Instant at) {
+    /**
+     * {@return the same events and one more, about the description}
+     *
+     * @param type {@code metadata modification}, or {@code transfer} when the record changed hands
+     */
+    static String and(String xml, Item item, String type, String message, Instant at) {
         var text = new StringWriter();
         try {
             var out = XMLOutputFactory.newInstance().createXMLStreamWriter(text);
             out.setDefaultNamespace(NAMESPACE);
-            new PremisEvents(item, List.of()).event(out, "metadata modification", at, message, "metadata.json");
+            new PremisEvents(item, List.of()).event(out, type, at, message, "metadata.json");
             out.close();
         } catch (XMLStreamException impossible) {
             throw new IllegalStateException(impossible);

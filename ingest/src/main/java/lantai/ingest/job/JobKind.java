@@ -21,7 +21,9 @@ public enum JobKind {
     /** Do what is to be done with one catalogue from outside; the subject is the import. */
     IMPORT_CATALOGUE("import-catalogue"),
     /** Join the pages of one batch to the entries they belong to; the subject is the batch. */
-    HOOK_BATCH("hook-batch");
+    HOOK_BATCH("hook-batch"),
+    /** Pack one transfer list, or clear its package away; the subject is the list. */
+    PACK_TRANSFER("pack-transfer");
 
     private final String taskName;
 

@@ -65,6 +65,7 @@ public final class JobQueue {
                         "select distinct item_id as id from description_version where object_version is null")
                 + order(transaction, JobKind.BULK_EDIT, "select id from bulk_edit where state = 'RUNNING'")
                 + order(transaction, JobKind.CHECK_RUN, "select id from check_run where state = 'RUNNING'")
+                + order(transaction, JobKind.PACK_TRANSFER, "select id from transfer_list where state = 'PACKING'")
                 + order(transaction, JobKind.DESTROY_LIST, """
                         select id from destruction_list
                         where state = 'EXECUTING' or state = 'EXECUTED' and certificate is null
