@@ -36,7 +36,7 @@ public final class Conclusion {
         this.board = board;
         this.terms = terms;
         this.items = items;
-        this.codes = new ReferenceCodes();
+        this.codes = ReferenceCodes.ofGroups();
         this.due = due;
         this.audit = audit;
         this.clock = clock;

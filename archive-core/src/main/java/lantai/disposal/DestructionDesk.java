@@ -226,6 +226,9 @@ public final class DestructionDesk {
         if (!signing.side().has(who.account())) {
             throw new Refused(DisposalProblem.WITNESS_OF_OTHER_SIDE, signing.side());
         }
+        if (hasSignedFor(transaction, id, who)) {
+            throw new Refused(DisposalProblem.WITNESS_OF_SAME_DEPARTMENT);
+        }
         if (signing.manner().isBlank() || isTooLong(signing.manner())) {
             throw new Malformed(DisposalProblem.REASON_MISSING, LONGEST);
         }
@@ -246,6 +249,22 @@ public final class DestructionDesk {
                 .bind("now", clock.instant().atOffset(ZoneOffset.UTC))
                 .execute();
         save(transaction, who, list, deed, Map.of("side", signing.side().name()));
+    }
+
+    /** Whether a colleague of the same department has signed: the two sides are two departments (Order 3 of 2009). */
+    private static boolean hasSignedFor(Handle transaction, UUID list, SignedIn who) {
+        return who.account()
+                .departmentId()
+                .filter(department -> transaction
+                        .createQuery("""
+                                select exists (select 1 from destruction_signature s join account a on a.id = s.account_id
+                                where s.list_id = :list and a.department_id = :department)
+                                """)
+                        .bind("list", list)
+                        .bind("department", department)
+                        .mapTo(Boolean.class)
+                        .one())
+                .isPresent();
     }
 
     /**

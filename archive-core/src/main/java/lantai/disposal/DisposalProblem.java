@@ -32,6 +32,7 @@ enum DisposalProblem implements Problem {
     WITNESS_TOOK_PART,
     WITNESS_SIGNED_ALREADY,
     SIDE_SIGNED_ALREADY,
+    WITNESS_OF_SAME_DEPARTMENT,
     /** Values: the side. */
     WITNESS_OF_OTHER_SIDE,
     PASSWORD_WRONG,

@@ -157,7 +157,7 @@ class ListTest {
         assertThat(text(pdf(archivist, "volume", Node.ALL, Optional.of(volume)), 1, 1))
                 .contains("卷内文件目录", "J057-KU·2015-D30-001", "样例·记账凭证第 9 号", "17-18");
         assertThat(text(pdf(archivist, "note", Node.ALL, Optional.of(volume)), 1, 1))
-                .contains("备考表", "样例·完好", "archivist", "checker", "30 年");
+                .contains("备考表", "样例·完好", "样例·archivist", "样例·checker", "30 年");
         assertThat(text(pdf(archivist, "volumes", vouchers(), Optional.empty()), 1, 1))
                 .contains("案卷目录", "J057-KU·2015-D30-001", "20150202");
         assertThat(text(pdf(archivist, "register", vouchers(), Optional.empty()), 1, 1))

@@ -32,6 +32,7 @@ import lantai.ingest.review.Document;
 import lantai.ingest.review.DocumentPage;
 import lantai.ingest.review.DocumentState;
 import lantai.ingest.review.FieldValue;
+import lantai.problem.Malformed;
 import lantai.problem.Refused;
 import lantai.record.Privacy;
 import org.jdbi.v3.core.Jdbi;
@@ -214,9 +215,38 @@ class ReviewRulesTest {
                         Refused.class,
                         refused -> assertThat(refused.problem().name()).isEqualTo("STATE_SECRET"));
         assertThat(get(secret).state()).isEqualTo(DocumentState.PROPOSED);
-        jdbi.useTransaction(handle -> archive.doors.review.accept(
+        jdbi.useTransaction(handle -> archive.doors.review.correct(
                 handle, one, secret.id(), secret.version(), Map.of(Field.SECRECY_MARK, ""), rules));
+        var cleared = get(secret);
+        assertThatThrownBy(() -> jdbi.useTransaction(handle ->
+                        archive.doors.review.accept(handle, one, cleared.id(), cleared.version(), Map.of(), rules)))
+                .isInstanceOfSatisfying(
+                        Refused.class,
+                        refused -> assertThat(refused.problem().name()).isEqualTo("SECRET_ALONE"));
+        jdbi.useTransaction(
+                handle -> archive.doors.review.accept(handle, other, cleared.id(), cleared.version(), Map.of(), rules));
         assertThat(get(secret).state()).isEqualTo(DocumentState.ACCEPTED);
+    }
+
+    @Test
+    void whatIsProposedIsCheckedLikeWhatIsTyped() {
+        var rules = KindRules.standard();
+        for (var wrong : List.of(
+                read(Field.PERSON_ID, "990101197811110566"),
+                read(Field.KIND, "nope"),
+                read(Field.DATE, "3024-01-01"))) {
+            var fields = new ArrayList<>(List.of(complete()));
+            fields.add(wrong);
+            var document = document(batch(), fields.toArray(FieldValue[]::new));
+            var field = wrong.candidates().getFirst().field();
+            assertThatThrownBy(() -> jdbi.useTransaction(handle -> archive.doors.review.accept(
+                            handle, one, document.id(), document.version(), Map.of(), rules)))
+                    .isInstanceOf(Malformed.class);
+            assertThatThrownBy(() -> jdbi.useTransaction(handle -> archive.doors.review.correct(
+                            handle, one, document.id(), document.version(), Map.of(field, wrong.value()), rules)))
+                    .isInstanceOf(Malformed.class);
+            assertThat(get(document).state()).isEqualTo(DocumentState.PROPOSED);
+        }
     }
 
     @Test

@@ -11,6 +11,7 @@ import lantai.access.Viewer;
 import lantai.access.Visibility;
 import lantai.access.VisibleItems;
 import lantai.access.VisibleItems.Node;
+import lantai.account.AccountNames;
 import lantai.account.SignedIn;
 import lantai.print.Column;
 import lantai.print.ListRules.ListRule;
@@ -49,7 +50,7 @@ final class ListTables {
             case REGISTER -> register(transaction, visibility, wanted, rule);
             case VOLUMES -> volumes(transaction, visibility, wanted, rule);
             case IN_VOLUME -> inVolume(transaction, visibility, volume(transaction, visibility, wanted), rule);
-            case NOTE -> note(volume(transaction, visibility, wanted), rule);
+            case NOTE -> note(transaction, volume(transaction, visibility, wanted), rule);
         };
     }
 
@@ -230,7 +231,7 @@ final class ListTables {
                 text.say("list.foot"));
     }
 
-    private Table note(Volume volume, ListRule rule) {
+    private Table note(Handle handle, Volume volume, ListRule rule) {
         var rows = new ArrayList<List<String>>();
         fact(rows, "volume-code", volume.code().orElse(""));
         fact(rows, "title", PersonalNumbers.masked(volume.title()));
@@ -242,9 +243,14 @@ final class ListTables {
                 "retention",
                 volume.retention().map(RetentionPeriod::code).map(this::term).orElse(""));
         fact(rows, "state", volume.remarks().isEmpty() ? text.say("list.none") : volume.remarks());
-        fact(rows, "arranged-by", volume.arrangedBy());
+        fact(rows, "arranged-by", AccountNames.shown(handle, volume.arrangedBy()));
         fact(rows, "arranged-on", text.day(volume.arrangedAt()));
-        fact(rows, "checked-by", volume.closing().map(Volume.Closing::by).orElse(""));
+        fact(
+                rows,
+                "checked-by",
+                volume.closing()
+                        .map(closing -> AccountNames.shown(handle, closing.by()))
+                        .orElse(""));
         fact(
                 rows,
                 "checked-on",

@@ -103,7 +103,10 @@ record DocumentJson(
                 value.confidence(),
                 value.confirmed(),
                 value.contested(),
-                value.candidates().stream().map(DocumentJson::candidate).toList());
+                value.candidates().stream()
+                        .filter(candidate -> !candidate.value().isEmpty())
+                        .map(DocumentJson::candidate)
+                        .toList());
     }
 
     private static CandidateJson candidate(Suggestion suggestion) {

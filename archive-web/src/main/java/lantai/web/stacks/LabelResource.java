@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import lantai.access.Viewer;
+import lantai.account.AccountNames;
 import lantai.account.Right;
 import lantai.print.Column;
 import lantai.print.Label;
@@ -68,12 +69,12 @@ public final class LabelResource {
             fact(rows, "stacks.items", "" + box.items());
             fact(rows, "stacks.pages", "" + box.pages());
             fact(rows, "stacks.remarks", box.remarks().isEmpty() ? text.say("stacks.remarks.none") : box.remarks());
-            fact(rows, "stacks.packed", box.packedBy() + "　" + text.day(box.packedAt()));
+            fact(rows, "stacks.packed", AccountNames.shown(handle, box.packedBy()) + "　" + text.day(box.packedAt()));
             fact(
                     rows,
                     "stacks.checked",
                     box.checked()
-                            .map(checked -> checked.by() + "　" + text.day(checked.at()))
+                            .map(checked -> AccountNames.shown(handle, checked.by()) + "　" + text.day(checked.at()))
                             .orElse(""));
             return new Table(
                     rule.title(),

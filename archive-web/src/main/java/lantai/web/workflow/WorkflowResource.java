@@ -107,7 +107,7 @@ public final class WorkflowResource {
 
     /** One batch. */
     @GET
-    @Path("{batch}")
+    @Path("{batch: [0-9a-f-]{36}}")
     @Needs({Right.REVIEW, Right.FILE, Right.APPRAISE})
     public View batch(@BeanParam Visit visit, @PathParam("batch") UUID batch) {
         return batch(visit, batch, "", Optional.empty());

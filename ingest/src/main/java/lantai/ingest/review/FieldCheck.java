@@ -4,12 +4,16 @@ import java.text.Normalizer;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.Year;
+import java.util.ArrayList;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import lantai.classification.Category;
 import lantai.ingest.propose.Field;
+import lantai.ingest.propose.KindRules;
+import lantai.ingest.propose.Suggestion;
 import lantai.person.IdNumber;
 import lantai.problem.Malformed;
 import lantai.problem.Refused;
@@ -23,6 +27,7 @@ final class FieldCheck {
 
     private static final Pattern AMOUNT = Pattern.compile("-?\\d{1,12}(\\.\\d{1,2})?");
     private static final int LONGEST = 500;
+    private static final String MISREAD_BY = "misread-by:";
 
     private FieldCheck() {}
 
@@ -65,6 +70,35 @@ final class FieldCheck {
         };
     }
 
+    /**
+     * Checks a cleaned value against what is known today.
+     *
+     * @param latest the latest day a paper can bear
+     * @throws Malformed when no rule knows the kind, or the day or year is still to come
+     */
+    static String known(Field field, String value, KindRules rules, LocalDate latest) {
+        var known = switch (field) {
+            case KIND -> rules.kind(value).isPresent();
+            case DATE -> value.isEmpty() || !LocalDate.parse(value).isAfter(latest);
+            case YEAR -> value.isEmpty() || Integer.parseInt(value) <= latest.getYear();
+            case CATEGORY,
+                    TITLE,
+                    RESPONSIBLE,
+                    PERSON_NAME,
+                    PERSON_ID,
+                    AMOUNT,
+                    DOCUMENT_NUMBER,
+                    REFERENCE_CODE,
+                    PROJECT,
+                    RETENTION,
+                    SECRECY_MARK -> true;
+        };
+        if (!known && !value.isEmpty()) {
+            throw malformed(field, value);
+        }
+        return value;
+    }
+
     /** @throws Malformed naming the first required field that is empty */
     static void complete(Map<Field, FieldValue> fields) {
         for (var field : REQUIRED.stream().sorted().toList()) {
@@ -76,13 +110,26 @@ final class FieldCheck {
     }
 
     /**
-     * @throws Refused when a mark of a state secret stands on the paper: this archive is not for state secrets (保守国家秘密法)
+     * @throws Refused when a mark of a state secret stands on the paper: this archive is not for state secrets (保守国家秘密法);
+     *     or the one who accepts has called the mark misread, which takes two people (agency policy)
      */
-    static void noSecret(Map<Field, FieldValue> fields) {
+    static void noSecret(Map<Field, FieldValue> fields, String who) {
         var mark = mark(fields);
         if (!mark.isEmpty()) {
             throw new Refused(ReviewProblem.STATE_SECRET, mark);
         }
+        var field = fields.get(Field.SECRECY_MARK);
+        if (field != null
+                && field.candidates().stream().anyMatch(one -> one.reason().equals(MISREAD_BY + who))) {
+            throw new Refused(ReviewProblem.SECRET_ALONE);
+        }
+    }
+
+    /** {@return the field of the mark that a person has called misread} */
+    static FieldValue misread(FieldValue field, String who) {
+        var all = new ArrayList<>(field.candidates());
+        all.add(new Suggestion(Field.SECRECY_MARK, "", "", 0, Optional.empty(), MISREAD_BY + who));
+        return new FieldValue("", true, all);
     }
 
     private static String mark(Map<Field, FieldValue> fields) {

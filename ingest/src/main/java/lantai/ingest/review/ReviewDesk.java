@@ -1,6 +1,8 @@
 package lantai.ingest.review;
 
 import java.time.InstantSource;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
@@ -33,6 +35,7 @@ public final class ReviewDesk {
     private final PageWork work;
     private final Teacher teacher;
     private final AuditTrail audit;
+    private final InstantSource clock;
     private final UndoStack undoing;
 
     public ReviewDesk(
@@ -47,6 +50,7 @@ public final class ReviewDesk {
         this.work = work;
         this.teacher = teacher;
         this.audit = audit;
+        this.clock = clock;
         this.undoing = new UndoStack(clock);
     }
 
@@ -58,7 +62,7 @@ public final class ReviewDesk {
     public Document correct(
             Handle transaction, SignedIn who, UUID id, int version, Map<Field, String> typed, KindRules rules) {
         var before = seen(transaction, id, version);
-        var fields = corrected(before, typed, rules);
+        var fields = corrected(who, before, typed, rules);
         remember(transaction, who, List.of(before), List.of(id));
         var after = documents.change(transaction, before, fields, before.state());
         record(transaction, who, AuditAction.DOCUMENT_CHANGED, id, typed);
@@ -78,8 +82,10 @@ public final class ReviewDesk {
         if (work.isOpen(transaction, id)) {
             throw new Refused(ReviewProblem.BEING_READ);
         }
-        var fields = new EnumMap<>(corrected(before, typed, rules));
-        FieldCheck.noSecret(fields);
+        var fields = new EnumMap<>(corrected(who, before, typed, rules));
+        FieldCheck.noSecret(fields, who.account().name());
+        fields.forEach(
+                (field, value) -> FieldCheck.known(field, FieldCheck.clean(field, value.value()), rules, latest()));
         FieldCheck.complete(fields);
         fields.replaceAll((_, value) -> value.confirmedAs(value.value()));
         remember(transaction, who, List.of(before), List.of(id));
@@ -361,13 +367,21 @@ public final class ReviewDesk {
                 .map(id -> documents.get(transaction, id));
     }
 
-    private static Map<Field, FieldValue> corrected(Document document, Map<Field, String> typed, KindRules rules) {
+    private Map<Field, FieldValue> corrected(
+            SignedIn who, Document document, Map<Field, String> typed, KindRules rules) {
         var fields = new EnumMap<Field, FieldValue>(Field.class);
         fields.putAll(document.fields());
-        typed.forEach((field, text) -> fields.put(
-                field,
-                fields.getOrDefault(field, new FieldValue("", false, List.of()))
-                        .confirmedAs(FieldCheck.clean(field, text))));
+        typed.forEach((field, text) -> {
+            var before = fields.getOrDefault(field, new FieldValue("", false, List.of()));
+            var value = FieldCheck.known(field, FieldCheck.clean(field, text), rules, latest());
+            fields.put(
+                    field,
+                    field == Field.SECRECY_MARK
+                                    && value.isEmpty()
+                                    && !before.value().isEmpty()
+                            ? FieldCheck.misread(before, who.account().name())
+                            : before.confirmedAs(value));
+        });
         var kind = typed.get(Field.KIND);
         if (kind != null) {
             rules.kind(kind).ifPresent(rule -> {
@@ -376,6 +390,11 @@ public final class ReviewDesk {
             });
         }
         return fields;
+    }
+
+    /** Tomorrow by world time: nowhere has a later day begun. */
+    private LocalDate latest() {
+        return LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC).plusDays(1);
     }
 
     /** A corrected kind brings its category and term along, unless the person gave or confirmed other ones. */

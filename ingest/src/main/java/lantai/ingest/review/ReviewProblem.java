@@ -16,5 +16,6 @@ enum ReviewProblem implements Problem {
     NOTHING_TO_UNDO,
     FIELD_MALFORMED,
     FIELD_MISSING,
-    STATE_SECRET
+    STATE_SECRET,
+    SECRET_ALONE
 }
