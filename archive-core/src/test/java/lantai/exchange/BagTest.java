@@ -96,6 +96,53 @@ class BagTest {
     }
 
     @Test
+    void aZipIsReadWhereItLiesAndIsTheSameBagAsItsFolder() throws IOException {
+        var zip = folder.resolve("样例.zip");
+        try (var sink = new ZipSink(Files.newOutputStream(zip), "样例包")) {
+            var writer = new BagWriter(sink);
+            writer.put("J057/样例.txt", bytes("样例"));
+            writer.finish(Map.of("External-Identifier", "样例-1"));
+        }
+        try (var opened = Bag.open(zip).orElseThrow();
+                var unpacked = Bag.open(unpacked(opened)).orElseThrow()) {
+            assertThat(opened.check().issues()).isEmpty();
+            assertThat(List.of(opened.name(), unpacked.name())).containsOnly("样例包");
+            assertThat(opened.information())
+                    .isEqualTo(Map.of("External-Identifier", "样例-1", "Payload-Oxum", "6.1"))
+                    .isEqualTo(unpacked.information());
+            assertThat(opened.manifest()).hasSize(64).isEqualTo(unpacked.manifest());
+            assertThat(opened.payload())
+                    .extracting(file -> opened.data().relativize(file).toString())
+                    .containsExactly("J057/样例.txt");
+        }
+        assertThat(Bag.open(Files.writeString(folder.resolve("no.zip"), "样例"))).isEmpty();
+        assertThat(Bag.open(folder.resolve("nothing"))).isEmpty();
+    }
+
+    @Test
+    void aZipWhoseNamesLeadOutOfItIsNoBag() throws IOException {
+        var zip = folder.resolve("out.zip");
+        try (var out = new java.util.zip.ZipOutputStream(Files.newOutputStream(zip))) {
+            out.putNextEntry(new java.util.zip.ZipEntry("bag/../../bagit.txt"));
+            out.closeEntry();
+        }
+        assertThat(Bag.open(zip)).isEmpty();
+    }
+
+    private Path unpacked(Bag bag) throws IOException {
+        var from = bag.data().getParent();
+        var to = folder.resolve("unpacked").resolve(bag.name());
+        try (var files = Files.walk(from)) {
+            for (var file : files.filter(Files::isRegularFile).toList()) {
+                var copy = to.resolve(from.relativize(file).toString());
+                Files.createDirectories(copy.getParent());
+                Files.copy(file, copy);
+            }
+        }
+        return to;
+    }
+
+    @Test
     void thePublicSuiteIsJudgedAsItsFoldersSay() throws IOException {
         var suite = Path.of(Optional.ofNullable(System.getenv("LANTAI_SHARED")).orElse("../../shared"))
                 .resolve("corpus/interop/bagit");

@@ -17,6 +17,7 @@ import lantai.database.Database;
 import lantai.exchange.ItemExport;
 import lantai.ingest.intake.FileList;
 import lantai.ingest.intake.Pace;
+import lantai.ingest.intake.ReceivedFiles;
 import lantai.record.OutsideCodes;
 import lantai.web.account.AccountBulkResource;
 import lantai.web.account.AccountDeedResource;
@@ -92,6 +93,7 @@ import lantai.web.operator.HealthResource;
 import lantai.web.operator.IndexCheck;
 import lantai.web.operator.WritableFolderCheck;
 import lantai.web.packages.PackageApiResource;
+import lantai.web.packages.PackageReceipts;
 import lantai.web.packages.PackageResource;
 import lantai.web.packages.Packing;
 import lantai.web.policy.DraftResource;
@@ -368,7 +370,8 @@ final class Wiring implements AutoCloseable {
                 new HookApiResource(hooks),
                 new ImportResource(imports),
                 new PackageResource(packing),
-                new PackageApiResource(packing),
+                new PackageApiResource(
+                        packing, new PackageReceipts(database.jdbi(), doors.batches, new ReceivedFiles(clock), audit)),
                 new ImportPrintResource(imports),
                 new ImportApiResource(imports),
                 new CodeResource(codes),

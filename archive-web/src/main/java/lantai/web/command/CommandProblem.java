@@ -14,6 +14,7 @@ enum CommandProblem implements Problem {
     NO_FILES,
     NO_TARGET,
     NO_PACKAGE,
+    NO_BAG,
     UNKNOWN_FORMAT,
     FILE_EXISTS,
     NO_TOKEN_FILE,

@@ -6,8 +6,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.http.HttpRequest.BodyPublishers;
-import java.nio.channels.Channels;
-import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -36,12 +34,26 @@ final class Delivery {
     private final Remote remote;
     private final Console console;
     private final List<Parcel> parcels;
+    private final Map<String, String> metadata;
     private final Map<String, List<Parcel>> sent = new ConcurrentHashMap<>();
 
     Delivery(Remote remote, Console console, List<Parcel> parcels) {
+        this(remote, console, parcels, Map.of());
+    }
+
+    /** @param metadata what is said of every file */
+    Delivery(Remote remote, Console console, List<Parcel> parcels, Map<String, String> metadata) {
         this.remote = remote;
         this.console = console;
         this.parcels = parcels;
+        this.metadata = metadata;
+    }
+
+    /** What is done when every file has been received. */
+    @FunctionalInterface
+    interface Afterwards {
+        /** Does it, the batch being named by its id. */
+        void received(String batch) throws IOException, InterruptedException;
     }
 
     /**
@@ -51,11 +63,17 @@ final class Delivery {
      * @return how many files wait at the review desk or are filed
      */
     int run(String title, String key) throws InterruptedException {
+        return run(title, key, _ -> {});
+    }
+
+    /** The same, with something done before the waiting. */
+    int run(String title, String key, Afterwards afterwards) throws InterruptedException {
         try {
             var batch = remote.post("batches", Map.of("title", title, "source", "command"), key)
                     .path("id")
                     .asText();
             sendAll(batch);
+            afterwards.received(batch);
             return await(batch);
         } catch (NotAccepted refused) {
             throw new Refused(
@@ -106,7 +124,7 @@ final class Delivery {
     }
 
     private JsonNode announce(String batch, Parcel parcel, long length) throws IOException, InterruptedException {
-        var body = Map.of("path", parcel.path(), "length", length);
+        var body = Map.of("path", parcel.path(), "length", length, "metadata", metadata);
         for (var attempt = 1; ; attempt++) {
             try {
                 return remote.post(
@@ -134,7 +152,9 @@ final class Delivery {
 
     private static InputStream open(Parcel parcel, long offset) {
         try {
-            return Channels.newInputStream(FileChannel.open(parcel.file()).position(offset));
+            var in = Files.newInputStream(parcel.file());
+            in.skipNBytes(offset);
+            return in;
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
         }

@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import lantai.account.Right;
-import lantai.exchange.BagCheck;
+import lantai.exchange.Bag;
 import lantai.exchange.OcflCheck;
 import lantai.exchange.PackageReport;
 import lantai.problem.Malformed;
@@ -24,12 +24,13 @@ import lantai.web.remote.Remote;
 import lantai.web.remote.Remote.NotAccepted;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /**
- * {@code ./lantai package}: validates a package, or has one written by an archive. A JSON report; the exit code is 0 when the package
- * is valid, 1 when it is not, 2 when it could not be looked at.
+ * {@code ./lantai package}: validates a package, has one written by an archive, or hands one to it. A JSON report; the exit code is 0
+ * when the package is valid, 1 when it is not, 2 when it could not be looked at.
  */
 @Command(name = "package", mixinStandardHelpOptions = true)
 final class PackageCommand {
@@ -47,15 +48,41 @@ final class PackageCommand {
             @Option(names = "--format", paramLabel = "FORMAT", defaultValue = "bagit") String format,
             @Parameters(paramLabel = "PATH") Path path)
             throws IOException {
-        if (!Files.isDirectory(path)) {
-            throw new Malformed(CommandProblem.NO_PACKAGE, path);
-        }
         var report = switch (format) {
-            case "bagit" -> new BagCheck(path).run();
-            case "ocfl" -> new OcflCheck(path).run();
+            case "bagit" -> {
+                try (var bag = bag(path)) {
+                    yield bag.check();
+                }
+            }
+            case "ocfl" -> {
+                if (!Files.isDirectory(path)) {
+                    throw new Malformed(CommandProblem.NO_PACKAGE, path);
+                }
+                yield new OcflCheck(path).run();
+            }
             default -> throw new Malformed(CommandProblem.UNKNOWN_FORMAT, format);
         };
         return tell(report, path);
+    }
+
+    /** Hands a bag to an archive. Of one that is not valid nothing is sent, and it stays as it is. */
+    @Command(name = "import", mixinStandardHelpOptions = true)
+    int receive(@Mixin Connection connection, @Parameters(paramLabel = "PATH") Path path)
+            throws IOException, InterruptedException {
+        try (var bag = bag(path)) {
+            var report = bag.check();
+            if (!report.isValid()) {
+                console.remark("command.package.invalid", path);
+                return tell(report, path);
+            }
+            try (var remote = connection.open(tokens, Right.RECEIVE)) {
+                return new PackageDelivery(remote, console, bag).run();
+            }
+        }
+    }
+
+    private static Bag bag(Path path) throws IOException {
+        return Bag.open(path).orElseThrow(() -> new Malformed(CommandProblem.NO_BAG, path));
     }
 
     /** Has a package written by an archive, as a zip file. */

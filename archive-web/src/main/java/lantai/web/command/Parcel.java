@@ -1,6 +1,7 @@
 package lantai.web.command;
 
 import java.io.IOException;
+import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
@@ -34,16 +35,23 @@ record Parcel(Path file, String path) {
                 files.filter(file -> Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS) || file.equals(root))
                         .filter(Files::isRegularFile)
                         .sorted()
-                        .forEach(file -> parcels.add(new Parcel(file, NameOnDisk.below(above, file))));
+                        .forEach(file -> parcels.add(new Parcel(file, below(above, file))));
             }
         }
         return parcels;
     }
 
+    /** {@return the path of a file below a folder, parted by {@code /}; in a zip file, whose names are read already, as it is} */
+    static String below(Path folder, Path file) {
+        return file.getFileSystem().equals(FileSystems.getDefault())
+                ? NameOnDisk.below(folder, file)
+                : folder.relativize(file).toString();
+    }
+
     /** {@return where it lies, with the folders from the root} */
     String place() {
         var root = Objects.requireNonNull(file.getRoot(), "files are found under absolute paths");
-        return root + NameOnDisk.below(root, file);
+        return root + below(root, file);
     }
 
     /** {@return what to call a batch that begins with this file: its folder, else its name} */

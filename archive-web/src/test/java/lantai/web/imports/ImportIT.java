@@ -3,6 +3,8 @@ package lantai.web.imports;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.SelectOption;
 import java.io.IOException;
@@ -13,8 +15,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import lantai.account.Role;
 import lantai.audit.AuditAction;
+import lantai.storage.FixityDigest;
 import lantai.web.Browser;
 import lantai.web.LantaiServer;
 import lantai.web.Staff;
@@ -162,7 +166,7 @@ class ImportIT {
                         : applied;
             }
             var id = applied;
-            remote.post("catalogue/imports/" + id + "/undo", java.util.Map.of("reason", "样例·交错了"));
+            remote.post("catalogue/imports/" + id + "/undo", Map.of("reason", "样例·交错了"));
             server.await("it is undone", () -> {
                 try {
                     return remote.get("catalogue/imports/" + id)
@@ -235,6 +239,93 @@ class ImportIT {
         var harmed = Staff.command("package", "validate", bag.toString());
         assertThat(harmed.output()).contains("DIGEST_DIFFERS");
         assertThat(harmed.code()).isEqualTo(1);
+    }
+
+    @Test
+    @Order(8)
+    void aBagComesInOnceWithTheBytesThatItLeftWithAndOfAHarmedOneNothing() throws Exception {
+        var zip = tables.resolve("out.zip");
+        var first = importing(zip);
+        var batches = batches();
+        assertThat(first).extracting(line -> line.path("again").asText("")).contains("false");
+        var arrived = first.stream()
+                .filter(line -> line.has("sha256"))
+                .collect(java.util.stream.Collectors.toMap(
+                        line -> line.path("file").asText(),
+                        line -> line.path("sha256").asText()));
+        try (var files = FileSystems.newFileSystem(zip);
+                var walk = Files.walk(files.getPath("/lantai-bagit-2/data"))) {
+            var left = new java.util.HashMap<String, String>();
+            for (var path : walk.filter(Files::isRegularFile).toList()) {
+                left.put(path.toString(), FixityDigest.of(path).sha256());
+            }
+            assertThat(arrived).isEqualTo(left).hasSizeGreaterThan(3);
+        }
+        var again = importing(zip);
+        assertThat(again).extracting(line -> line.path("again").asText("")).contains("true");
+        assertThat(again).hasSameSizeAs(first);
+        assertThat(batches()).isEqualTo(batches).contains("lantai-bagit-2: " + arrived.size());
+        var noted = Staff.audited(server, AuditAction.PACKAGE_RECEIVED);
+        assertThat(noted)
+                .singleElement()
+                .satisfies(entry -> assertThat(entry.detail())
+                        .containsEntry("package", "lantai-bagit-2")
+                        .containsEntry(
+                                "manifest",
+                                FixityDigest.of(tables.resolve("out/lantai-bagit-2/manifest-sha256.txt"))
+                                        .sha256())
+                        .hasEntrySatisfying(
+                                "payloadOxum", oxum -> assertThat(oxum).endsWith("." + arrived.size())));
+        var harmed = Staff.command(
+                "package", "import", tables.resolve("out/lantai-bagit-2").toString(), "--data", data.toString());
+        assertThat(harmed.output()).contains("\"valid\" : false", "DIGEST_DIFFERS");
+        assertThat(harmed.code()).isEqualTo(1);
+        assertThat(Staff.command("package", "import", tables.resolve("good.csv").toString(), "--data", data.toString())
+                        .code())
+                .isEqualTo(2);
+        assertThat(batches()).isEqualTo(batches);
+    }
+
+    @Test
+    @Order(9)
+    void aPackageIsNotNotedBeforeAllOfItHasArrived() throws Exception {
+        try (var remote = new Remote(server.address(), Staff.token(server, "machine"))) {
+            var batch =
+                    remote.post("batches", Map.of("title", "样例·空批")).path("id").asText();
+            var digest = FixityDigest.sha256("样例");
+            var receipt = Map.of("batch", batch, "name", "样例包", "manifest", digest, "digests", List.of(digest));
+            org.assertj.core.api.Assertions.assertThatThrownBy(() -> remote.post("packages", receipt))
+                    .isInstanceOfSatisfying(
+                            Remote.NotAccepted.class,
+                            refused -> assertThat(refused.status()).isEqualTo(409))
+                    .hasMessageContaining("1 个文件还没有原样送到");
+            org.assertj.core.api.Assertions.assertThatThrownBy(() -> remote.post("packages", Map.of("batch", batch)))
+                    .isInstanceOfSatisfying(
+                            Remote.NotAccepted.class,
+                            refused -> assertThat(refused.status()).isEqualTo(400));
+        }
+        assertThat(Staff.audited(server, AuditAction.PACKAGE_RECEIVED)).hasSize(1);
+    }
+
+    private static List<JsonNode> importing(Path bag) throws IOException {
+        var ended = Staff.command("package", "import", bag.toString(), "--data", data.toString(), "--user", "machine");
+        assertThat(ended.code()).as(ended.output()).isLessThan(2);
+        var lines = new ArrayList<JsonNode>();
+        for (var line : ended.output().lines().toList()) {
+            lines.add(new ObjectMapper().readTree(line));
+        }
+        return lines;
+    }
+
+    private static List<String> batches() throws Exception {
+        try (var remote = new Remote(server.address(), Staff.token(server, "machine"))) {
+            var batches = new ArrayList<String>();
+            remote.get("batches")
+                    .path("batches")
+                    .forEach(batch -> batches.add(batch.path("title").asText() + ": "
+                            + batch.path("total").asInt()));
+            return batches;
+        }
     }
 
     /** Runs a command against the archive, which must end well. */

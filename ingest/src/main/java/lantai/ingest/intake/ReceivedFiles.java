@@ -12,6 +12,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import lantai.ingest.reader.FileKind;
 import lantai.ingest.reader.PageFact.TextSource;
@@ -60,6 +61,14 @@ public final class ReceivedFiles {
                 .bind("size", size)
                 .map((row, _) -> file(row))
                 .list();
+    }
+
+    /** {@return the SHA-256 of every file of a batch, whatever became of it} */
+    public Set<String> digests(Handle handle, UUID batch) {
+        return handle.createQuery("select distinct sha256 from received_file where batch_id = :batch")
+                .bind("batch", batch)
+                .mapTo(String.class)
+                .set();
     }
 
     /** {@return files in quarantine, the latest first} */
