@@ -78,6 +78,7 @@ public final class CatalogueBench {
         try (var remote = new Remote(address, token);
                 var client = HttpClient.newBuilder()
                         .version(HttpClient.Version.HTTP_1_1)
+                        .followRedirects(HttpClient.Redirect.NORMAL)
                         .build()) {
             var places = remote.get("catalogue/tree");
             var place = places.get(places.size() / 2);
@@ -91,6 +92,7 @@ public final class CatalogueBench {
             var medians = new LinkedHashMap<String, Long>();
             for (var page : List.of(
                     "catalogue",
+                    "catalogue?fonds=J057&category=ZP",
                     "catalogue?" + node,
                     "catalogue?" + node + "&year=" + year,
                     "catalogue?" + node + "&after="
