@@ -229,6 +229,32 @@ class ReviewRulesTest {
     }
 
     @Test
+    void aMarkIsNotLostByEmptyingItBeforehandOrByJoiningPapers() {
+        var rules = KindRules.standard();
+        var batch = batch();
+        var plain = document(batch, complete());
+        var fields = new ArrayList<>(List.of(complete()));
+        fields.add(read(Field.SECRECY_MARK, "机密★10年"));
+        document(batch, fields.toArray(FieldValue[]::new));
+        jdbi.useTransaction(handle -> archive.doors.review.correct(
+                handle, one, plain.id(), plain.version(), Map.of(Field.SECRECY_MARK, ""), rules));
+        var emptied = get(plain);
+        assertThat(emptied.fields()).doesNotContainKey(Field.SECRECY_MARK);
+        jdbi.useTransaction(handle -> archive.doors.review.mergeWithNext(handle, one, emptied.id(), emptied.version()));
+        assertThat(get(plain).value(Field.SECRECY_MARK)).isEqualTo("机密★10年");
+
+        var other = batch();
+        var first = document(other, fields.toArray(FieldValue[]::new));
+        document(other, fields.toArray(FieldValue[]::new));
+        jdbi.useTransaction(handle -> archive.doors.review.correct(
+                handle, one, first.id(), first.version(), Map.of(Field.SECRECY_MARK, ""), rules));
+        var cleared = get(first);
+        assertThat(cleared.value(Field.SECRECY_MARK)).isEmpty();
+        jdbi.useTransaction(handle -> archive.doors.review.mergeWithNext(handle, one, cleared.id(), cleared.version()));
+        assertThat(get(first).value(Field.SECRECY_MARK)).isEqualTo("机密★10年");
+    }
+
+    @Test
     void whatIsProposedIsCheckedLikeWhatIsTyped() {
         var rules = KindRules.standard();
         for (var wrong : List.of(

@@ -42,6 +42,9 @@ final class Joined {
     }
 
     private static FieldValue of(Field field, FieldValue one, FieldValue other) {
+        if (field == Field.SECRECY_MARK) {
+            return marked(one, other);
+        }
         if (other.value().isEmpty()) {
             return one;
         }
@@ -55,6 +58,14 @@ final class Joined {
             return contested(field, one, other);
         }
         return says(field, one) || !says(field, other) ? one : other;
+    }
+
+    /** The mark of either paper stands, and so does who called which one misread. */
+    private static FieldValue marked(FieldValue one, FieldValue other) {
+        List<Suggestion> candidates = new ArrayList<>(one.candidates());
+        candidates.addAll(other.candidates());
+        return new FieldValue(
+                one.value().isEmpty() ? other.value() : one.value(), one.confirmed() && other.confirmed(), candidates);
     }
 
     private static boolean says(Field field, FieldValue value) {

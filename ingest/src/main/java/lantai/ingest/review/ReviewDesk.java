@@ -374,13 +374,12 @@ public final class ReviewDesk {
         typed.forEach((field, text) -> {
             var before = fields.getOrDefault(field, new FieldValue("", false, List.of()));
             var value = FieldCheck.known(field, FieldCheck.clean(field, text), rules, latest());
-            fields.put(
-                    field,
-                    field == Field.SECRECY_MARK
-                                    && value.isEmpty()
-                                    && !before.value().isEmpty()
-                            ? FieldCheck.misread(before, who.account().name())
-                            : before.confirmedAs(value));
+            if (field != Field.SECRECY_MARK || !value.isEmpty()) {
+                fields.put(field, before.confirmedAs(value));
+            } else if (!before.value().isEmpty()) {
+                // an empty mark is never confirmed before one is found: a later reading may still find it
+                fields.put(field, FieldCheck.misread(before, who.account().name()));
+            }
         });
         var kind = typed.get(Field.KIND);
         if (kind != null) {
