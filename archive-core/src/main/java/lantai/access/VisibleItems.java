@@ -22,20 +22,49 @@ public final class VisibleItems {
      * A place in the tree fonds › category › class › year; an empty part stands for everything below.
      *
      * @param classCode class number, for example {@code ZY·YB·GL}
+     * @param kept which of the records there
      */
-    public record Node(String fonds, String category, String classCode, Optional<Integer> year) {
+    public record Node(String fonds, String category, String classCode, Optional<Integer> year, Kept kept) {
         /** Everything. */
         public static final Node ALL = new Node("", "", "", Optional.empty());
+
+        /** Every record of a place. */
+        public Node(String fonds, String category, String classCode, Optional<Integer> year) {
+            this(fonds, category, classCode, year, Kept.ANY);
+        }
+
+        /** {@return the same place, narrowed} */
+        public Node of(Kept narrowed) {
+            return new Node(fonds, category, classCode, year, narrowed);
+        }
     }
 
-    /** How many items lie in one lowest place of the tree. */
-    public record Count(String fonds, String category, String classCode, int year, int items) {}
+    /**
+     * How many items lie in one lowest place of the tree.
+     *
+     * @param electronic how many of them are electronic records
+     * @param digitised how many are pictures of paper
+     * @param withoutFiles how many are entries without an original
+     */
+    public record Count(
+            String fonds,
+            String category,
+            String classCode,
+            int year,
+            int items,
+            int electronic,
+            int digitised,
+            int withoutFiles) {}
 
     /** {@return how many of the items that may be seen lie where, in the order of the tree} */
     public List<Count> counts(Handle handle, Visibility visibility) {
         var condition = VisibleCondition.of(visibility);
         var query = handle.createQuery("""
-                select i.fonds, i.category, i.code_class, i.year, count(*) as items from item i
+                select i.fonds, i.category, i.code_class, i.year, count(*) as items,
+                    count(*) filter (where i.origin = 'BORN_DIGITAL' or i.category = 'DZ') as electronic,
+                    count(*) filter (where i.origin = 'DIGITISED') as digitised,
+                    count(*) filter (where not i.has_files) as without_files
+                from item i
                 where""" + ' ' + condition.sql() + """
                  group by i.fonds, i.category, i.code_class, i.year
                 order by i.fonds, i.category, i.code_class, i.year desc
@@ -47,7 +76,10 @@ public final class VisibleItems {
                         row.getString("category"),
                         row.getString("code_class"),
                         row.getInt("year"),
-                        row.getInt("items")))
+                        row.getInt("items"),
+                        row.getInt("electronic"),
+                        row.getInt("digitised"),
+                        row.getInt("without_files")))
                 .list();
     }
 
@@ -90,6 +122,7 @@ public final class VisibleItems {
         return (node.fonds().isEmpty() ? "" : " and i.fonds = :fonds")
                 + (node.category().isEmpty() ? "" : " and i.category = :category")
                 + (node.classCode().isEmpty() ? "" : " and i.code_class = :class")
-                + (node.year().isEmpty() ? "" : " and i.year = :year");
+                + (node.year().isEmpty() ? "" : " and i.year = :year")
+                + node.kept().condition();
     }
 }

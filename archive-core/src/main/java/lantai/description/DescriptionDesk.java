@@ -295,7 +295,8 @@ public final class DescriptionDesk {
                         after.value(Mapped.TITLE),
                         after.value(Mapped.DOCUMENT_NUMBER),
                         after.value(Mapped.RESPONSIBLE),
-                        Mapped.day(after.value(Mapped.DATE))));
+                        Mapped.day(after.value(Mapped.DATE)),
+                        item.origin().described(after.value(Mapped.ORIGIN))));
         rows.add(transaction, item.id(), version);
         if (isFree(transaction, changed)) {
             judge.judge(transaction, item.id());

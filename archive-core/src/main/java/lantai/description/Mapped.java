@@ -16,10 +16,11 @@ final class Mapped {
     static final String DATE = "date";
     static final String DOCUMENT_NUMBER = "document-number";
     static final String RESPONSIBLE = "responsible";
+    static final String ORIGIN = "origin";
     static final String SECURITY = "security";
 
     /** Elements that the register has and that people may change. */
-    static final List<String> WRITTEN = List.of(TITLE, DATE, DOCUMENT_NUMBER, RESPONSIBLE);
+    static final List<String> WRITTEN = List.of(TITLE, DATE, DOCUMENT_NUMBER, RESPONSIBLE, ORIGIN);
 
     /** Elements that follow from where a record is filed and what it consists of; renumbering and appraisal change them. */
     static final List<String> FIXED = List.of(
@@ -48,6 +49,7 @@ final class Mapped {
         put(values, DATE, item.dated().map(LocalDate::toString).orElse(""));
         put(values, DOCUMENT_NUMBER, item.documentNumber());
         put(values, RESPONSIBLE, item.responsible());
+        put(values, ORIGIN, item.origin().chinese());
         return values;
     }
 

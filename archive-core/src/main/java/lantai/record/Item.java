@@ -16,6 +16,7 @@ import lantai.retention.RetentionPeriod;
  * @param responsible who made it (责任者), empty when unknown
  * @param insuredPersonId whom it is about
  * @param privacy whether persons are told of in it, also persons it is not tied to
+ * @param origin whether it was born digital, digitised, or is here by its catalogue entry alone
  * @param objectId the OCFL object that holds it
  * @param objectVersion its newest version; 0 while the object of an entry of a catalogue is still to be written
  * @param version grows with each change of the description
@@ -36,6 +37,7 @@ public record Item(
         Optional<UUID> departmentId,
         Optional<UUID> insuredPersonId,
         Privacy privacy,
+        Origin origin,
         int pageCount,
         String objectId,
         int objectVersion,
@@ -65,6 +67,7 @@ public record Item(
                 departmentId,
                 insuredPersonId,
                 judgement,
+                origin,
                 pageCount,
                 objectId,
                 objectVersion,
@@ -75,15 +78,20 @@ public record Item(
 
     /** {@return the same item with so many pages} */
     public Item withPages(int pages) {
-        return changed(pages, objectVersion);
+        return changed(origin, pages, objectVersion);
     }
 
     /** {@return the same item, kept in this version of its object} */
     public Item storedAs(int version) {
-        return changed(pageCount, version);
+        return changed(origin, pageCount, version);
     }
 
-    private Item changed(int pages, int objectVersionNow) {
+    /** {@return the same item, made in this way} */
+    public Item made(Origin how) {
+        return changed(how, pageCount, objectVersion);
+    }
+
+    private Item changed(Origin originNow, int pages, int objectVersionNow) {
         return new Item(
                 id,
                 referenceCode,
@@ -100,6 +108,7 @@ public record Item(
                 departmentId,
                 insuredPersonId,
                 privacy,
+                originNow,
                 pages,
                 objectId,
                 objectVersionNow,

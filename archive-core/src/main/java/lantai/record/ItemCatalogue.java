@@ -3,6 +3,7 @@ package lantai.record;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
 
@@ -31,6 +32,23 @@ public final class ItemCatalogue {
                 .bindList("ids", ids)
                 .map((row, _) -> ItemRegister.item(row))
                 .collectToMap(Item::id, item -> item);
+    }
+
+    /** {@return those of the items of which there are files} */
+    public Set<UUID> withFiles(Handle handle, List<UUID> ids) {
+        return Set.copyOf(handle.createQuery("select id from item where id = any (:ids) and has_files")
+                .bindArray("ids", UUID.class, ids.toArray())
+                .mapTo(UUID.class)
+                .list());
+    }
+
+    /** {@return items of which nobody has looked yet how they came to be} */
+    public List<Item> withoutOrigin(Handle handle, int size) {
+        return handle.createQuery("select " + ItemRegister.COLUMNS
+                        + " from item i where i.origin is null order by i.id limit :size")
+                .bind("size", size)
+                .map((row, _) -> ItemRegister.item(row))
+                .list();
     }
 
     /** {@return items that this version of the rule on personal data has not judged} */

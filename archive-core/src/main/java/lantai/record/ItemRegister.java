@@ -21,11 +21,11 @@ import org.jdbi.v3.core.Handle;
 public final class ItemRegister {
     static final String COLUMNS = "i.id, i.reference_code, i.fonds, i.category, i.kind, i.kind_name, i.year,"
             + " i.retention, i.title, i.document_number, i.responsible, i.dated, i.department_id,"
-            + " i.insured_person_id, i.personal, i.personal_rule, i.page_count, i.object_id, i.object_version, i.filed_at, i.filed_by, i.version";
+            + " i.insured_person_id, i.personal, i.personal_rule, i.origin, i.page_count, i.object_id, i.object_version, i.filed_at, i.filed_by, i.version";
 
     /** Adds an item with its components and pages and announces it to the index. */
     public void add(Handle transaction, Item item, List<Component> components, List<ItemPage> pages) {
-        insert(transaction, item);
+        insert(transaction, item, !components.isEmpty());
         insertComponents(transaction, item.id(), components);
         if (!pages.isEmpty()) {
             insertPages(transaction, item.id(), pages);
@@ -92,13 +92,15 @@ public final class ItemRegister {
         transaction
                 .createUpdate("""
                         update item set page_count = :pages, object_version = :version, personal = :personal,
-                            personal_rule = :rule where id = :id
+                            personal_rule = :rule, origin = :origin, has_files = :files where id = :id
                         """)
                 .bind("id", item.id())
                 .bind("pages", item.pageCount())
                 .bind("version", item.objectVersion())
                 .bind("personal", item.privacy().personal())
                 .bind("rule", item.privacy().rule())
+                .bind("origin", item.origin().name())
+                .bind("files", !components.isEmpty())
                 .execute();
         announce(transaction, item.id());
     }
@@ -211,14 +213,15 @@ public final class ItemRegister {
      *
      * @param dated nothing when the day is not known
      */
-    public record Words(String title, String documentNumber, String responsible, Optional<LocalDate> dated) {}
+    public record Words(
+            String title, String documentNumber, String responsible, Optional<LocalDate> dated, Origin origin) {}
 
     /** Gives a locked item other words and announces it to the index. */
     public void describe(Handle transaction, Item item, Words words) {
         transaction
                 .createUpdate("""
                         update item set title = :title, document_number = :number, responsible = :responsible,
-                            dated = :dated, version = version + 1
+                            dated = :dated, origin = :origin, version = version + 1
                         where id = :id
                         """)
                 .bind("id", item.id())
@@ -226,8 +229,18 @@ public final class ItemRegister {
                 .bind("number", words.documentNumber())
                 .bind("responsible", words.responsible())
                 .bind("dated", words.dated().orElse(null))
+                .bind("origin", words.origin().name())
                 .execute();
         announce(transaction, item.id());
+    }
+
+    /** Writes down how an item came to be, where nobody had looked yet. */
+    public void made(Handle transaction, UUID item, Origin origin) {
+        transaction
+                .createUpdate("update item set origin = :origin where id = :id and origin is null")
+                .bind("id", item)
+                .bind("origin", origin.name())
+                .execute();
     }
 
     /** Writes down that a newer version of the object holds the description. */
@@ -306,6 +319,9 @@ public final class ItemRegister {
                 Optional.ofNullable(row.getObject("department_id", UUID.class)),
                 Optional.ofNullable(row.getObject("insured_person_id", UUID.class)),
                 new Privacy(row.getBoolean("personal"), row.getInt("personal_rule")),
+                Optional.ofNullable(row.getString("origin"))
+                        .map(Origin::valueOf)
+                        .orElse(Origin.UNKNOWN),
                 row.getInt("page_count"),
                 row.getString("object_id"),
                 row.getInt("object_version"),
@@ -314,8 +330,9 @@ public final class ItemRegister {
                 row.getLong("version"));
     }
 
-    private static void insert(Handle transaction, Item item) {
+    private static void insert(Handle transaction, Item item, boolean hasFiles) {
         var row = ItemRows.values(item);
+        row.put("has_files", hasFiles);
         transaction
                 .createUpdate("insert into item (" + ItemRows.columns(row) + ") values (" + ItemRows.places(row) + ')')
                 .bindMap(row)

@@ -29,6 +29,7 @@ final class ItemRows {
         row.put("insured_person_id", item.insuredPersonId().orElse(null));
         row.put("personal", item.privacy().personal());
         row.put("personal_rule", item.privacy().rule());
+        row.put("origin", item.origin().name());
         row.put("page_count", item.pageCount());
         row.put("object_id", item.objectId());
         row.put("object_version", item.objectVersion());

@@ -193,6 +193,7 @@ public final class VolumeRegister {
                 + (node.category().isEmpty() ? "" : " and i.category = :category")
                 + (node.classCode().isEmpty() ? "" : " and i.code_class = :class")
                 + (node.year().isEmpty() ? "" : " and i.year = :year")
+                + node.kept().condition()
                 + rest);
         return seen.bind(query)
                 .bind("fonds", node.fonds())

@@ -34,10 +34,12 @@ class CatalogueTreeTest {
             handle.createUpdate("""
                             insert into item (id, reference_code, fonds, category, kind, kind_name, year, retention, title,
                                 document_number, responsible, personal, personal_rule, page_count, object_id,
-                                object_version, filed_at, filed_by, version, code_class, code_scope, item_number)
+                                object_version, filed_at, filed_by, version, code_class, code_scope, item_number, origin,
+                                has_files)
                             select gen_random_uuid(), scope || lpad(cast(n as text), 6, '0'), 'J057',
                                 (array['WS', 'YW', 'KU', 'ZP'])[1 + c % 4], '', '', 2020 + y, 'D30', '样例', '', '',
-                                n % 4 = 0, 1, 1, 'urn:' || scope || n, 1, now(), 'test', 1, 'C' || c, scope, n
+                                n % 4 = 0, 1, 1, 'urn:' || scope || n, 1, now(), 'test', 1, 'C' || c, scope, n,
+                                case when n % 1000 = 0 then 'BORN_DIGITAL' else 'DIGITISED' end, n % 500 <> 1
                             from (select n, (n - 1) % 20 as c, (n - 1) / 20 % 5 as y,
                                 'J057-C' || (n - 1) % 20 || '·' || 2020 + (n - 1) / 20 % 5 || '-D30-' as scope
                                 from generate_series(1, :items) n) made
@@ -87,6 +89,22 @@ class CatalogueTreeTest {
                             .text());
         }
         assertThat(ids).hasSize(ITEMS / 100).doesNotHaveDuplicates();
+    }
+
+    @Test
+    void theElectronicRecordsOfAllCategoriesAndTheEntriesWithoutOriginalsAreViews() {
+        var all = counts(new Visibility.All());
+        assertThat(all.stream().mapToInt(Kept.ELECTRONIC::of).sum()).isEqualTo(ITEMS / 1000);
+        assertThat(all.stream().mapToInt(Kept.WITHOUT_FILES::of).sum()).isEqualTo(ITEMS / 500);
+        assertThat(all.stream().mapToInt(Kept.DIGITISED::of).sum()).isEqualTo(ITEMS - ITEMS / 1000);
+        assertThat(in(Node.ALL.of(Kept.ELECTRONIC), "", 1000)).hasSize(ITEMS / 1000);
+        assertThat(in(Node.ALL.of(Kept.WITHOUT_FILES), "", 1000)).hasSize(ITEMS / 500);
+        assertThat(median(() -> in(Node.ALL.of(Kept.ELECTRONIC), "", 50)))
+                .as("page of a view, ms")
+                .isLessThan(LIMIT_MILLIS);
+        assertThat(median(() -> in(new Node("J057", "YW", "C5", Optional.empty(), Kept.WITHOUT_FILES), "", 50)))
+                .as("page of a view of a class, ms")
+                .isLessThan(LIMIT_MILLIS);
     }
 
     @Test

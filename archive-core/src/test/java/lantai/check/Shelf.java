@@ -39,6 +39,7 @@ import lantai.record.Component;
 import lantai.record.Item;
 import lantai.record.ItemPage;
 import lantai.record.ItemRegister;
+import lantai.record.Origin;
 import lantai.record.Privacy;
 import lantai.record.ReferenceCode;
 import lantai.record.ReferenceCodeRule;
@@ -190,6 +191,7 @@ final class Shelf implements AutoCloseable {
                     Optional.empty(),
                     Optional.empty(),
                     new Privacy(false, 1),
+                    Origin.UNKNOWN,
                     pages.size(),
                     Item.objectIdOf(id),
                     1,

@@ -36,6 +36,7 @@ public final class TestItems {
                 Optional.empty(),
                 Optional.empty(),
                 new Privacy(false, 1),
+                Origin.UNKNOWN,
                 1,
                 Item.objectIdOf(id),
                 1,

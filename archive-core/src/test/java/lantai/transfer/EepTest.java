@@ -20,6 +20,7 @@ import lantai.classification.Category;
 import lantai.problem.Damaged;
 import lantai.record.Component;
 import lantai.record.Item;
+import lantai.record.Origin;
 import lantai.record.Privacy;
 import lantai.record.ReferenceCode;
 import lantai.retention.RetentionPeriod;
@@ -174,6 +175,7 @@ class EepTest {
                 Optional.empty(),
                 Optional.empty(),
                 new Privacy(false, 1),
+                Origin.UNKNOWN,
                 3,
                 Item.objectIdOf(id),
                 1,

@@ -9,11 +9,13 @@ import java.util.concurrent.TimeUnit;
 import lantai.audit.AuditChain;
 import lantai.ingest.derive.PicturePruning;
 import lantai.ingest.filing.Leftovers;
+import lantai.ingest.filing.OlderOrigins;
 import lantai.ingest.index.IndexFeeder;
 import lantai.ingest.intake.WatchedFolder;
 import lantai.ingest.job.JobHandler;
 import lantai.ingest.job.JobKind;
 import lantai.ingest.job.JobRunner;
+import lantai.ingest.job.Priority;
 import lantai.ingest.privacy.NewNames;
 
 /**
@@ -45,6 +47,14 @@ final class Housekeeping implements AutoCloseable {
         var names = new NewNames(jdbi, doors.policies, doors.persons, doors.items, doors.search);
         every(2_000, "seeking new persons in impersonal records", names::seek);
         every(5_000, "judging what is personal", () -> untilIdle(doors.privacy::judgeFiled));
+        var origins = new OlderOrigins(
+                jdbi,
+                doors.items,
+                doors.texts,
+                doors.documents,
+                doors.files,
+                (transaction, item) -> doors.jobs.order(transaction, JobKind.DESCRIBE_ITEM, item, Priority.BULK));
+        every(5_000, "telling how older records came to be", () -> untilIdle(origins::tell));
         var leftovers = new Leftovers(jdbi, doors.staging, doors.store, doors.work, doors.clock);
         var pruning =
                 new PicturePruning(settings.data().resolve("derivatives"), settings.derivativeBytes(), doors.clock);

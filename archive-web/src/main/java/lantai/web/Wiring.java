@@ -65,6 +65,8 @@ import lantai.web.imports.ImportApiResource;
 import lantai.web.imports.ImportDoors;
 import lantai.web.imports.ImportPrintResource;
 import lantai.web.imports.ImportResource;
+import lantai.web.imports.LeftoverApiResource;
+import lantai.web.imports.LeftoverResource;
 import lantai.web.inbox.BatchApiResource;
 import lantai.web.inbox.BatchDeedResource;
 import lantai.web.inbox.Inbox;
@@ -367,6 +369,8 @@ final class Wiring implements AutoCloseable {
                 new CatalogueResource(catalogue),
                 new CatalogueApiResource(catalogue),
                 new HookResource(hooks),
+                new LeftoverResource(hooks),
+                new LeftoverApiResource(hooks),
                 new HookApiResource(hooks),
                 new ImportResource(imports),
                 new PackageResource(packing),

@@ -17,8 +17,10 @@ import lantai.description.DescriptionRows;
 import lantai.description.DescriptionVersion;
 import lantai.description.RelationKind;
 import lantai.description.Tie;
+import lantai.ingest.filing.OlderOrigins;
 import lantai.ingest.job.JobKind;
 import lantai.record.Item;
+import lantai.record.Origin;
 import lantai.storage.FixityDigest;
 import lantai.web.bench.InvariantChecker;
 import org.junit.jupiter.api.AfterAll;
@@ -115,6 +117,40 @@ class DescriptionTest {
         List<DescriptionVersion> versions =
                 archive.doors.database.jdbi().withHandle(handle -> new DescriptionRows().all(handle, item.id()));
         assertThat(versions).extracting(DescriptionVersion::objectVersion).containsExactly(3, 2, 1);
+    }
+
+    @Test
+    void howARecordCameToBeIsCorrectedByItsDescriptionAndKeptInRegisterAndObject() throws IOException {
+        var item = archive.file(archivist, "扫描而来", 2025, "D30");
+        assertThat(metadata(item).path("origin").asText())
+                .isEqualTo(item.origin().name());
+        change(item, "origin", "数字化");
+        write(item.id());
+        var after = archive.doors.database.jdbi().withHandle(handle -> archive.doors.items.get(handle, item.id()));
+        assertThat(item.origin()).isEqualTo(Origin.BORN_DIGITAL);
+        assertThat(after.origin()).isEqualTo(Origin.DIGITISED);
+        assertThat(metadata(after).path("origin").asText()).isEqualTo("DIGITISED");
+    }
+
+    @Test
+    void recordsOfEarlierDaysAreToldByTheirFiles() throws IOException {
+        var item = archive.file(archivist, "早年归档", 2025, "D30");
+        var jdbi = archive.doors.database.jdbi();
+        jdbi.useHandle(handle -> handle.execute("update item set origin = null where id = ?", item.id()));
+        var ordered = new java.util.ArrayList<java.util.UUID>();
+        var older = new OlderOrigins(
+                jdbi,
+                archive.doors.items,
+                archive.doors.texts,
+                archive.doors.documents,
+                archive.doors.files,
+                (_, id) -> ordered.add(id));
+        assertThat(older.tell()).isPositive();
+        assertThat(older.tell()).as("nothing is left").isZero();
+        assertThat(ordered).contains(item.id());
+        assertThat(jdbi.withHandle(handle -> archive.doors.items.get(handle, item.id()))
+                        .origin())
+                .isEqualTo(Origin.BORN_DIGITAL);
     }
 
     @Test

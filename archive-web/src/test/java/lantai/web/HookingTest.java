@@ -12,6 +12,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import lantai.access.Kept;
+import lantai.access.Visibility;
+import lantai.access.VisibleItems;
 import lantai.account.Role;
 import lantai.account.SignedIn;
 import lantai.ingest.hooking.HookPlan;
@@ -23,6 +26,7 @@ import lantai.ingest.reader.Reading;
 import lantai.ingest.review.DocumentPage;
 import lantai.record.Component;
 import lantai.record.Item;
+import lantai.record.Origin;
 import lantai.record.ReferenceCode;
 import org.assertj.core.groups.Tuple;
 import org.jdbi.v3.core.Handle;
@@ -116,6 +120,10 @@ class HookingTest {
     private static void hook(UUID batch) throws IOException {
         in(handle -> archive.doors.hooking.order(handle, archivist, batch));
         archive.doors.hooking.run(batch);
+        fileWhatWaits();
+    }
+
+    private static void fileWhatWaits() throws IOException {
         var filing = with(handle -> handle.createQuery("select id from document where state = 'FILING'")
                 .mapTo(UUID.class)
                 .list());
@@ -163,21 +171,60 @@ class HookingTest {
                 .contains("J057-WS·2020-D30-0005");
 
         var before = item("J057-WS·2020-D30-0002");
+        assertThat(before.origin()).isEqualTo(Origin.PHYSICAL);
+        assertThat(withoutFiles()).contains(before.id());
         hook(batch);
         var hooked = item("J057-WS·2020-D30-0002");
         assertThat(hooked.id()).isEqualTo(before.id());
         assertThat(hooked.objectVersion()).isEqualTo(2);
+        assertThat(hooked.origin()).isEqualTo(Origin.BORN_DIGITAL);
+        assertThat(withoutFiles())
+                .doesNotContain(before.id())
+                .contains(item("J057-WS·2020-D30-0005").id());
         assertThat(hooked.filedAt()).isEqualTo(before.filedAt());
         assertThat(components(hooked)).extracting(Component::name).containsExactly("1.txt", "2.txt", "10.txt");
         assertThat(archive.doors.store.validate(hooked.objectId())).isEmpty();
         assertThat(Files.readString(archive.doors.store.file(hooked.objectId(), "metadata.json")))
-                .contains("\"cataloguedPages\" : 3", "masters/003-10.txt", "样例·二");
+                .contains("\"origin\" : \"BORN_DIGITAL\"", "\"cataloguedPages\" : 3", "masters/003-10.txt", "样例·二");
         assertThat(plan(batch).matches()).isEmpty();
         assertThat(plan(batch).strays()).as("the rest stays under review").hasSize(2);
         assertThatThrownBy(() -> hook(batch)).hasMessageContaining("NOTHING_TO_HOOK");
+        leftoverFindsItsEntry(batch);
         assertThat(plan(batch("J057-WS·2020-D30-0002.txt")).strays())
                 .extracting(HookPlan.Stray::why)
                 .containsExactly(HookPlan.Why.HOOKED_BEFORE);
+    }
+
+    private static List<UUID> withoutFiles() {
+        return with(handle -> new VisibleItems()
+                .in(handle, new Visibility.All(), VisibleItems.Node.ALL.of(Kept.WITHOUT_FILES), "", 1000));
+    }
+
+    /** What names did not tell is told by a person: once, and only for an entry that still lacks its original. */
+    private static void leftoverFindsItsEntry(UUID batch) throws IOException {
+        var left = with(handle -> archive.doors.hooking.leftover(handle, 10, 10)).stream()
+                .filter(one -> one.batch().equals(batch))
+                .findFirst()
+                .orElseThrow();
+        assertThat(left.all()).isEqualTo(2);
+        var stray = left.files().getFirst();
+        assertThat(stray.path()).isEqualTo("IMG_0001.txt");
+        var chosen = List.of(stray.document());
+        assertThatThrownBy(() -> in(handle ->
+                        archive.doors.hooking.assign(handle, archivist, batch, chosen, "J057-WS·2020-D30-9999")))
+                .hasMessageContaining("NO_ENTRY");
+        assertThatThrownBy(() -> in(handle ->
+                        archive.doors.hooking.assign(handle, archivist, batch, chosen, "J057-WS·2020-D30-0001")))
+                .hasMessageContaining("ENTRY_HOOKED");
+        assertThatThrownBy(() -> in(handle ->
+                        archive.doors.hooking.assign(handle, archivist, batch, List.of(), "J057-WS·2020-D30-0005")))
+                .hasMessageContaining("NOT_UNDER_REVIEW");
+        in(handle -> archive.doors.hooking.assign(handle, archivist, batch, chosen, "J057-WS.2020-D30-0005"));
+        fileWhatWaits();
+        assertThat(components(item("J057-WS·2020-D30-0005")))
+                .extracting(Component::name)
+                .containsExactly("IMG_0001.txt");
+        assertThat(plan(batch).strays()).as("what nobody assigned").hasSize(1);
     }
 
     @Test

@@ -150,7 +150,7 @@ public final class ListPrintResource {
                     "" + entry.year(),
                     Terms.told(text, entry.period()),
                     text.say("appraisal.term.years", entry.yearsKept()),
-                    "" + entry.pageCount(),
+                    entry.pageCount() == 0 ? "—" : "" + entry.pageCount(),
                     entry.opinion(),
                     entry.hindrance()
                             .map(hindrance -> Hindrances.told(text, hindrance))

@@ -7,11 +7,13 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import lantai.access.Kept;
 import lantai.access.Viewer;
 import lantai.access.Visibility;
 import lantai.access.VisibleItems.Count;
@@ -28,6 +30,7 @@ import lantai.web.frame.Visit;
 import lantai.web.security.Needs;
 import lantai.web.security.Parameters;
 import lantai.web.view.View;
+import lantai.web.volume.PlaceQuery;
 import org.jdbi.v3.core.Handle;
 
 /** {@code /catalogue}: filed records by fonds, category, class and year, counted for this reader. */
@@ -52,9 +55,10 @@ public final class CatalogueResource {
             @QueryParam("category") @DefaultValue("") String category,
             @QueryParam("class") @DefaultValue("") String classCode,
             @QueryParam("year") @DefaultValue("") String year,
+            @QueryParam("kept") @DefaultValue("") String kept,
             @QueryParam("volume") @DefaultValue("") String volume,
             @QueryParam("after") @DefaultValue("") String after) {
-        var node = new Node(fonds, category, classCode, year(year));
+        var node = new Node(fonds, category, classCode, year(year), PlaceQuery.kept(kept));
         return doors.jdbi().inTransaction(transaction -> view(transaction, visit, node, volume, after));
     }
 
@@ -68,32 +72,50 @@ public final class CatalogueResource {
                 .limit(opened(volumes).isPresent() ? ids.size() : SIZE)
                 .flatMap(id -> Optional.ofNullable(items.get(id)).stream())
                 .toList();
-        record(transaction, visit, node, shown);
+        record(doors, transaction, visit, node, shown);
         var names = new HashMap<String, String>();
         doors.fonds().all(transaction).forEach((Fonds fonds) -> names.put(fonds.number(), fonds.title()));
+        var tree = new Tree(
+                volumes,
+                doors.scheme().scheme(transaction),
+                number -> names.getOrDefault(number, ""),
+                visit.text().say("catalogue.kept.electronic.tree"));
         return new View(
                 "catalogue/catalogue.jte",
                 new CatalogueView(
                         visit.page(visit.text().say("catalogue.title")),
-                        Branch.tree(
-                                counts,
-                                volumes,
-                                doors.scheme().scheme(transaction),
-                                number -> names.getOrDefault(number, "")),
+                        tree.over(counts),
+                        forms(counts, node),
                         node,
                         opened(volumes),
                         total(counts, volumes),
                         shown,
+                        doors.catalogue().withFiles(transaction, ids),
                         doors.volumeRules().categories(transaction).stream()
                                 .anyMatch(category -> category.name().equals(node.category())),
                         ids.size() > SIZE && opened(volumes).isEmpty(),
                         !after.isEmpty()));
     }
 
+    /** How many records of the place are here in which form. */
+    private static Map<Kept, Long> forms(List<Count> counts, Node node) {
+        var forms = new EnumMap<Kept, Long>(Kept.class);
+        for (var kept : Kept.values()) {
+            forms.put(
+                    kept,
+                    counts.stream()
+                            .filter(count -> lies(count, node))
+                            .mapToLong(kept::of)
+                            .sum());
+        }
+        return forms;
+    }
+
     /** The volumes of a year, where its category is arranged by volumes. */
     private Volumes volumes(Handle handle, Visit visit, Node node, String chosen) {
         var visibility = Viewer.visibility(visit.who());
         var byVolume = node.year().isPresent()
+                && node.kept() == Kept.ANY
                 && doors.volumeRules().categories(handle).stream()
                         .anyMatch(category -> category.name().equals(node.category()));
         if (!byVolume) {
@@ -136,11 +158,12 @@ public final class CatalogueResource {
                         .map(volume -> (long) volume.items())
                         .orElseGet(() -> counts.stream()
                                 .filter(count -> lies(count, at.node()))
-                                .mapToLong(Count::items)
+                                .mapToLong(at.node().kept()::of)
                                 .sum());
     }
 
-    private void record(Handle transaction, Visit visit, Node node, List<Item> shown) {
+    /** Whoever sees records about persons in a list is written down. */
+    static void record(CatalogueDoors doors, Handle transaction, Visit visit, Node node, List<Item> shown) {
         if (shown.stream().anyMatch(Item::isPersonal)) {
             doors.audit()
                     .record(
@@ -155,7 +178,8 @@ public final class CatalogueResource {
                                             node.fonds(),
                                             node.category(),
                                             node.classCode(),
-                                            node.year().map(Object::toString).orElse("")),
+                                            node.year().map(Object::toString).orElse(""),
+                                            node.kept().code()),
                                     "shown",
                                     Integer.toString(shown.size())));
         }

@@ -1,7 +1,11 @@
 package lantai.web.catalogue;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import lantai.access.Kept;
 import lantai.access.VisibleItems.Node;
 import lantai.account.Right;
 import lantai.record.Item;
@@ -12,9 +16,11 @@ import lantai.web.frame.Page;
 /**
  * The tree and the records of the place chosen.
  *
+ * @param forms how many records of the place are here in which form
  * @param volume the volume chosen, when one is
  * @param total how many records lie in it
  * @param items one page of them
+ * @param withFiles those of the page of which there are files
  * @param byVolume whether the category is arranged by volumes
  * @param more whether more follow
  * @param paged whether this is not the first page
@@ -22,16 +28,35 @@ import lantai.web.frame.Page;
 public record CatalogueView(
         Page page,
         List<Branch> tree,
+        Map<Kept, Long> forms,
         Node node,
         Optional<Volume> volume,
         long total,
         List<Item> items,
+        Set<UUID> withFiles,
         boolean byVolume,
         boolean more,
         boolean paged) {
     public CatalogueView {
         tree = List.copyOf(tree);
         items = List.copyOf(items);
+        forms = Map.copyOf(forms);
+        withFiles = Set.copyOf(withFiles);
+    }
+
+    /** {@return the address of the same place, narrowed} */
+    public String link(Kept kept) {
+        return "/catalogue?" + placed(node.of(kept));
+    }
+
+    /** {@return whether an entry has no original (有目录无原文)} */
+    public boolean isWithoutFiles(Item item) {
+        return !withFiles.contains(item.id());
+    }
+
+    /** {@return how many pages it has, a dash for what has none} */
+    public static String pages(Item item) {
+        return item.pageCount() == 0 ? "—" : Integer.toString(item.pageCount());
     }
 
     /** {@return whether the reader may bind records to volumes here} */
@@ -41,9 +66,14 @@ public record CatalogueView(
 
     /** {@return the query of the place, for other pages about it} */
     public String query() {
-        return "fonds=" + page.encoded(node.fonds()) + "&category=" + page.encoded(node.category()) + "&class="
-                + page.encoded(node.classCode())
-                + node.year().map(year -> "&year=" + year).orElse("");
+        return placed(node);
+    }
+
+    private String placed(Node place) {
+        return "fonds=" + page.encoded(place.fonds()) + "&category=" + page.encoded(place.category()) + "&class="
+                + page.encoded(place.classCode())
+                + place.year().map(year -> "&year=" + year).orElse("")
+                + (place.kept() == Kept.ANY ? "" : "&kept=" + place.kept().code());
     }
 
     /** {@return the query of what the lists of this page are about} */

@@ -20,16 +20,17 @@ import lantai.search.Facet;
 import lantai.search.SearchQuery;
 import lantai.search.Sort;
 import lantai.web.security.RequestProblem;
+import lantai.web.volume.PlaceQuery;
 import org.jdbi.v3.core.Handle;
 
 /**
  * Which records are meant, as it stands in an address or a form: single ones ({@code item}, several), everything in a place of the
- * catalogue ({@code from=catalogue} with {@code fonds}, {@code category}, {@code class}, {@code year}), or all exact results of a
+ * catalogue ({@code from=catalogue} with {@code fonds}, {@code category}, {@code class}, {@code year}, {@code kept}), or all exact results of a
  * question ({@code from=search} with {@code q}, {@code category}, {@code year}, {@code kind}).
  */
 record Selection(Map<String, List<String>> parts) {
     private static final List<String> NAMES =
-            List.of("from", "item", "fonds", "category", "class", "year", "q", "kind");
+            List.of("from", "item", "fonds", "category", "class", "year", "kept", "q", "kind");
 
     Selection {
         parts = Map.copyOf(parts);
@@ -67,7 +68,8 @@ record Selection(Map<String, List<String>> parts) {
                 first("fonds"),
                 first("category"),
                 first("class"),
-                year.matches("\\d{4}") ? Optional.of(Integer.valueOf(year)) : Optional.empty());
+                year.matches("\\d{4}") ? Optional.of(Integer.valueOf(year)) : Optional.empty(),
+                PlaceQuery.kept(first("kept")));
     }
 
     private List<UUID> results(BulkDoors doors, SignedIn who) {

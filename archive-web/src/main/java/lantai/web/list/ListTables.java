@@ -104,7 +104,7 @@ final class ListTables {
                                         PersonalNumbers.masked(listed.title()),
                                         date(listed),
                                         "",
-                                        "" + listed.pages(),
+                                        pages(listed.pages()),
                                         ""))),
                 notes(rule, "list.sign.arranged"),
                 text.say("list.foot"));
@@ -137,12 +137,17 @@ final class ListTables {
                                         listed.responsible(),
                                         date(listed),
                                         term(listed.retention()),
-                                        "" + listed.pages(),
+                                        pages(listed.pages()),
                                         "" + listed.files(),
                                         "" + listed.bytes(),
                                         ""))),
                 notes(rule, "list.sign.handed", "list.sign.taken", "list.sign.watched"),
                 text.say("list.foot"));
+    }
+
+    /** What was born without pages has none to count. */
+    private static String pages(int pages) {
+        return pages == 0 ? "—" : Integer.toString(pages);
     }
 
     private Table register(Handle handle, Visibility visibility, Wanted wanted, ListRule rule) {
@@ -188,7 +193,7 @@ final class ListTables {
                                         PersonalNumbers.masked(volume.title()),
                                         dates(volume),
                                         "" + volume.items(),
-                                        "" + volume.pages(),
+                                        pages(volume.pages()),
                                         volume.retention()
                                                 .map(RetentionPeriod::code)
                                                 .map(this::term)

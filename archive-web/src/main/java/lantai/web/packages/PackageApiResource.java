@@ -17,6 +17,7 @@ import lantai.account.Right;
 import lantai.web.frame.Visit;
 import lantai.web.packages.Packing.Wanted;
 import lantai.web.security.Needs;
+import lantai.web.volume.PlaceQuery;
 import org.jspecify.annotations.Nullable;
 
 /** Packages over the interface. */
@@ -62,8 +63,9 @@ public final class PackageApiResource {
             @QueryParam("fonds") @DefaultValue("") String fonds,
             @QueryParam("category") @DefaultValue("") String category,
             @QueryParam("class") @DefaultValue("") String classCode,
-            @QueryParam("year") @DefaultValue("") String year) {
-        var node = new Node(fonds, category, classCode, Packing.year(year));
+            @QueryParam("year") @DefaultValue("") String year,
+            @QueryParam("kept") @DefaultValue("") String kept) {
+        var node = new Node(fonds, category, classCode, Packing.year(year), PlaceQuery.kept(kept));
         return packing.pack(visit, new Wanted(form, reason, List.copyOf(codes), node));
     }
 }

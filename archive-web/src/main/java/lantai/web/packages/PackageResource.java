@@ -14,6 +14,7 @@ import lantai.account.Right;
 import lantai.web.frame.Visit;
 import lantai.web.packages.Packing.Wanted;
 import lantai.web.security.Needs;
+import lantai.web.volume.PlaceQuery;
 
 /** {@code /catalogue/export}: a place of the tree as a package. */
 @Path("catalogue/export")
@@ -35,8 +36,9 @@ public final class PackageResource {
             @FormParam("fonds") @DefaultValue("") String fonds,
             @FormParam("category") @DefaultValue("") String category,
             @FormParam("class") @DefaultValue("") String classCode,
-            @FormParam("year") @DefaultValue("") String year) {
-        var node = new Node(fonds, category, classCode, Packing.year(year));
+            @FormParam("year") @DefaultValue("") String year,
+            @FormParam("kept") @DefaultValue("") String kept) {
+        var node = new Node(fonds, category, classCode, Packing.year(year), PlaceQuery.kept(kept));
         return packing.pack(visit, new Wanted(form, reason, List.of(), node));
     }
 }

@@ -15,6 +15,7 @@ import lantai.database.Database;
 import lantai.record.Component;
 import lantai.record.Item;
 import lantai.record.ItemRegister;
+import lantai.record.Origin;
 import lantai.record.Privacy;
 import lantai.record.ReferenceCode;
 import lantai.retention.RetentionPeriod;
@@ -85,6 +86,7 @@ final class Deposit {
                 Optional.empty(),
                 Optional.empty(),
                 new Privacy(false, 1),
+                Origin.UNKNOWN,
                 0,
                 Item.objectIdOf(id),
                 1,

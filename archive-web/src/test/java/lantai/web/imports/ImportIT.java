@@ -218,6 +218,39 @@ class ImportIT {
 
     @Test
     @Order(7)
+    void entriesWithoutOriginalsAndOriginalsWithoutEntriesFindEachOther() {
+        page.navigate("catalogue?fonds=J057&kept=without");
+        assertThat(page.locator(".tabs [aria-current]")).containsText("有目录无原文");
+        assertThat(page.locator("tbody tr")).hasCount(1);
+        assertThat(page.locator("tbody tr")).containsText("J057-WS·2009-D30-0002");
+        assertThat(page.locator("tbody tr")).containsText("无原文");
+        Browser.show(page, "catalogue-without");
+        Browser.leave(page, () -> page.getByText("有原文无目录").click());
+        assertThat(page.locator("tbody tr")).containsText("IMG_0001.png");
+        hasWords();
+        Browser.show(page, "leftover");
+        page.check("[name=document]");
+        page.fill("[name=code]", "J057-WS·2009-D30-0099");
+        page.click("form .primary");
+        assertThat(page.locator("[data-tone=fault]")).containsText("没有档号为“J057-WS·2009-D30-0099”的目录条目");
+        page.check("[name=document]");
+        page.fill("[name=code]", "J057-WS·2009-D30-0002");
+        Browser.leave(page, () -> page.click("form .primary"));
+        assertThat(page.locator("main")).containsText("没有剩下的原文");
+        server.await(
+                "its original is there",
+                () -> Staff.audited(server, AuditAction.ENTRY_HOOKED).size() == 2);
+        page.navigate("catalogue?fonds=J057&kept=digitised");
+        assertThat(page.locator("tbody tr")).hasCount(2);
+        page.navigate("catalogue?fonds=J057");
+        assertThat(page.locator(".tabs [aria-current]")).containsText("全部2");
+        Browser.show(page, "catalogue-forms");
+        page.navigate("catalogue?fonds=J057&kept=paper");
+        assertThat(page.locator("main")).containsText("kept");
+    }
+
+    @Test
+    @Order(8)
     void recordsLeaveAsABagThatIsValidAndAHarmedBagIsNot() throws IOException {
         var zip = tables.resolve("out.zip");
         command("package", "export", "--format", "bagit", "--reason", "样例·交换", "--fonds", "J057", zip.toString());
@@ -242,7 +275,7 @@ class ImportIT {
     }
 
     @Test
-    @Order(8)
+    @Order(9)
     void aBagComesInOnceWithTheBytesThatItLeftWithAndOfAHarmedOneNothing() throws Exception {
         var zip = tables.resolve("out.zip");
         var first = importing(zip);
@@ -287,7 +320,7 @@ class ImportIT {
     }
 
     @Test
-    @Order(9)
+    @Order(10)
     void aPackageIsNotNotedBeforeAllOfItHasArrived() throws Exception {
         try (var remote = new Remote(server.address(), Staff.token(server, "machine"))) {
             var batch =

@@ -85,6 +85,9 @@ class KeptFolderIT {
             var id = hit.path("id").asText();
             assertThat(get(remote, "items/" + id + "/pages/1/text").path("text").asText())
                     .contains("样例");
+            server.await(
+                    "how an earlier record came to be is told",
+                    () -> get(remote, "items/" + id).path("origin").asText().matches("BORN_DIGITAL|DIGITISED"));
             assertThat(page(server, "items/" + id).body()).contains("样例：留存的一件");
             assertThat(page(server, "iiif/" + id + "/1/full/max/0/default.jpg").statusCode())
                     .isEqualTo(200);

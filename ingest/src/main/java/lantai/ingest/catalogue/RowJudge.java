@@ -22,6 +22,7 @@ import lantai.ingest.review.FieldValue;
 import lantai.person.IdNumber;
 import lantai.person.PersonRegister;
 import lantai.record.Item;
+import lantai.record.Origin;
 import lantai.record.Privacy;
 import lantai.record.ReferenceCode;
 import lantai.record.StagedItems;
@@ -207,6 +208,7 @@ public final class RowJudge {
                     of.departmentId(),
                     Optional.empty(),
                     Privacy.UNJUDGED,
+                    Origin.PHYSICAL,
                     0,
                     Item.objectIdOf(id),
                     0,

@@ -19,6 +19,7 @@ import lantai.description.DescriptionRule;
 import lantai.description.DescriptionVersion;
 import lantai.record.Item;
 import lantai.record.ItemRegister;
+import lantai.record.Origin;
 import lantai.record.Renumbering;
 import lantai.storage.ArchivalStore;
 import lantai.storage.FixityDigest;
@@ -176,6 +177,11 @@ public final class DescriptionWork {
         after.put("year", item.year());
         after.put("retention", item.retention().code());
         after.put("personal", item.isPersonal());
+        if (item.origin() != Origin.UNKNOWN) {
+            after.put("origin", item.origin().name());
+        } else {
+            after.remove("origin");
+        }
         if (!former.isEmpty()) {
             var codes = after.putArray("formerReferenceCodes");
             former.forEach(codes::add);

@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import lantai.audit.Actor;
 import lantai.audit.AuditAction;
 import lantai.audit.AuditTrail;
@@ -46,6 +47,7 @@ import lantai.record.Component;
 import lantai.record.Item;
 import lantai.record.ItemPage;
 import lantai.record.ItemRegister;
+import lantai.record.Origin;
 import lantai.record.Privacy;
 import lantai.record.ReferenceCode;
 import lantai.retention.RetentionPeriod;
@@ -243,14 +245,32 @@ public final class FilingWork {
         var files = components.values().stream()
                 .map(master -> master.component().name())
                 .toList();
-        var texts = document.pages().stream().map(this::text).toList();
-        return item.judged(doors.privacy().judge(transaction, new Evidence(item, document.fields(), files, texts)));
+        var read = document.pages().stream().map(this::read).toList();
+        var texts = IntStream.range(0, read.size())
+                .mapToObj(place -> text(document.pages().get(place), read.get(place)))
+                .toList();
+        return item.judged(doors.privacy().judge(transaction, new Evidence(item, document.fields(), files, texts)))
+                .made(origin(document, item, components, read));
     }
 
-    private Optional<String> text(DocumentPage page) {
-        return page.filePage() == 0
-                ? Optional.of(doors.work().text(page.fileId()))
-                : doors.work().page(page.fileId(), page.filePage()).map(PageText::text);
+    private Optional<PageText> read(DocumentPage page) {
+        return page.filePage() == 0 ? Optional.empty() : doors.work().page(page.fileId(), page.filePage());
+    }
+
+    private Optional<String> text(DocumentPage page, Optional<PageText> read) {
+        return page.filePage() == 0 ? Optional.of(doors.work().text(page.fileId())) : read.map(PageText::text);
+    }
+
+    /** What somebody has said of an entry stands. */
+    private static Origin origin(
+            Document document, Item item, Map<UUID, Master> components, List<Optional<PageText>> read) {
+        if (item.origin() != Origin.PHYSICAL && item.origin() != Origin.UNKNOWN) {
+            return item.origin();
+        }
+        var sources = components.values().stream()
+                .map(master -> Origins.Source.of(master, document.pages(), read))
+                .toList();
+        return Origins.of(item.category(), sources);
     }
 
     private Item unjudged(Handle transaction, Document document, int pageCount) {
@@ -273,6 +293,7 @@ public final class FilingWork {
                 batch.departmentId(),
                 person(transaction, document),
                 Privacy.UNJUDGED,
+                Origin.UNKNOWN,
                 pageCount,
                 Item.objectIdOf(document.id()),
                 1,

@@ -13,6 +13,7 @@ import lantai.ingest.review.Document;
 import lantai.record.Component;
 import lantai.record.Item;
 import lantai.record.ItemPage;
+import lantai.record.Origin;
 import lantai.storage.Fixity;
 
 /**
@@ -70,6 +71,9 @@ public record ItemDocument(Map<String, Object> content) {
         item.departmentId().ifPresent(id -> content.put("department", id.toString()));
         item.insuredPersonId().ifPresent(id -> content.put("insuredPerson", id.toString()));
         content.put("personal", item.isPersonal());
+        if (item.origin() != Origin.UNKNOWN) {
+            content.put("origin", item.origin().name());
+        }
         content.putAll(more);
         content.put("filedAt", item.filedAt().toString());
         content.put("filedBy", item.filedBy());

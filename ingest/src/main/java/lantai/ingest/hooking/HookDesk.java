@@ -2,6 +2,7 @@ package lantai.ingest.hooking;
 
 import java.time.InstantSource;
 import java.time.ZoneOffset;
+import java.util.Collection;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -22,6 +23,7 @@ import lantai.ingest.review.Documents;
 import lantai.ingest.review.FieldValue;
 import lantai.ingest.workflow.WorkflowDesk;
 import lantai.policy.PolicyCentre;
+import lantai.problem.Malformed;
 import lantai.problem.Refused;
 import lantai.record.Item;
 import lantai.record.ItemRegister;
@@ -145,7 +147,11 @@ public final class HookDesk {
         var plan = jdbi.withHandle(handle -> plan(handle, batch));
         var by = jdbi.withHandle(handle -> orderedBy(handle, batch));
         for (var match : plan.matches()) {
-            jdbi.useTransaction(transaction -> hook(transaction, by, batch, match));
+            jdbi.useTransaction(transaction -> {
+                if (hook(transaction, by, batch, match)) {
+                    transaction.execute("update hooking set done = done + 1 where batch_id = ?", batch);
+                }
+            });
         }
         jdbi.useTransaction(transaction -> transaction
                 .createUpdate("update hooking set state = 'DONE' where batch_id = :batch")
@@ -161,7 +167,85 @@ public final class HookDesk {
                 .one();
     }
 
-    private void hook(Handle transaction, Actor by, UUID batch, HookPlan.Match match) {
+    /**
+     * Files of one batch that belong to no entry.
+     *
+     * @param files the first of them
+     * @param all how many there are
+     */
+    public record Leftover(UUID batch, String title, List<HookPlan.Stray> files, int all) {
+        public Leftover {
+            files = List.copyOf(files);
+        }
+    }
+
+    /** {@return the originals without an entry (有原文无目录): what hooking left of batches, the newest first} */
+    public List<Leftover> leftover(Handle handle, int batches, int files) {
+        return handle
+                .createQuery("""
+                        select b.id, b.title, 0 as documents from hooking h join batch b on b.id = h.batch_id
+                        where h.state = 'DONE' and exists (
+                            select 1 from document d where d.batch_id = b.id and d.state in ('PROPOSED', 'ACCEPTED'))
+                        order by h.ordered_at desc, b.id limit :size
+                        """)
+                .bind("size", batches)
+                .map((row, _) -> new Waiting(row.getObject("id", UUID.class), row.getString("title"), 0))
+                .list()
+                .stream()
+                .map(batch -> {
+                    var strays = planner.plan(handle, batch.batch()).strays();
+                    return new Leftover(
+                            batch.batch(),
+                            batch.title(),
+                            strays.stream().limit(files).toList(),
+                            strays.size());
+                })
+                .filter(left -> left.all() > 0)
+                .toList();
+    }
+
+    /**
+     * Joins files whose names did not tell it to an entry, in the order of their names.
+     *
+     * @param chosen documents under review
+     * @param code reference code of the entry, however it is parted
+     * @throws Malformed when no entry has the code
+     * @throws Refused when the entry has its pages, the documents are not under review, or the batch has not come to filing
+     */
+    public void assign(Handle transaction, SignedIn who, UUID batch, Collection<UUID> chosen, String code) {
+        var entry = items.find(transaction, entryWith(transaction, code)).orElseThrow();
+        var ids = List.copyOf(chosen);
+        var isEntryFree = transaction
+                .createQuery("""
+                        select not i.has_files and not exists (select 1 from document d where d.id = i.id)
+                        from item i where i.id = :item
+                        """)
+                .bind("item", entry.id())
+                .mapTo(Boolean.class)
+                .one();
+        if (!isEntryFree) {
+            throw new Refused(HookProblem.ENTRY_HOOKED, entry.referenceCode().text());
+        }
+        workflow.reachFiling(transaction, who, Set.of(batch));
+        var match = planner.match(transaction, batch, ids, entry);
+        if (match.isEmpty() || !hook(transaction, who.actor(), batch, match.get())) {
+            throw new Refused(HookProblem.NOT_UNDER_REVIEW);
+        }
+    }
+
+    private static UUID entryWith(Handle handle, String code) {
+        return handle.createQuery("""
+                        select i.id from catalogue_entry e join item i on i.id = e.item_id
+                        where regexp_replace(i.reference_code, '[^A-Z0-9一-龥]', '', 'g') = :code limit 1
+                        """)
+                .bind("code", HookRule.folded(code))
+                .mapTo(UUID.class)
+                .findOne()
+                .orElseThrow(() -> new Malformed(HookProblem.NO_ENTRY, code.strip()));
+    }
+
+    /** {@return whether it was done; nothing is when somebody else was faster} */
+    private boolean hook(Handle transaction, Actor by, UUID batch, HookPlan.Match match) {
         var free = transaction
                 .createQuery("""
                         select count(*) from (select i.id from item i where i.id = :item for update) i
@@ -172,14 +256,14 @@ public final class HookDesk {
                 .mapTo(Integer.class)
                 .one();
         if (free == 0) {
-            return;
+            return false;
         }
         var item = items.get(transaction, match.item());
         var code = item.referenceCode().text();
         var taken =
                 documents.assemble(transaction, item.id(), batch, match.documents(), fields(item), match.pages(), code);
         if (!taken) {
-            return;
+            return false;
         }
         audit.record(
                 transaction,
@@ -188,10 +272,7 @@ public final class HookDesk {
                 Subject.of("document", item.id()),
                 Map.of("referenceCode", code));
         jobs.order(transaction, JobKind.FILE_DOCUMENT, item.id(), Priority.BULK);
-        transaction
-                .createUpdate("update hooking set done = done + 1 where batch_id = :batch")
-                .bind("batch", batch)
-                .execute();
+        return true;
     }
 
     private static Map<Field, FieldValue> fields(Item item) {

@@ -54,7 +54,7 @@ public record HookPlan(List<Match> matches, List<Stray> strays, Without without)
     }
 
     /** One file that belongs to no entry. */
-    public record Stray(String path, Why why) {}
+    public record Stray(UUID document, String path, Why why) {}
 
     /**
      * Entries without pages.

@@ -22,6 +22,7 @@ import lantai.ingest.review.DocumentPage;
 import lantai.ingest.review.Documents;
 import lantai.ingest.review.NaturalOrder;
 import lantai.policy.PolicyCentre;
+import lantai.record.Item;
 import org.jdbi.v3.core.Handle;
 
 /** Finds out which documents of a batch belong to which entries. Changes nothing. */
@@ -68,7 +69,7 @@ final class HookPlanner {
                 placed.computeIfAbsent(meant.getFirst(), _ -> new ArrayList<>())
                         .add(new Placed(candidate, guess.orElseThrow().page()));
             } else {
-                strays.add(new Stray(candidate.path(), why(meant)));
+                strays.add(new Stray(candidate.document().id(), candidate.path(), why(meant)));
             }
         }
         var matches = placed.entrySet().stream()
@@ -77,6 +78,19 @@ final class HookPlanner {
                 .toList();
         strays.sort(Comparator.comparing(Stray::path, NaturalOrder.PATHS));
         return new HookPlan(matches, strays, without(handle, matches));
+    }
+
+    /** {@return chosen documents of a batch with their pages, for an entry; nothing when one is not under review} */
+    Optional<Match> match(Handle handle, UUID batch, List<UUID> chosen, Item entry) {
+        var rule = HookRule.parse(policies.inForce(handle, HookRule.POLICY).content());
+        var placed = candidates(handle, batch, rule).stream()
+                .filter(candidate -> chosen.contains(candidate.document().id()))
+                .map(candidate -> new Placed(candidate, 0))
+                .toList();
+        var known = new Known(entry.id(), entry.referenceCode().text(), entry.title(), Optional.empty(), false);
+        return placed.isEmpty() || placed.size() != new HashSet<>(chosen).size()
+                ? Optional.empty()
+                : Optional.of(match(known, placed));
     }
 
     private static Why why(List<Known> meant) {

@@ -8,5 +8,10 @@ enum HookProblem implements Problem {
     RULE_MALFORMED,
     NOTHING_TO_HOOK,
     /** It goes on already. */
-    HOOKING_NOW
+    HOOKING_NOW,
+    /** Values: what was typed. */
+    NO_ENTRY,
+    /** The entry has its pages already. Values: its code. */
+    ENTRY_HOOKED,
+    NOT_UNDER_REVIEW
 }

@@ -15,6 +15,7 @@ import lantai.ingest.propose.Suggestion;
 import lantai.ingest.review.FieldValue;
 import lantai.problem.Malformed;
 import lantai.record.Item;
+import lantai.record.Origin;
 import lantai.record.Privacy;
 import lantai.record.ReferenceCode;
 import lantai.retention.RetentionPeriod;
@@ -43,6 +44,7 @@ class PersonalRuleTest {
                 Optional.empty(),
                 person,
                 Privacy.UNJUDGED,
+                Origin.UNKNOWN,
                 1,
                 "urn:uuid:" + new UUID(1, 1),
                 1,
