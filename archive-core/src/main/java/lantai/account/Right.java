@@ -38,6 +38,10 @@ public enum Right {
     ARRANGE,
     /** Put records and volumes into boxes, place and move boxes. */
     KEEP_STACKS,
+    /** See which papers are sealed, and say where they went. */
+    HAND_OVER_SECRET,
+    /** Confirm, as the second person, where a sealed paper went. */
+    CONFIRM_HAND_OVER,
     /** See the state of the machine, pause and resume everything. */
     OPERATE
 }

@@ -5,7 +5,9 @@ import static lantai.account.Right.APPROVE_DESTRUCTION;
 import static lantai.account.Right.APPROVE_POLICY;
 import static lantai.account.Right.APPROVE_TRANSFER;
 import static lantai.account.Right.ARRANGE;
+import static lantai.account.Right.CONFIRM_HAND_OVER;
 import static lantai.account.Right.FILE;
+import static lantai.account.Right.HAND_OVER_SECRET;
 import static lantai.account.Right.HOLD;
 import static lantai.account.Right.KEEP_STACKS;
 import static lantai.account.Right.MANAGE_ACCOUNTS;
@@ -44,7 +46,8 @@ public enum Role {
             APPRAISE,
             HOLD,
             TRANSFER,
-            WITNESS_DESTRUCTION),
+            WITNESS_DESTRUCTION,
+            HAND_OVER_SECRET),
     /** 库房管理员: keeps the stacks. */
     STORE_KEEPER("库房管理员", SEARCH, KEEP_STACKS, WITNESS_DESTRUCTION),
     /** 鉴定员: appraises. */
@@ -55,8 +58,8 @@ public enum Role {
     INSURED_PERSON("参保人", READ_OWN),
     /** 系统管理员: accounts, departments, operation. */
     SYSTEM_ADMINISTRATOR("系统管理员", MANAGE_ACCOUNTS, OPERATE),
-    /** 安全管理员: roles and unlocking. */
-    SECURITY_ADMINISTRATOR("安全管理员", MANAGE_ROLES),
+    /** 安全管理员: roles and unlocking; confirms where papers with the mark of a state secret went. */
+    SECURITY_ADMINISTRATOR("安全管理员", MANAGE_ROLES, HAND_OVER_SECRET, CONFIRM_HAND_OVER),
     /** 审计管理员: reads the audit trail. */
     AUDIT_ADMINISTRATOR("审计管理员", READ_AUDIT);
 

@@ -234,7 +234,7 @@ final class WholeChecks {
         }
         var names = handle.createQuery("""
                         select f.path from received_file f
-                        where f.batch_id = :batch and f.step not in ('QUARANTINED', 'CANCELLED')
+                        where f.batch_id = :batch and f.step not in ('QUARANTINED', 'SEALED', 'CANCELLED')
                           and not exists (select 1 from document_page p join document d on d.id = p.document_id
                             where p.file_id = f.id and d.state in ('FILING', 'FILED', 'ACCEPTED', 'PROPOSED'))
                         order by f.path

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import lantai.removal.Condemned;
 import lantai.removal.Place;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
@@ -30,8 +31,24 @@ public final class DestructionCheck {
      * @throws IOException when a place cannot be looked through
      */
     public Proof look(List<DestructionEntry> gone) throws IOException {
+        return look(
+                gone.stream().map(DestructionEntry::condemned).toList(),
+                gone.stream().map(DestructionEntry::referenceCode).toList());
+    }
+
+    /**
+     * Looks everywhere for what never had a reference code, such as a paper that was sealed before filing.
+     *
+     * @throws IOException when a place cannot be looked through
+     */
+    public Proof lookFor(List<Condemned> gone) throws IOException {
+        return look(gone, List.of());
+    }
+
+    private Proof look(List<Condemned> gone, List<String> codes) throws IOException {
         var shared = jdbi.withHandle(handle -> shared(handle, gone));
-        var wanted = Wanted.of(gone, shared.stream().map(Proof.Shared::sha256).collect(Collectors.toSet()));
+        var wanted =
+                Wanted.of(gone, codes, shared.stream().map(Proof.Shared::sha256).collect(Collectors.toSet()));
         var looked = new ArrayList<Proof.Looked>();
         var remains = new ArrayList<Proof.Remains>();
         var kept = places.stream()
@@ -69,9 +86,9 @@ public final class DestructionCheck {
         }
     }
 
-    private List<Proof.Shared> shared(Handle handle, List<DestructionEntry> gone) {
+    private List<Proof.Shared> shared(Handle handle, List<Condemned> gone) {
         Set<String> contents = gone.stream()
-                .flatMap(entry -> entry.objects().stream())
+                .flatMap(entry -> entry.components().stream())
                 .map(object -> object.fixity().sha256())
                 .collect(Collectors.toCollection(TreeSet::new));
         var shared = new ArrayList<Proof.Shared>();

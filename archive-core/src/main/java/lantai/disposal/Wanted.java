@@ -5,6 +5,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import lantai.removal.Condemned;
 import lantai.storage.FixityDigest;
 
 /**
@@ -16,16 +17,19 @@ import lantai.storage.FixityDigest;
  * @param sizes sizes of those files, in bytes
  */
 record Wanted(Set<UUID> items, Set<String> names, Set<String> digests, Set<Long> sizes) {
-    /** @param owned SHA-256 of the contents that others own */
-    static Wanted of(Collection<DestructionEntry> gone, Set<String> owned) {
+    /**
+     * @param codes reference codes, as far as they had any
+     * @param owned SHA-256 of the contents that others own
+     */
+    static Wanted of(Collection<Condemned> gone, Collection<String> codes, Set<String> owned) {
         var items = new HashSet<UUID>();
-        var names = new HashSet<String>();
+        var names = new HashSet<String>(codes);
         var digests = new HashSet<String>();
         var sizes = new HashSet<Long>();
         for (var entry : gone) {
-            items.add(entry.item());
-            names.addAll(List.of(entry.item().toString(), entry.objectId(), entry.referenceCode()));
-            for (var object : entry.objects()) {
+            items.add(entry.id());
+            names.addAll(List.of(entry.id().toString(), entry.objectId()));
+            for (var object : entry.components()) {
                 if (!owned.contains(object.fixity().sha256())) {
                     digests.addAll(
                             List.of(object.fixity().sha256(), object.fixity().sm3()));

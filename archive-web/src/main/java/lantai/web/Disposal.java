@@ -25,8 +25,10 @@ import lantai.hold.HoldTrace;
 import lantai.ingest.catalogue.EntryTrace;
 import lantai.ingest.derive.PictureTrace;
 import lantai.ingest.filing.ReceiptTrace;
+import lantai.ingest.filing.SealedWork;
 import lantai.ingest.job.JobKind;
 import lantai.ingest.job.Priority;
+import lantai.ingest.seal.SealTrace;
 import lantai.removal.CodeTrace;
 import lantai.removal.ObjectTrace;
 import lantai.removal.Obstacle;
@@ -50,6 +52,7 @@ import lantai.web.item.CopyTrace;
 final class Disposal {
     final AppraisalDoors doors;
     final DestructionWork work;
+    final SealedWork sealed;
 
     /** @param data the data folder */
     Disposal(Doors doors, SignInDesk signIns, Path data) {
@@ -57,6 +60,9 @@ final class Disposal {
     }
 
     Disposal(Doors doors, SignInDesk signIns, Path data, List<Obstacle> obstacles, List<Trace> traces) {
+        var check = new DestructionCheck(
+                doors.database.jdbi(),
+                traces.stream().flatMap(trace -> trace.places().stream()).toList());
         var jdbi = doors.database.jdbi();
         var accounts = new AccountRegister(doors.audit, doors.clock);
         var all = new Obstacles(obstacles);
@@ -91,14 +97,18 @@ final class Disposal {
                         doors.items,
                         all,
                         traces,
-                        new DestructionCheck(
-                                jdbi,
-                                traces.stream()
-                                        .flatMap(trace -> trace.places().stream())
-                                        .toList()),
+                        check,
                         new ListRecords(doors.store, folder(data.resolve("temporary")), doors.clock),
                         doors.audit),
                 doors.clock);
+        sealed = new SealedWork(new SealedWork.Doors(
+                jdbi,
+                doors.sealed,
+                doors.work,
+                doors.staging,
+                new PictureTrace(data.resolve("derivatives")),
+                traces,
+                check));
     }
 
     /** Everything that can stand in the way of a destruction. */
@@ -119,6 +129,7 @@ final class Disposal {
                 new RowTrace(doors.items),
                 new DescriptionTrace(),
                 new HoldTrace(),
+                new SealTrace(),
                 new CheckTrace(),
                 new EntryTrace(data.resolve(Catalogues.FOLDER)),
                 new TransferTrace(data.resolve("transfers")),

@@ -60,6 +60,7 @@ import lantai.ingest.propose.KindRule;
 import lantai.ingest.reader.Readers;
 import lantai.ingest.review.Documents;
 import lantai.ingest.review.ReviewDesk;
+import lantai.ingest.seal.SealedPapers;
 import lantai.ingest.workflow.WorkflowDesk;
 import lantai.ingest.workflow.WorkflowRule;
 import lantai.inspection.Checklist;
@@ -134,6 +135,7 @@ final class Doors implements AutoCloseable {
     final IntakeDesk intake;
     final UploadDesk uploads;
     final Documents documents;
+    final SealedPapers sealed;
     final Rules rules;
     final SchemePolicy scheme;
     final DescriptionPolicy descriptionPolicy;
@@ -199,6 +201,10 @@ final class Doors implements AutoCloseable {
                 clock);
         uploads = new UploadDesk(jdbi, staging, intake, IntakeSettings.usual(), clock);
         documents = new Documents(clock);
+        sealed = new SealedPapers(
+                (transaction, paper) -> jobs.order(transaction, JobKind.CLEAR_SEALED, paper, Priority.URGENT),
+                audit,
+                clock);
         rules = new Rules(jdbi, policies);
         scheme = new SchemePolicy(policies);
         descriptionPolicy = new DescriptionPolicy(policies);
@@ -219,6 +225,7 @@ final class Doors implements AutoCloseable {
                 files,
                 new DocumentOrders(jobs, Priority.INTERACTIVE),
                 new Learning(documents, proposing, rules),
+                sealed,
                 audit,
                 clock);
         gaps = new CodeGaps(audit, clock);

@@ -35,6 +35,7 @@ final class Housekeeping implements AutoCloseable {
         var jdbi = doors.database.jdbi();
         var handlers = new EnumMap<JobKind, JobHandler>(doors.handlers);
         handlers.put(JobKind.DESTROY_LIST, disposal.work::run);
+        handlers.put(JobKind.CLEAR_SEALED, disposal.sealed::run);
         handlers.put(JobKind.PACK_TRANSFER, transfers.work::run);
         handlers.put(JobKind.CHECK_RUN, transfers::check);
         jobs = new JobRunner(doors.database.dataSource(), handlers, settings.jobThreads());

@@ -116,6 +116,9 @@ import lantai.web.review.ReviewDoors;
 import lantai.web.review.ReviewPageResource;
 import lantai.web.review.ReviewResource;
 import lantai.web.review.ReviewWaiting;
+import lantai.web.seal.SealApiResource;
+import lantai.web.seal.SealDoors;
+import lantai.web.seal.SealResource;
 import lantai.web.search.SearchApiResource;
 import lantai.web.search.SearchDoors;
 import lantai.web.search.SearchResource;
@@ -264,7 +267,13 @@ final class Wiring implements AutoCloseable {
                 doors.staging,
                 doors.checks.reports(),
                 audit);
-        return List.of(new ReviewResource(parts), new ReviewApiResource(parts), new ReviewPageResource(parts));
+        var sealed = new SealDoors(database.jdbi(), doors.sealed, audit);
+        return List.of(
+                new ReviewResource(parts),
+                new ReviewApiResource(parts),
+                new ReviewPageResource(parts),
+                new SealResource(sealed),
+                new SealApiResource(sealed));
     }
 
     /** Receiving: batches, uploads, quarantine. */

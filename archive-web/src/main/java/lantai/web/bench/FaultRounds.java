@@ -219,7 +219,7 @@ public final class FaultRounds {
 
         private int unsettled() {
             return count(
-                    "select count(*) from received_file where step not in ('PROPOSED', 'QUARANTINED', 'CANCELLED')");
+                    "select count(*) from received_file where step not in ('PROPOSED', 'QUARANTINED', 'SEALED', 'CANCELLED')");
         }
 
         private int found() {

@@ -40,6 +40,7 @@ public record Section(String path, String icon, String key, Set<Right> rights) {
             new Section("/accounts", "users", "frame.accounts", Set.of(Right.MANAGE_ACCOUNTS, Right.MANAGE_ROLES)),
             new Section("/departments", "department", "frame.departments", Set.of(Right.MANAGE_ACCOUNTS)),
             new Section("/roles", "role", "frame.roles", Set.of(Right.MANAGE_ACCOUNTS, Right.MANAGE_ROLES)),
+            new Section("/sealed", "lock", "frame.sealed", Set.of(Right.HAND_OVER_SECRET, Right.CONFIRM_HAND_OVER)),
             new Section("/codes", "stamp", "frame.codes", Set.of(Right.FILE)),
             new Section("/reports", "table", "frame.reports", Set.of(Right.FILE, Right.APPROVE_POLICY)),
             new Section("/fonds", "folder", "frame.fonds", Set.of(Right.MANAGE_POLICY)),

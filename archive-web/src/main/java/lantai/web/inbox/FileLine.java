@@ -38,7 +38,7 @@ public record FileLine(
         return switch (step()) {
             case "FILED" -> "ok";
             case "PROPOSED" -> "wait";
-            case "QUARANTINED" -> "fault";
+            case "QUARANTINED", "SEALED" -> "fault";
             case "CANCELLED" -> "";
             default -> "info";
         };
@@ -50,6 +50,7 @@ public record FileLine(
             case "FILED" -> "ok";
             case "PROPOSED" -> "review";
             case "QUARANTINED" -> "fault";
+            case "SEALED" -> "lock";
             case "CANCELLED" -> "stop";
             default -> "play";
         };
@@ -91,7 +92,7 @@ public record FileLine(
     }
 
     private Optional<String> quarantine() {
-        return file.reason().filter(_ -> file.step() == Step.QUARANTINED);
+        return file.reason().filter(_ -> file.step() == Step.QUARANTINED || file.step() == Step.SEALED);
     }
 
     /** {@return whether trying again can help} */

@@ -7,5 +7,6 @@ enum InboxProblem implements Problem {
     CUT_OFF,
     METADATA_WRONG,
     INFECTED,
+    SEALED,
     FILED_AWAY
 }

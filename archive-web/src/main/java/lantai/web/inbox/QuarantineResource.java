@@ -18,6 +18,7 @@ import lantai.audit.AuditAction;
 import lantai.audit.Subject;
 import lantai.ingest.intake.BatchScope;
 import lantai.ingest.intake.ReceivedFile;
+import lantai.ingest.intake.Step;
 import lantai.problem.NotFound;
 import lantai.problem.Refused;
 import lantai.web.frame.Visit;
@@ -61,6 +62,9 @@ public final class QuarantineResource {
             var one = inbox.files().get(transaction, BatchScope.of(visit.who()), id);
             if (one.reason().filter("infected"::equals).isPresent()) {
                 throw new Refused(InboxProblem.INFECTED);
+            }
+            if (one.step() == Step.SEALED) {
+                throw new Refused(InboxProblem.SEALED);
             }
             if (!inbox.staging().holds(one.sha256())) {
                 throw new NotFound(InboxProblem.FILED_AWAY);

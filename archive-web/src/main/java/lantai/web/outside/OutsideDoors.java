@@ -17,6 +17,7 @@ import lantai.ingest.job.Priority;
 import lantai.ingest.pipeline.Rules;
 import lantai.ingest.review.Documents;
 import lantai.ingest.review.ReviewDesk;
+import lantai.ingest.seal.SealedPapers;
 import lantai.ingest.workflow.WorkflowDesk;
 import lantai.policy.PolicyCentre;
 import lantai.record.CodeGaps;
@@ -63,7 +64,17 @@ public record OutsideDoors(
                         audit,
                         clock),
                 new ReviewDesk(
-                        documents, files, new DocumentOrders(jobs, Priority.BULK), (_, _, _) -> {}, audit, clock),
+                        documents,
+                        files,
+                        new DocumentOrders(jobs, Priority.BULK),
+                        (_, _, _) -> {},
+                        new SealedPapers(
+                                (transaction, paper) ->
+                                        jobs.order(transaction, JobKind.CLEAR_SEALED, paper, Priority.URGENT),
+                                audit,
+                                clock),
+                        audit,
+                        clock),
                 new FilingDesk(
                         documents,
                         new CodeGaps(audit, clock),

@@ -3,6 +3,7 @@ package lantai.web.review;
 import java.util.Map;
 import java.util.stream.Collectors;
 import lantai.ingest.intake.ReceivedFile;
+import lantai.ingest.intake.Step;
 import lantai.ingest.review.Document;
 import lantai.ingest.review.DocumentPage;
 import org.jdbi.v3.core.Handle;
@@ -31,7 +32,10 @@ final class DocumentReader {
                         .stream()
                         .collect(Collectors.toMap(ReceivedFile::id, file -> file));
         var html = document.pages().stream()
-                .filter(page -> page.filePage() == 0)
+                .filter(page -> page.filePage() == 0
+                        && java.util.Objects.requireNonNull(files.get(page.fileId()))
+                                        .step()
+                                != Step.SEALED)
                 .map(page -> doors.work().html(page.fileId()))
                 .collect(Collectors.joining("\n"));
         return new DocumentJson(
@@ -50,8 +54,9 @@ final class DocumentReader {
     }
 
     private DocumentJson.PageJson page(DocumentPage page, ReceivedFile file) {
-        var picture = page.filePage() > 0 && file.kind().hasPages();
-        var text = page.filePage() > 0 && page.ordinal() <= PAGES
+        var picture =
+                file.step() != Step.SEALED && page.filePage() > 0 && file.kind().hasPages();
+        var text = file.step() != Step.SEALED && page.filePage() > 0 && page.ordinal() <= PAGES
                 ? doors.work().page(page.fileId(), page.filePage()).orElse(null)
                 : null;
         return DocumentJson.page(page, file.name(), picture, text);

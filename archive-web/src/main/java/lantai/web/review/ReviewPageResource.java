@@ -13,6 +13,7 @@ import lantai.audit.AuditAction;
 import lantai.audit.Subject;
 import lantai.ingest.derive.PagePictures.Picture;
 import lantai.ingest.intake.ReceivedFile;
+import lantai.ingest.intake.Step;
 import lantai.ingest.review.DocumentPage;
 import lantai.problem.NotFound;
 import lantai.web.frame.Visit;
@@ -64,7 +65,9 @@ public final class ReviewPageResource {
             return new Found(page, doors.files().get(handle, page.fileId()));
         });
         var file = found.file();
-        if (!file.kind().hasPages() || !doors.staging().holds(file.sha256())) {
+        if (file.step() == Step.SEALED
+                || !file.kind().hasPages()
+                || !doors.staging().holds(file.sha256())) {
             throw new NotFound(ReviewWebProblem.NO_SUCH_PAGE, ordinal);
         }
         return doors.pictures()

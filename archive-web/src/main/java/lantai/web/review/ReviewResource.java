@@ -39,6 +39,8 @@ public final class ReviewResource {
             "review.rereading",
             "review.reading",
             "review.rejected",
+            "review.sealed",
+            "review.secret",
             "review.clear.what",
             "review.clear.going",
             "review.clear.done",

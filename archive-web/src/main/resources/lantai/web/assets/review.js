@@ -437,6 +437,8 @@ function accept() {
   if (document.reading) { toast(say("review.reading")); return; }
   const missing = document.fields.findIndex((each) => REQUIRED.has(each.code) && each.value === "");
   if (missing >= 0) { document.fields[missing].error = say("review.required"); focus(missing); edit(); return; }
+  const secret = document.fields.findIndex((each) => each.code === "secrecy-mark" && each.value !== "");
+  if (secret >= 0) { document.fields[secret].error = say("review.secret"); focus(secret); return; }
   const body = { version: document.version, fields: draft(document), ordinal: 0 };
   leave(document, "accepted");
   accepted += 1;
@@ -447,8 +449,11 @@ function accept() {
     } catch (failure) {
       accepted -= 1;
       if (failure.code === "FIELD_MALFORMED") blame(document, body.fields, failure.message);
+      const secret = failure.code === "STATE_SECRET" || failure.code === "SECRET_ALONE";
+      if (secret) faults.set(document.id, { code: "secrecy-mark", words: failure.message });
       comeBack(document);
-      throw failure;
+      // what is said of a secret stands at its own paper, never over the next one
+      if (!secret) throw failure;
     }
   });
   next();
@@ -654,9 +659,21 @@ $("reject-form").addEventListener("submit", () => {
   const document = now;
   const reason = $("reject-reason").value;
   $("reject-reason").value = "";
+  const secret = document.fields.some((each) => each.code === "secrecy-mark" && each.value !== "");
   leave(document, "rejected");
-  behind(() => call(`/documents/${document.id}/reject`, { version: document.version, fields: {}, ordinal: 0, reason }).catch((failure) => { comeBack(document); throw failure; }));
-  toast(say("review.rejected"), { word: say("review.undo"), act: undo });
+  behind(async () => {
+    try {
+      if (secret) await keep(document);
+      await call(`/documents/${document.id}/reject`, { version: document.version, fields: {}, ordinal: 0, reason });
+    } catch (failure) {
+      comeBack(document);
+      throw failure;
+    }
+    // what was sealed is not undone
+    if (secret) deeds.splice(0, deeds.length, ...deeds.filter((batch) => batch !== document.batch));
+  });
+  if (secret) toast(say("review.sealed"));
+  else toast(say("review.rejected"), { word: say("review.undo"), act: undo });
   next();
 });
 $("file-form")?.addEventListener("submit", file);

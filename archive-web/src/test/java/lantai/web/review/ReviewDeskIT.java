@@ -11,8 +11,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import javax.imageio.ImageIO;
+import lantai.account.Role;
 import lantai.web.Browser;
 import lantai.web.LantaiServer;
+import lantai.web.Staff;
 import lantai.web.inbox.Papers;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -82,6 +84,42 @@ class ReviewDeskIT {
         assertThat(desk.one("select cast(turn as text) from item_page where item_id = cast(:id as uuid)", document))
                 .isEqualTo("180");
         assertThat(itemText(document, 1)).contains("参保登记表");
+    }
+
+    @Test
+    void aRejectedSecretIsSealedAndTwoPeopleHandItOver() throws IOException {
+        var batch = desk.delivered("涉密", Map.of("涉密文件.png", Scans.png(Scans.page(FORM))));
+        var document = desk.documents(batch).getFirst();
+        desk.set(document, "secrecy-mark", "机密");
+        desk.clear(document);
+        desk.open(batch, document);
+        desk.page.keyboard().press("Enter");
+        assertThat(desk.page.locator(".f[data-field=secrecy-mark] .error")).containsText("本系统不收国家秘密");
+        assertThat(desk.shown()).as("it stays before the reader's eyes").isEqualTo(document);
+        desk.page.keyboard().press("x");
+        desk.page.locator("#reject-reason").fill("涉密");
+        desk.page.locator("#reject-form button[type=submit], #reject-form button.primary").first().click();
+        assertThat(desk.page.locator("#toasts")).containsText("已密封");
+        desk.rest();
+        assertThat(desk.told(document).path("pages").path(0).path("lines")).isEmpty();
+        var picture = desk.page.context().request().get(server.address() + "review/pages/" + document + "/1/small.jpg");
+        assertThat(picture.status()).isEqualTo(404);
+
+        desk.page.navigate("sealed");
+        Browser.show(desk.page, "sealed");
+        assertThat(desk.page.locator("main")).not().containsText("涉密文件");
+        desk.page.locator("textarea[name=paper]").fill("2026-11-22 交保密办公室，凭证 样例-7");
+        desk.page.locator("textarea[name=carriers]").fill("无");
+        desk.page.getByText("登记去向", new com.microsoft.playwright.Page.GetByTextOptions().setExact(true)).click();
+        var guardian = Staff.add(server, "guardian", Role.SECURITY_ADMINISTRATOR);
+        try (var browser = Browser.open(server)) {
+            var page = browser.signedIn("guardian", guardian.password());
+            Browser.changeFirstPassword(page, guardian.password(), "paper, ink, two seals");
+            page.navigate("sealed");
+            page.getByText("确认去向并清除").click();
+        }
+        server.await("the sealed paper is cleared", () -> desk.get("sealed").path("papers").path(0).path("state").asText().equals("CLEARED"));
+        assertThat(desk.get("sealed").path("papers").path(0).path("proof").path("remains")).isEmpty();
     }
 
     @Test

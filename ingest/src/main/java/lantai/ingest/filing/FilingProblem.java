@@ -6,5 +6,6 @@ import lantai.problem.Problem;
 enum FilingProblem implements Problem {
     NOT_ACCEPTED,
     NOT_BEING_FILED,
-    REASON_MISSING
+    REASON_MISSING,
+    REMAINS
 }

@@ -70,7 +70,7 @@ public final class Batches {
 
         /** {@return files with which nothing more happens by itself} */
         public int settled() {
-            return at(Step.PROPOSED) + at(Step.QUARANTINED) + at(Step.CANCELLED);
+            return at(Step.PROPOSED) + at(Step.QUARANTINED) + at(Step.SEALED) + at(Step.CANCELLED);
         }
     }
 
@@ -160,7 +160,7 @@ public final class Batches {
     public List<UUID> unsettled(Handle handle) {
         return handle.createQuery("""
                         select distinct batch_id from received_file
-                        where step not in ('PROPOSED', 'QUARANTINED', 'CANCELLED')
+                        where step not in ('PROPOSED', 'QUARANTINED', 'SEALED', 'CANCELLED')
                         """).mapTo(UUID.class).list();
     }
 

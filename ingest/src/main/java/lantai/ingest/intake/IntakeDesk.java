@@ -13,6 +13,7 @@ import lantai.audit.Actor;
 import lantai.audit.AuditAction;
 import lantai.audit.AuditTrail;
 import lantai.audit.Subject;
+import lantai.ingest.seal.SealedPapers;
 import lantai.problem.Refused;
 import lantai.problem.Unavailable;
 import lantai.storage.Fixity;
@@ -121,7 +122,7 @@ public final class IntakeDesk {
             return transaction
                     .createUpdate("""
                             update received_file set step = 'CANCELLED', changed_at = :now where batch_id = :batch
-                            and step <> 'CANCELLED' and not exists (
+                            and step not in ('CANCELLED', 'SEALED') and not exists (
                                 select 1 from document_page p join document d on d.id = p.document_id
                                 where p.file_id = received_file.id and d.state in ('FILING', 'FILED'))
                             """)
@@ -196,6 +197,37 @@ public final class IntakeDesk {
 
     private Receipt register(
             UUID batch, Optional<SignedIn> who, DeliveredName name, Fixity fixity, Map<String, String> metadata) {
+        try {
+            return registered(batch, who, name, fixity, metadata);
+        } catch (Refused sealed) {
+            forgetUnlessKept(fixity.sha256());
+            throw sealed;
+        }
+    }
+
+    /** Bytes that nobody has registered go again. The row is taken for a moment, as whoever receives the same bytes does. */
+    private void forgetUnlessKept(String sha256) {
+        jdbi.useTransaction(transaction -> {
+            var taken = transaction
+                    .createUpdate("""
+                            insert into staged_object (sha256, sm3, size, staged_at) values (:sha256, :sha256, 0, :now)
+                            on conflict (sha256) do nothing
+                            """)
+                    .bind("sha256", sha256)
+                    .bind("now", clock.instant().atOffset(ZoneOffset.UTC))
+                    .execute();
+            if (taken == 1) {
+                staging.remove(sha256);
+                transaction
+                        .createUpdate("delete from staged_object where sha256 = :sha256")
+                        .bind("sha256", sha256)
+                        .execute();
+            }
+        });
+    }
+
+    private Receipt registered(
+            UUID batch, Optional<SignedIn> who, DeliveredName name, Fixity fixity, Map<String, String> metadata) {
         return jdbi.inTransaction(transaction -> {
             transaction
                     .createUpdate("""
@@ -209,6 +241,9 @@ public final class IntakeDesk {
                     .bind("now", clock.instant().atOffset(ZoneOffset.UTC))
                     .execute();
             requireStaged(fixity);
+            if (SealedPapers.isSealed(transaction, fixity.sha256())) {
+                throw new Refused(IntakeProblem.SEALED_BEFORE);
+            }
             var id = UUID.randomUUID();
             var same = sameBytes(transaction, fixity.sha256(), id);
             var reason = name.unsafe() ? Optional.of("unsafe_name") : Optional.<String>empty();

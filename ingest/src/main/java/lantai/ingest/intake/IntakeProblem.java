@@ -15,5 +15,6 @@ enum IntakeProblem implements Problem {
     DELIVERY_KEY_MISSING,
     DISK_NEARLY_FULL,
     CLEARED_MEANWHILE,
-    NOT_IN_QUARANTINE
+    NOT_IN_QUARANTINE,
+    SEALED_BEFORE
 }

@@ -41,7 +41,7 @@ public final class Pace {
         handle.createQuery("""
                         with file as (
                             select batch_id, step, page_count, pages_read, begun_at,
-                                   case when step in ('PROPOSED', 'QUARANTINED') then greatest(pages_read, 1)
+                                   case when step in ('PROPOSED', 'QUARANTINED', 'SEALED') then greatest(pages_read, 1)
                                         when step in ('CHECKED', 'READ') then pages_read else 0 end as done,
                                    extract(epoch from cast(:now as timestamptz) - changed_at) as ended,
                                    greatest(extract(epoch from changed_at - begun_at), 0.1) as took

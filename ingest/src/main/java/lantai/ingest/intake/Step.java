@@ -12,6 +12,8 @@ public enum Step {
     PROPOSED,
     /** 隔离: it cannot go on; its bytes are kept. */
     QUARANTINED,
+    /** 密封: it bears the mark of a state secret and is closed to everybody until it is handed over. */
+    SEALED,
     /** 取消: somebody cancelled its batch. */
     CANCELLED;
 
@@ -19,7 +21,7 @@ public enum Step {
     public boolean isSettled() {
         return switch (this) {
             case RECEIVED, CHECKED, READ -> false;
-            case PROPOSED, QUARANTINED, CANCELLED -> true;
+            case PROPOSED, QUARANTINED, SEALED, CANCELLED -> true;
         };
     }
 }

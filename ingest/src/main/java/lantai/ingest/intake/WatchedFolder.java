@@ -9,9 +9,11 @@ import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import lantai.problem.Refused;
 import org.jdbi.v3.core.Jdbi;
 
@@ -30,6 +32,7 @@ public final class WatchedFolder {
     private final IntakeDesk intake;
     private final Map<Path, Look> seen = new HashMap<>();
     private final Map<Path, Batch> open = new HashMap<>();
+    private final Set<Path> sealed = new HashSet<>();
 
     /** @param folder made when missing */
     public WatchedFolder(Path folder, Jdbi jdbi, Batches batches, IntakeDesk intake) {
@@ -50,11 +53,12 @@ public final class WatchedFolder {
         List<Path> files = new ArrayList<>();
         collect(folder, files);
         seen.keySet().retainAll(files);
+        sealed.retainAll(files);
         var received = 0;
         for (var file : files) {
             var now = new Look(Files.size(file), Files.getLastModifiedTime(file));
             var before = seen.put(file, now);
-            if (now.equals(before) && take(file)) {
+            if (now.equals(before) && !sealed.contains(file) && take(file)) {
                 seen.remove(file);
                 received++;
             }
@@ -73,7 +77,12 @@ public final class WatchedFolder {
             Files.delete(file);
             LOG.log(Level.DEBUG, "received {0}", receipt.fileId());
             return true;
-        } catch (Refused cancelled) {
+        } catch (Refused refused) {
+            if (refused.problem() == IntakeProblem.SEALED_BEFORE) {
+                sealed.add(file);
+                LOG.log(Level.WARNING, "a file in the watched folder was sealed before and stays outside");
+                return false;
+            }
             // what a station delivers after its batch was cancelled is a delivery of its own, taken at the next look
             open.remove(station);
             return false;

@@ -23,7 +23,9 @@ public enum JobKind {
     /** Join the pages of one batch to the entries they belong to; the subject is the batch. */
     HOOK_BATCH("hook-batch"),
     /** Pack one transfer list, or clear its package away; the subject is the list. */
-    PACK_TRANSFER("pack-transfer");
+    PACK_TRANSFER("pack-transfer"),
+    /** Remove what may go of a sealed paper; the subject is the paper. */
+    CLEAR_SEALED("clear-sealed");
 
     private final String taskName;
 

@@ -19,6 +19,7 @@ import lantai.ingest.intake.ReceivedFiles;
 import lantai.ingest.intake.Step;
 import lantai.ingest.propose.Field;
 import lantai.ingest.propose.KindRules;
+import lantai.ingest.seal.SealedPapers;
 import lantai.problem.NotFound;
 import lantai.problem.Refused;
 import org.jdbi.v3.core.Handle;
@@ -37,18 +38,21 @@ public final class ReviewDesk {
     private final AuditTrail audit;
     private final InstantSource clock;
     private final UndoStack undoing;
+    private final SealedPapers sealed;
 
     public ReviewDesk(
             Documents documents,
             ReceivedFiles files,
             PageWork work,
             Teacher teacher,
+            SealedPapers sealed,
             AuditTrail audit,
             InstantSource clock) {
         this.documents = documents;
         this.files = files;
         this.work = work;
         this.teacher = teacher;
+        this.sealed = sealed;
         this.audit = audit;
         this.clock = clock;
         this.undoing = new UndoStack(clock);
@@ -242,10 +246,16 @@ public final class ReviewDesk {
 
     /**
      * Puts a document aside with the reason that a person gave. A file of which no other document is made goes into quarantine;
-     * where other parts of the file go on, only this part is aside.
+     * where other parts of the file go on, only this part is aside. A paper with the mark of a state secret is sealed instead,
+     * with its files as a whole, and that is not undone.
      */
     public void reject(Handle transaction, SignedIn who, UUID id, int version, String reason) {
         var before = seen(transaction, id, version);
+        var mark = before.value(Field.SECRECY_MARK);
+        if (!mark.isEmpty()) {
+            sealed.seal(transaction, who, id, mark);
+            return;
+        }
         remember(transaction, who, List.of(before), List.of(id));
         documents.change(transaction, before, before.fields(), DocumentState.REJECTED);
         record(transaction, who, AuditAction.DOCUMENT_REJECTED, id, Map.of());
