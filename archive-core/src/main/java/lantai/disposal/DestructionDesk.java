@@ -230,7 +230,7 @@ public final class DestructionDesk {
             throw new Refused(DisposalProblem.WITNESS_OF_SAME_DEPARTMENT);
         }
         if (signing.manner().isBlank() || isTooLong(signing.manner())) {
-            throw new Malformed(DisposalProblem.REASON_MISSING, LONGEST);
+            throw new Malformed(DisposalProblem.MANNER_MISSING, LONGEST);
         }
         var digest = content(transaction, list).fixity().sha256();
         var deed = new ListDeed.Sign(account(who), signing.side(), digest);

@@ -37,5 +37,6 @@ enum DisposalProblem implements Problem {
     WITNESS_OF_OTHER_SIDE,
     PASSWORD_WRONG,
     AUTHORITY_MISSING,
+    MANNER_MISSING,
     LIST_EMPTY
 }

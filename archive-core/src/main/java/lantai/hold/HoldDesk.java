@@ -64,6 +64,13 @@ public final class HoldDesk {
         if (owner.disabled() || !mayHold(owner)) {
             throw new Refused(HoldProblem.OWNER_CANNOT_HOLD, owner.displayName());
         }
+        var today = LocalDate.ofInstant(clock.instant(), ZoneOffset.ofHours(8));
+        wanted.reviewOn().filter(today::isAfter).ifPresent(day -> {
+            throw new Malformed(HoldProblem.REVIEW_PAST, day);
+        });
+        if (isHeldSo(transaction, wanted, reason)) {
+            throw new Refused(HoldProblem.SAME_HOLD);
+        }
         var id = UUID.randomUUID();
         insert(transaction, by, id, wanted, reason);
         if (wanted.scope() instanceof HoldScope.Items(var items)) {
@@ -158,6 +165,36 @@ public final class HoldDesk {
                 .bind("size", size)
                 .mapTo(UUID.class)
                 .list();
+    }
+
+    /** Whether the very same hold is in force, as after a form that was sent twice. */
+    private static boolean isHeldSo(Handle transaction, NewHold wanted, String reason) {
+        var covered = switch (wanted.scope()) {
+            case HoldScope.Items(var items) -> items;
+            case HoldScope.OfPerson _, HoldScope.OfYear _ -> List.<UUID>of();
+        };
+        var person = wanted.scope() instanceof HoldScope.OfPerson(var of) ? of : null;
+        var year = wanted.scope() instanceof HoldScope.OfYear of ? of : null;
+        return transaction
+                .createQuery("""
+                        select exists (select 1 from hold h
+                        where h.released_at is null and h.cause = :cause and h.reason = :reason and h.owner_id = :owner
+                          and h.person_id is not distinct from cast(:person as uuid)
+                          and h.category is not distinct from cast(:category as text)
+                          and h.year is not distinct from cast(:year as int)
+                          and (select coalesce(array_agg(i.item_id order by i.item_id), '{}') from hold_item i
+                               where i.hold_id = h.id)
+                              = (select coalesce(array_agg(distinct c order by c), '{}') from unnest(:covered) c))
+                        """)
+                .bind("cause", wanted.cause().name())
+                .bind("reason", reason)
+                .bind("owner", wanted.owner())
+                .bind("person", person)
+                .bind("category", year == null ? null : year.category())
+                .bind("year", year == null ? null : Integer.valueOf(year.year()))
+                .bindArray("covered", UUID.class, covered.toArray())
+                .mapTo(Boolean.class)
+                .one();
     }
 
     private static boolean mayHold(Account owner) {

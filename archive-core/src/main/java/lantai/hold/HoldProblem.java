@@ -10,5 +10,8 @@ enum HoldProblem implements Problem {
     ALREADY_RELEASED,
     /** Values: how many of the items are not there. */
     ITEMS_GONE,
-    OWNER_CANNOT_HOLD
+    OWNER_CANNOT_HOLD,
+    /** Values: the day. */
+    REVIEW_PAST,
+    SAME_HOLD
 }

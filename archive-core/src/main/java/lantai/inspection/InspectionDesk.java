@@ -173,6 +173,9 @@ public final class InspectionDesk {
             throw new Malformed(InspectionProblem.FINDING_INCOMPLETE, number);
         }
         var finding = found.verdict() == Verdict.FINDING;
+        found.due().filter(day -> finding && day.isBefore(today())).ifPresent(day -> {
+            throw new Malformed(InspectionProblem.DUE_PAST, day);
+        });
         var changed = transaction
                 .createUpdate("""
                         update inspection_answer set verdict = :verdict, note = :note, owner = :owner, due = :due

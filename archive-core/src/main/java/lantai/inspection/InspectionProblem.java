@@ -15,6 +15,8 @@ enum InspectionProblem implements Problem {
     POINTS_OPEN,
     /** Values: the number of the point. */
     FINDING_INCOMPLETE,
+    /** Values: the day. */
+    DUE_PAST,
     /** Values: the number of the point. */
     NOT_A_FINDING
 }

@@ -149,9 +149,9 @@ class SealedPaperTest {
         refused("REMAINS", () -> disposal.sealed.run(paper.id()));
         SealedPaper open = jdbi.withHandle(handle -> archive.doors.sealed.get(handle, paper.id()));
         assertThat(open).satisfies(still -> {
-                    assertThat(still.state()).isEqualTo(SealState.HANDED_OVER);
-                    assertThat(still.proof().orElseThrow()).contains(copy.toString());
-                });
+            assertThat(still.state()).isEqualTo(SealState.HANDED_OVER);
+            assertThat(still.proof().orElseThrow()).contains(copy.toString());
+        });
         Files.delete(copy);
         disposal.sealed.run(paper.id());
         assertThat(jdbi.withHandle(handle -> archive.doors.sealed.get(handle, paper.id()))

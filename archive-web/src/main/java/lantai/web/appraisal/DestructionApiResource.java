@@ -24,6 +24,7 @@ import lantai.disposal.Side;
 import lantai.search.PersonalNumbers;
 import lantai.web.frame.Visit;
 import lantai.web.security.Needs;
+import lantai.web.security.TypedDay;
 import lantai.web.security.Within;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
@@ -195,7 +196,7 @@ public final class DestructionApiResource {
     @Needs(Right.APPRAISE)
     public ListJson filing(@BeanParam Visit visit, @PathParam("id") UUID id, FilingJson filing) {
         var noted = new DestructionList.Filing(
-                text(filing.authority()), text(filing.number()), Form.asDay(text(filing.on())));
+                text(filing.authority()), text(filing.number()), TypedDay.FILED.read(filing.on()));
         return done(id, transaction -> doors.destruction().noteFiling(transaction, visit.who(), id, noted));
     }
 

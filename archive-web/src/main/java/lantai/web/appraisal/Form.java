@@ -1,8 +1,6 @@
 package lantai.web.appraisal;
 
 import jakarta.ws.rs.core.MultivaluedMap;
-import java.time.LocalDate;
-import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -40,20 +38,6 @@ public record Form(MultivaluedMap<String, String> values) {
         try {
             return text.isEmpty() ? 0 : Integer.parseInt(text);
         } catch (NumberFormatException notANumber) {
-            throw new Malformed(RequestProblem.NOT_UNDERSTOOD);
-        }
-    }
-
-    /** {@return a day, when one is given} */
-    public Optional<LocalDate> day(String name) {
-        var text = text(name);
-        return text.isEmpty() ? Optional.empty() : Optional.of(asDay(text));
-    }
-
-    public static LocalDate asDay(String text) {
-        try {
-            return LocalDate.parse(text);
-        } catch (DateTimeParseException notADay) {
             throw new Malformed(RequestProblem.NOT_UNDERSTOOD);
         }
     }

@@ -23,6 +23,7 @@ import lantai.hold.HoldScope;
 import lantai.hold.NewHold;
 import lantai.web.frame.Visit;
 import lantai.web.security.Needs;
+import lantai.web.security.TypedDay;
 import lantai.web.security.Within;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
@@ -103,7 +104,7 @@ public final class HoldApiResource {
         NewHold understood(Handle handle, AppraisalDoors doors, UUID owner) {
             var cause = Form.constant(HoldCause.class, Optional.ofNullable(this.cause));
             var why = reason == null ? "" : reason;
-            var review = Optional.ofNullable(reviewOn).map(Form::asDay);
+            var review = TypedDay.REVIEW.ifAny(reviewOn);
             if (items != null) {
                 return new NewHold(cause, why, owner, review, new HoldScope.Items(items));
             }

@@ -14,6 +14,7 @@ import lantai.problem.Malformed;
 import lantai.problem.NotFound;
 import lantai.record.ReferenceCode;
 import lantai.web.security.RequestProblem;
+import lantai.web.security.TypedDay;
 import org.jdbi.v3.core.Handle;
 
 /**
@@ -40,7 +41,7 @@ record HoldOrder(
                 form.constant(HoldCause.class, "cause"),
                 form.text("reason"),
                 Form.id(form.text("owner")),
-                form.day("review"),
+                TypedDay.REVIEW.ifAny(form.text("review")),
                 form.text("scope"),
                 form.text("codes"),
                 form.text("number"),

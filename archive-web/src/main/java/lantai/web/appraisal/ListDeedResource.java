@@ -21,6 +21,7 @@ import lantai.problem.Refused;
 import lantai.web.frame.Visit;
 import lantai.web.problem.ProblemText;
 import lantai.web.security.Needs;
+import lantai.web.security.TypedDay;
 import org.jdbi.v3.core.Handle;
 
 /** {@code /appraisal/lists/ID/DEED}: what is done to a destruction list. A refusal is told on the page of the list. */
@@ -66,7 +67,7 @@ public final class ListDeedResource {
     public Response filing(@BeanParam Visit visit, @PathParam("id") UUID id, MultivaluedMap<String, String> sent) {
         var form = new Form(sent);
         return done(visit, id, "appraisal.said.filed", transaction -> {
-            var day = form.day("on").orElseThrow(() -> new Malformed(AppraisalWebProblem.DECISION_INCOMPLETE));
+            var day = TypedDay.FILED.read(form.text("on"));
             doors.destruction()
                     .noteFiling(
                             transaction,

@@ -3,7 +3,6 @@ package lantai.web.fonds;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.FormParam;
 import java.time.LocalDate;
-import java.time.format.DateTimeParseException;
 import java.util.Optional;
 import java.util.stream.Stream;
 import lantai.fonds.Creator;
@@ -11,6 +10,7 @@ import lantai.fonds.FondsKind;
 import lantai.fonds.FondsRegister.Description;
 import lantai.problem.Malformed;
 import lantai.web.security.RequestProblem;
+import lantai.web.security.TypedDay;
 
 /** What is typed about a fonds. */
 public final class FondsForm {
@@ -99,10 +99,6 @@ public final class FondsForm {
      * @throws Malformed when it is none
      */
     static LocalDate day(String typed) {
-        try {
-            return LocalDate.parse(typed.strip());
-        } catch (DateTimeParseException notADay) {
-            throw new Malformed(FondsWebProblem.DAY_MISSING);
-        }
+        return TypedDay.FONDS.read(typed);
     }
 }

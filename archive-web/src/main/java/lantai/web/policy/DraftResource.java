@@ -10,8 +10,6 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.time.LocalDate;
-import java.time.format.DateTimeParseException;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -24,7 +22,7 @@ import lantai.problem.Refused;
 import lantai.web.frame.Visit;
 import lantai.web.problem.ProblemText;
 import lantai.web.security.Needs;
-import lantai.web.security.RequestProblem;
+import lantai.web.security.TypedDay;
 import lantai.web.view.View;
 import org.jdbi.v3.core.Handle;
 
@@ -95,7 +93,12 @@ public final class DraftResource {
                 new DraftView.Typed(reason, effectiveOn),
                 "policy.said.submitted",
                 transaction -> doors.drafts()
-                        .submit(transaction, visit.who(), new Seen(name, revision), reason, day(effectiveOn)));
+                        .submit(
+                                transaction,
+                                visit.who(),
+                                new Seen(name, revision),
+                                reason,
+                                TypedDay.EFFECTIVE.read(effectiveOn)));
     }
 
     /** Approves it. */
@@ -182,14 +185,6 @@ public final class DraftResource {
         return Response.status(failure instanceof Malformed ? Response.Status.BAD_REQUEST : Response.Status.CONFLICT)
                 .entity(view)
                 .build();
-    }
-
-    private static LocalDate day(String typed) {
-        try {
-            return LocalDate.parse(typed);
-        } catch (DateTimeParseException notADay) {
-            throw new Malformed(RequestProblem.NOT_UNDERSTOOD);
-        }
     }
 
     /** {@return the address of the draft of a rule} */

@@ -11,7 +11,6 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.time.LocalDate;
-import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Optional;
 import lantai.account.Right;
@@ -19,10 +18,9 @@ import lantai.policy.DraftDesk.Seen;
 import lantai.policy.Policy;
 import lantai.policy.PolicyDraft;
 import lantai.policy.RuleContent;
-import lantai.problem.Malformed;
 import lantai.web.frame.Visit;
 import lantai.web.security.Needs;
-import lantai.web.security.RequestProblem;
+import lantai.web.security.TypedDay;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 
@@ -154,7 +152,7 @@ public final class PolicyApiResource {
                                         visit.who(),
                                         new Seen(name, deed.revision()),
                                         reason(deed),
-                                        day(deed))));
+                                        TypedDay.EFFECTIVE.read(deed.effectiveOn()))));
     }
 
     /** Approves it. */
@@ -205,13 +203,5 @@ public final class PolicyApiResource {
 
     private static String reason(Deed deed) {
         return Optional.ofNullable(deed.reason()).orElse("");
-    }
-
-    private static LocalDate day(Deed deed) {
-        try {
-            return LocalDate.parse(Optional.ofNullable(deed.effectiveOn()).orElse(""));
-        } catch (DateTimeParseException notADay) {
-            throw new Malformed(RequestProblem.NOT_UNDERSTOOD);
-        }
     }
 }

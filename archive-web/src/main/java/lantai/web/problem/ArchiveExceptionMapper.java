@@ -151,7 +151,9 @@ public final class ArchiveExceptionMapper implements ExceptionMapper<Throwable> 
                     PARAMETER_NOT_AN_ID,
                     PARAMETER_NOT_A_CHOICE,
                     PARAMETER_TOO_LONG,
-                    PARAMETER_EMPTY -> 400;
+                    PARAMETER_EMPTY,
+                    DAY_MISSING,
+                    DAY_WRONG -> 400;
             case OUR_FAULT -> SERVER_ERROR;
         };
     }

@@ -2,6 +2,7 @@ package lantai.web.problem;
 
 import lantai.problem.ArchiveException;
 import lantai.problem.Problem;
+import lantai.web.security.TypedDay;
 import lantai.web.text.Text;
 
 /** Puts a {@link Problem} into the reader's words: the text {@code problem.AccountProblem.NAME_TAKEN} with its values. */
@@ -10,7 +11,11 @@ public final class ProblemText {
 
     /** {@return what went wrong, for the field or the page} */
     public static String of(Text text, ArchiveException failure) {
-        return text.say(key(failure.problem()), failure.values().toArray());
+        return text.say(
+                key(failure.problem()),
+                failure.values().stream()
+                        .map(value -> value instanceof TypedDay day ? text.say("problem.day." + day.name()) : value)
+                        .toArray());
     }
 
     /** {@return the key of a problem's text in the bundles} */

@@ -12,8 +12,6 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriBuilder;
-import java.time.LocalDate;
-import java.time.format.DateTimeParseException;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
@@ -27,6 +25,7 @@ import lantai.web.frame.Visit;
 import lantai.web.problem.ProblemText;
 import lantai.web.security.Needs;
 import lantai.web.security.RequestProblem;
+import lantai.web.security.TypedDay;
 import lantai.web.text.Language;
 import lantai.web.text.Text;
 import lantai.web.view.View;
@@ -97,7 +96,7 @@ public final class InspectionResource {
                                 visit.actor(),
                                 id,
                                 number,
-                                new Found(verdict(verdict), note, owner, day(due))));
+                                new Found(verdict(verdict), note, owner, TypedDay.MEND_BY.ifAny(due))));
     }
 
     /** Tells that a finding is mended. */
@@ -206,13 +205,5 @@ public final class InspectionResource {
                 .filter(verdict -> verdict.name().equals(name))
                 .findFirst()
                 .orElseThrow(() -> new Malformed(RequestProblem.NOT_UNDERSTOOD));
-    }
-
-    private static Optional<LocalDate> day(String typed) {
-        try {
-            return typed.isBlank() ? Optional.empty() : Optional.of(LocalDate.parse(typed.strip()));
-        } catch (DateTimeParseException notADay) {
-            throw new Malformed(RequestProblem.NOT_UNDERSTOOD);
-        }
     }
 }

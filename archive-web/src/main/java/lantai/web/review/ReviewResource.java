@@ -41,6 +41,7 @@ public final class ReviewResource {
             "review.rejected",
             "review.sealed",
             "review.secret",
+            "review.no-such-day",
             "review.clear.what",
             "review.clear.going",
             "review.clear.done",

@@ -21,5 +21,9 @@ public enum RequestProblem implements Problem {
     PARAMETER_NOT_A_CHOICE,
     PARAMETER_TOO_LONG,
     PARAMETER_EMPTY,
+    /** Values: the field. */
+    DAY_MISSING,
+    /** Values: the field, what was typed. */
+    DAY_WRONG,
     OUR_FAULT
 }

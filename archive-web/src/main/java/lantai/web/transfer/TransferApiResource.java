@@ -35,6 +35,7 @@ import lantai.web.appraisal.Hindrances;
 import lantai.web.appraisal.Pages;
 import lantai.web.frame.Visit;
 import lantai.web.security.Needs;
+import lantai.web.security.TypedDay;
 import lantai.web.security.Within;
 import lantai.web.text.Text;
 import org.jdbi.v3.core.Handle;
@@ -356,7 +357,7 @@ public final class TransferApiResource {
     @Consumes(MediaType.APPLICATION_JSON)
     @Needs(Right.TRANSFER)
     public ListJson handOver(@BeanParam Visit visit, @PathParam("id") UUID id, HandsJson sent) {
-        var hands = new TransferList.HandOver(Form.asDay(text(sent.on())), text(sent.by()), text(sent.to()));
+        var hands = new TransferList.HandOver(TypedDay.HANDED_OVER.read(sent.on()), text(sent.by()), text(sent.to()));
         return done(id, transaction -> {
             try {
                 doors.receipts().handOver(transaction, visit.who(), id, hands);

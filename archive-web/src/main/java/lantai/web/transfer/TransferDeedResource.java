@@ -26,6 +26,7 @@ import lantai.web.appraisal.Form;
 import lantai.web.frame.Visit;
 import lantai.web.problem.ProblemText;
 import lantai.web.security.Needs;
+import lantai.web.security.TypedDay;
 import org.jdbi.v3.core.Handle;
 
 /** {@code /transfers/ID/DEED}: what is done to a transfer list. A refusal is told on the page of the list. */
@@ -151,7 +152,7 @@ public final class TransferDeedResource {
     public Response handOver(@BeanParam Visit visit, @PathParam("id") UUID id, MultivaluedMap<String, String> sent) {
         var form = new Form(sent);
         return done(visit, id, "handed-over", transaction -> {
-            var day = form.day("on").orElseThrow(() -> new Malformed(TransferWebProblem.DAY_MISSING));
+            var day = TypedDay.HANDED_OVER.read(form.text("on"));
             doors.receipts()
                     .handOver(
                             transaction,

@@ -6,7 +6,6 @@ import lantai.problem.Problem;
 enum TransferWebProblem implements Problem {
     /** Values: what was typed. */
     NOT_A_YEAR,
-    DAY_MISSING,
     OPINION_MISSING,
     NOTHING_CHOSEN,
     /** Values: what was asked for. */

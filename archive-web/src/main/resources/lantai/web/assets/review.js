@@ -181,6 +181,8 @@ function arrange() {
   Object.entries(draft(now)).forEach(([code, value]) => at.set(code, { candidates: [], ...at.get(code), code, value, confidence: 1, confirmed: true }));
   const fault = faults.get(now.id);
   if (fault && at.has(fault.code)) at.get(fault.code).error = fault.words;
+  const day = at.get("date");
+  if (day && /年/.test(day.value)) day.error ??= say("review.no-such-day", day.value);
   const rank = (each) => (doubtful(each) ? 0 : 100) + ORDER.indexOf(each.code);
   now.fields = [...at.values()].sort((a, b) => rank(a) - rank(b));
 }
@@ -448,7 +450,7 @@ function accept() {
       forget(document.id);
     } catch (failure) {
       accepted -= 1;
-      if (failure.code === "FIELD_MALFORMED") blame(document, body.fields, failure.message);
+      if (["FIELD_MALFORMED", "NO_SUCH_DAY"].includes(failure.code)) blame(document, body.fields, failure.message);
       const secret = failure.code === "STATE_SECRET" || failure.code === "SECRET_ALONE";
       if (secret) faults.set(document.id, { code: "secrecy-mark", words: failure.message });
       comeBack(document);

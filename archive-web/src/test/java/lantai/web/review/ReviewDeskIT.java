@@ -98,7 +98,10 @@ class ReviewDeskIT {
         assertThat(desk.shown()).as("it stays before the reader's eyes").isEqualTo(document);
         desk.page.keyboard().press("x");
         desk.page.locator("#reject-reason").fill("涉密");
-        desk.page.locator("#reject-form button[type=submit], #reject-form button.primary").first().click();
+        desk.page
+                .locator("#reject-form button[type=submit], #reject-form button.primary")
+                .first()
+                .click();
         assertThat(desk.page.locator("#toasts")).containsText("已密封");
         desk.rest();
         assertThat(desk.told(document).path("pages").path(0).path("lines")).isEmpty();
@@ -110,7 +113,9 @@ class ReviewDeskIT {
         assertThat(desk.page.locator("main")).not().containsText("涉密文件");
         desk.page.locator("textarea[name=paper]").fill("2026-11-22 交保密办公室，凭证 样例-7");
         desk.page.locator("textarea[name=carriers]").fill("无");
-        desk.page.getByText("登记去向", new com.microsoft.playwright.Page.GetByTextOptions().setExact(true)).click();
+        desk.page
+                .getByText("登记去向", new com.microsoft.playwright.Page.GetByTextOptions().setExact(true))
+                .click();
         var guardian = Staff.add(server, "guardian", Role.SECURITY_ADMINISTRATOR);
         try (var browser = Browser.open(server)) {
             var page = browser.signedIn("guardian", guardian.password());
@@ -118,8 +123,16 @@ class ReviewDeskIT {
             page.navigate("sealed");
             page.getByText("确认去向并清除").click();
         }
-        server.await("the sealed paper is cleared", () -> desk.get("sealed").path("papers").path(0).path("state").asText().equals("CLEARED"));
-        assertThat(desk.get("sealed").path("papers").path(0).path("proof").path("remains")).isEmpty();
+        server.await(
+                "the sealed paper is cleared",
+                () -> desk.get("sealed")
+                        .path("papers")
+                        .path(0)
+                        .path("state")
+                        .asText()
+                        .equals("CLEARED"));
+        assertThat(desk.get("sealed").path("papers").path(0).path("proof").path("remains"))
+                .isEmpty();
     }
 
     @Test

@@ -32,6 +32,12 @@ final class DateFinder {
     private static final double MONTH_ONLY = 0.6;
     private static final double LATER_FORM = 0.5;
 
+    /** The reason of a printed date that the calendar does not have. A person has to say which day it was. */
+    static final String NO_SUCH_DAY = "no-such-day";
+
+    /** Below what is taken without a look; above whatever the file says of itself. */
+    private static final double ASKED = 0.8;
+
     private final Scene scene;
     private final List<Span> titles;
     private final Map<String, String> firstOf = new HashMap<>();
@@ -50,7 +56,7 @@ final class DateFinder {
         var finder = new DateFinder(scene, titles);
         for (Sheet sheet : scene.layout().sheets()) {
             for (Strip strip : sheet.strips()) {
-                PrintedDate.in(strip.whole()).forEach(date -> finder.weigh(sheet, date));
+                PrintedDate.read(strip.whole()).forEach(date -> finder.weigh(sheet, date));
             }
         }
         return finder.candidates.list().stream().map(finder::bounded).toList();
@@ -60,11 +66,25 @@ final class DateFinder {
         Rating rating = isOfRange(date)
                 ? new Rating(IN_TEXT, "range")
                 : labelled(date).or(() -> standing(sheet, date)).orElseGet(() -> inText(sheet, date));
+        if (date.day().isEmpty()) {
+            // a number in the running text may look like a day; where the date of formation stands it is one
+            if (rating.strength > IN_TEXT) {
+                double reading = Math.min(rating.strength * date.span().digitConfidence(), ASKED);
+                candidates.add(new Suggestion(
+                        Field.DATE,
+                        date.value(),
+                        date.span().shown(),
+                        reading,
+                        date.span().evidence(),
+                        NO_SUCH_DAY));
+            }
+            return;
+        }
         double strength =
                 rating.strength * (date.isWholeDay() ? 1 : MONTH_ONLY) * (isLater(sheet, date) ? LATER_FORM : 1);
         Suggestion suggestion = new Suggestion(
                 Field.DATE,
-                date.date().toString(),
+                date.value(),
                 date.span().shown(),
                 Math.clamp(strength * date.span().digitConfidence(), 0, 1),
                 date.span().evidence(),

@@ -1,7 +1,7 @@
 package lantai.ingest.propose;
 
-import java.time.DateTimeException;
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -14,10 +14,13 @@ import java.util.regex.Pattern;
  * forgiven.
  *
  * @param span where it is printed
- * @param date the day; the first of the month when only the month is printed
+ * @param day the day; the first of the month when only the month is printed; empty when the calendar has no such day, as with
+ *     2024年2月30日
+ * @param value the day as ISO 8601, or what is printed in plain digits when there is no such day
  * @param isWholeDay whether the day is printed
  */
-record PrintedDate(Span span, LocalDate date, boolean isWholeDay) {
+record PrintedDate(Span span, Optional<LocalDate> day, String value, boolean isWholeDay) {
+    private static final int LONGEST_MONTH = 31;
     private static final String DIGIT = "[0-9OoQlI|〇○]";
     private static final String YEAR = "([12lIZ|]" + DIGIT + "{3})";
     private static final String START = "(?<![0-9A-Za-z.,])";
@@ -34,6 +37,11 @@ record PrintedDate(Span span, LocalDate date, boolean isWholeDay) {
 
     /** {@return the dates in a text in their order, none overlapping another} */
     static List<PrintedDate> in(Span text) {
+        return read(text).stream().filter(date -> date.day.isPresent()).toList();
+    }
+
+    /** {@return the dates in a text, also those that the calendar does not have} */
+    static List<PrintedDate> read(Span text) {
         var found = new ArrayList<PrintedDate>();
         for (Pattern pattern : PATTERNS) {
             Matcher matcher = pattern.matcher(text.text());
@@ -41,10 +49,7 @@ record PrintedDate(Span span, LocalDate date, boolean isWholeDay) {
                 Span span = text.part(matcher.start(), matcher.end());
                 boolean taken = found.stream().anyMatch(other -> other.span.overlaps(span));
                 if (!taken) {
-                    date(matcher)
-                            .map(date -> new PrintedDate(
-                                    span, date, !matcher.group(3).isEmpty()))
-                            .ifPresent(found::add);
+                    date(matcher, span).ifPresent(found::add);
                 }
             }
         }
@@ -52,15 +57,31 @@ record PrintedDate(Span span, LocalDate date, boolean isWholeDay) {
         return found;
     }
 
-    private static Optional<LocalDate> date(Matcher matcher) {
+    /** {@return the day itself} */
+    LocalDate date() {
+        return day.orElseThrow();
+    }
+
+    private static Optional<PrintedDate> date(Matcher matcher, Span span) {
         String dayText = matcher.group(3);
         try {
             int year = number(matcher.group(1));
-            LocalDate date = LocalDate.of(year, number(matcher.group(2)), dayText.isEmpty() ? 1 : number(dayText));
-            return year >= 1900 && year < 2100 ? Optional.of(date) : Optional.empty();
-        } catch (DateTimeException | NumberFormatException e) {
+            int month = number(matcher.group(2));
+            int day = dayText.isEmpty() ? 1 : number(dayText);
+            if (year < 1900 || year >= 2100 || month < 1 || month > 12 || day < 1 || day > LONGEST_MONTH) {
+                return Optional.empty();
+            }
+            return Optional.of(
+                    day > YearMonth.of(year, month).lengthOfMonth()
+                            ? new PrintedDate(span, Optional.empty(), "%d年%d月%d日".formatted(year, month, day), true)
+                            : of(span, LocalDate.of(year, month, day), !dayText.isEmpty()));
+        } catch (NumberFormatException e) {
             return Optional.empty();
         }
+    }
+
+    private static PrintedDate of(Span span, LocalDate day, boolean whole) {
+        return new PrintedDate(span, Optional.of(day), day.toString(), whole);
     }
 
     private static int number(String text) {

@@ -14,6 +14,7 @@ public final class Proposer {
     private static final int MOST_KINDS = 5;
     private static final double KNOWN = 0.6;
     private static final double WORTH_SHOWING = 0.55;
+    private static final double LESS = 0.9;
     private static final double LEAST_PROBABILITY = 0.01;
     private static final double RETENTION_CONFIRMED = 0.97;
     private static final double RETENTION_TO_CONFIRM = 0.9;
@@ -48,7 +49,7 @@ public final class Proposer {
         candidates.put(Field.KIND, kinds(rated));
         candidates.put(Field.RETENTION, retentions(rated));
         candidates.put(Field.TITLE, titles(scene, titles, rated));
-        candidates.put(Field.DATE, merged(DateFinder.find(scene, forms), media.dates(scene)));
+        candidates.put(Field.DATE, dates(DateFinder.find(scene, forms), media.dates(scene)));
         candidates.put(Field.RESPONSIBLE, merged(ResponsibleFinder.find(scene, title), media.senders(scene)));
         candidates.put(Field.PERSON_NAME, PersonFinder.find(scene));
         candidates.put(Field.PERSON_ID, IdFinder.find(scene));
@@ -160,6 +161,24 @@ public final class Proposer {
             candidates.add(new Suggestion(Field.TITLE, name, name, 0.3, Optional.empty(), "kind"));
         }
         return candidates.list();
+    }
+
+    /** Where a printed date does not exist, no other day takes its place unasked: the file's own least of all. */
+    private static List<Suggestion> dates(List<Suggestion> printed, List<Suggestion> told) {
+        var impossible = printed.stream()
+                .filter(date -> date.reason().equals(DateFinder.NO_SUCH_DAY))
+                .mapToDouble(Suggestion::confidence)
+                .max();
+        var all = merged(printed, told);
+        return impossible.isEmpty()
+                ? all
+                : all.stream()
+                        .map(date -> date.reason().equals(DateFinder.NO_SUCH_DAY)
+                                ? date
+                                : date.withConfidence(
+                                        Math.min(date.confidence(), impossible.getAsDouble() * LESS),
+                                        DateFinder.NO_SUCH_DAY))
+                        .toList();
     }
 
     private static List<Suggestion> merged(List<Suggestion> printed, List<Suggestion> told) {

@@ -158,8 +158,10 @@ final class FieldCheck {
             }
             return LocalDate.of(Integer.parseInt(parts[0]), Integer.parseInt(parts[1]), Integer.parseInt(parts[2]))
                     .toString();
-        } catch (DateTimeException | NumberFormatException notADate) {
+        } catch (NumberFormatException notADate) {
             throw malformed(Field.DATE, text);
+        } catch (DateTimeException noSuchDay) {
+            throw new Malformed(ReviewProblem.NO_SUCH_DAY, text);
         }
     }
 

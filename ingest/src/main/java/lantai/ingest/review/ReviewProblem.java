@@ -15,6 +15,8 @@ enum ReviewProblem implements Problem {
     NOTHING_TO_SPLIT,
     NOTHING_TO_UNDO,
     FIELD_MALFORMED,
+    /** Values: what was typed or printed. */
+    NO_SUCH_DAY,
     FIELD_MISSING,
     STATE_SECRET,
     SECRET_ALONE

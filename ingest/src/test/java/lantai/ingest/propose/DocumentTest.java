@@ -82,6 +82,24 @@ class DocumentTest {
     }
 
     @Test
+    void aPrintedDayThatDoesNotExistIsAskedForAndNeverReplacedByTheFilesOwnDay() {
+        var page = new Paper()
+                .title(300, "参保人员信息变更登记表")
+                .row(600, "姓名", "样例王五")
+                .line(1500, 2900, "样例县医疗保障局")
+                .line(1500, 2980, "2024年2月30日")
+                .page();
+        var document = new ReadDocument(
+                "登记表.pdf", "", "application/pdf", List.of(page), "", Map.of("created", "2024-03-05T08:00:00Z"));
+        Proposal proposal = PROPOSER.propose(document);
+        assertThat(proposal.value(Field.DATE)).contains("2024年2月30日");
+        assertThat(proposal.candidates().get(Field.DATE))
+                .allSatisfy(date -> assertThat(date.confidence()).isLessThan(0.85))
+                .anySatisfy(date -> assertThat(date.value()).isEqualTo("2024-03-05"));
+        assertThat(proposal.value(Field.YEAR)).contains("2024");
+    }
+
+    @Test
     void textWithoutPagesIsReadTheSameWay() {
         var document = new ReadDocument(
                 "a.docx",
