@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import lantai.ingest.propose.bench.ClassifyBench;
 import lantai.ingest.reader.ReaderSettings;
 import lantai.ingest.reader.ReadingBench;
 import lantai.ingest.sample.SampleArchive;
@@ -33,6 +34,7 @@ import picocli.CommandLine.Parameters;
 final class BenchCommand implements Callable<Integer> {
     private static final int READING_FILES = 60;
     private static final int READING_BYTES = 50_000;
+    private static final long REPORTED = 2;
     private static final int SEARCH_ITEMS = 200_000;
 
     private final Console console;
@@ -55,10 +57,18 @@ final class BenchCommand implements Callable<Integer> {
     @Option(names = "--seed", paramLabel = "N")
     private @Nullable Long seed;
 
+    @Option(names = "--examples", paramLabel = "N")
+    private int examples = 20;
+
+    @Option(names = "--noise", paramLabel = "SHARE")
+    private double noise = 0.05;
+
     /** What can be measured; the names are typed as they stand. */
     enum Name {
         /** Pages of the catalogue at 10 000, 100 000 and 1 000 000 records. */
         catalogue,
+        /** How well kinds are told: rules alone and after some examples; {@code --seed}, {@code --examples}, {@code --noise}. */
+        classify,
         /** Kills server, readers and database during the work; exit code 1 when a promise is broken. */
         faults,
         /** Start, memory, receiving, reading and pages, each against the bare work, and from receipt to findable. */
@@ -97,6 +107,7 @@ final class BenchCommand implements Callable<Integer> {
     private Object measure(Path folder) throws Exception {
         return switch (name) {
             case catalogue -> new CatalogueBench(Distribution.folder(), folder, clock).run();
+            case classify -> new ClassifyBench(seed == null ? REPORTED : seed, examples, noise).run();
             case faults -> faults(folder);
             case ingest -> new IngestBench(Distribution.folder(), folder, clock).run();
             case reading -> reading(folder);

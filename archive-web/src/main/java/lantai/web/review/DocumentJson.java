@@ -41,11 +41,12 @@ record DocumentJson(
             boolean contested,
             List<CandidateJson> candidates) {}
 
-    /** One proposal and where it was read. */
+    /** One proposal and where it was read. {@code words}: what spoke for it, as earlier documents of its kind have it too. */
     record CandidateJson(
             String value,
             String shown,
             double confidence,
+            List<String> words,
             @Nullable Integer page,
             @Nullable BoxJson box) {}
 
@@ -114,6 +115,7 @@ record DocumentJson(
                 suggestion.value(),
                 suggestion.shown(),
                 suggestion.confidence(),
+                suggestion.words(),
                 suggestion.evidence().map(Evidence::page).orElse(null),
                 suggestion
                         .evidence()

@@ -51,6 +51,7 @@ public final class ReviewResource {
             "review.text-beside",
             "review.unsent",
             "review.file.what",
+            "review.because",
             "review.doubtful",
             "review.contested",
             "review.on-page",

@@ -311,7 +311,7 @@ function fields() {
       }
     }
     row.append(name, value);
-    if (i === field) row.append(candidates(each));
+    if (i === field) row.append(candidates(each), ...because(each));
     if (each.error) {
       const error = document.createElement("p");
       error.className = "error";
@@ -323,6 +323,15 @@ function fields() {
   }));
   $("fields").setAttribute("aria-activedescendant", `field-${now.fields[field].code}`);
   $("fields").children[field]?.scrollIntoView({ block: "nearest" });
+}
+
+function because(each) {
+  const words = each.candidates.find((candidate) => candidate.value === each.value)?.words ?? [];
+  if (words.length === 0) return [];
+  const note = document.createElement("small");
+  note.className = "f-because";
+  note.textContent = say("review.because", words.join("、"));
+  return [note];
 }
 
 function candidates(each) {

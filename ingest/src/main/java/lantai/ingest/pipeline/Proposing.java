@@ -12,7 +12,6 @@ import lantai.ingest.intake.ReceivedFile;
 import lantai.ingest.intake.ReceivedFiles;
 import lantai.ingest.propose.Field;
 import lantai.ingest.propose.Proposal;
-import lantai.ingest.propose.Proposer;
 import lantai.ingest.propose.ReadDocument;
 import lantai.ingest.review.DocumentPage;
 import lantai.ingest.review.FieldValue;
@@ -39,7 +38,7 @@ public final class Proposing {
     /** {@return the fields proposed for pages that belong together} */
     public Map<Field, FieldValue> propose(Handle handle, List<DocumentPage> pages) {
         var document = read(handle, pages);
-        return values(new Proposer(rules.kinds(), rules.learned()).propose(document));
+        return values(rules.proposer().propose(document));
     }
 
     /** {@return what was read of pages that belong together} */

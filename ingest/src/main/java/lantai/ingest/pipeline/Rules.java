@@ -7,12 +7,14 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
-import lantai.ingest.propose.Correction;
 import lantai.ingest.propose.KindForm;
 import lantai.ingest.propose.KindRules;
 import lantai.ingest.propose.Learned;
+import lantai.ingest.propose.Learned.Lesson;
+import lantai.ingest.propose.Proposer;
 import lantai.ingest.propose.ReadDocument;
 import lantai.policy.HouseRule;
 import lantai.policy.PolicyCentre;
@@ -25,14 +27,16 @@ import org.jdbi.v3.core.Jdbi;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The document kinds in force, a policy that archivists edit, and what corrections have taught beside it. Thread-safe;
- * a change by another node is seen within a minute.
+ * The document kinds in force, a policy that archivists edit, and what corrections have taught beside it. Thread-safe; what was
+ * taught, here or on another node, is used within seconds, another version of the kinds within a minute.
  */
 public final class Rules implements HouseRule {
     /** Name of the policy that holds the kinds. */
     public static final String POLICY = "document-kinds";
 
     private static final long FRESH_NANOS = 60_000_000_000L;
+    /** Between two looks at what was taught: putting all lessons together costs a tenth of a second. */
+    private static final long LESSONS_NANOS = 3_000_000_000L;
 
     private final Jdbi jdbi;
     private final PolicyCentre policies;
@@ -54,9 +58,14 @@ public final class Rules implements HouseRule {
         return current().kinds();
     }
 
-    /** {@return what corrections have taught so far} */
-    public Learned learned() {
-        return current().learned();
+    /** {@return what proposes by these kinds and lessons} */
+    Proposer proposer() {
+        return current().proposer();
+    }
+
+    /** {@return how many documents taught a kind} */
+    int taught(String kind) {
+        return current().learned().documents(kind);
     }
 
     @Override
@@ -86,32 +95,59 @@ public final class Rules implements HouseRule {
 
     /** Learns from an accepted document. */
     void learn(Handle transaction, ReadDocument document, String kind) {
-        transaction.execute("lock table learned in exclusive mode");
-        var next = stored(transaction).with(new Correction(document, kind));
-        transaction.createUpdate("""
-                        insert into learned (id, content) values (1, cast(:content as jsonb))
-                        on conflict (id) do update set content = excluded.content
-                        """).bind("content", text(next::write)).execute();
-        state.set(null);
+        transaction
+                .createUpdate("""
+                        insert into lesson (kind, revision, content) values (:kind, 0, cast(:content as jsonb))
+                        on conflict (kind) do nothing
+                        """)
+                .bind("kind", kind)
+                .bind("content", text(Lesson.none()::write))
+                .execute();
+        var lesson = transaction
+                .createQuery("select cast(content as text) from lesson where kind = :kind for update")
+                .bind("kind", kind)
+                .mapTo(String.class)
+                .map(json -> read(json, Lesson::parse))
+                .one();
+        transaction
+                .createUpdate("""
+                        update lesson set content = cast(:content as jsonb), revision = nextval('lesson_revision')
+                        where kind = :kind
+                        """)
+                .bind("kind", kind)
+                .bind("content", text(lesson.with(document)::write))
+                .execute();
     }
 
     private State current() {
         var known = state.get();
-        if (known != null && System.nanoTime() - known.readAt() < FRESH_NANOS) {
-            return known;
+        var now = System.nanoTime();
+        if (known == null || now - known.readAt() > FRESH_NANOS) {
+            return remember(jdbi.withHandle(handle -> {
+                var kinds = parse(policies.inForce(handle, POLICY).content());
+                return State.of(kinds, lessons(handle, -1), now);
+            }));
         }
-        var fresh = jdbi.withHandle(handle ->
-                new State(parse(policies.inForce(handle, POLICY).content()), stored(handle), System.nanoTime()));
+        if (now - known.lessonsAt() > LESSONS_NANOS) {
+            return remember(known.with(jdbi.withHandle(handle -> lessons(handle, known.revision())), now));
+        }
+        return known;
+    }
+
+    private State remember(State fresh) {
         state.set(fresh);
         return fresh;
     }
 
-    private static Learned stored(Handle handle) {
-        return handle.createQuery("select cast(content as text) from learned where id = 1")
-                .mapTo(String.class)
-                .findOne()
-                .map(json -> read(json, Learned::parse))
-                .orElseGet(Learned::nothing);
+    /** What was taught since; a lesson committed out of turn is found by the look that reads all of them. */
+    private static List<Taught> lessons(Handle handle, long since) {
+        return handle.createQuery("""
+                        select kind, revision, cast(content as text) as content from lesson where revision > :since
+                        """)
+                .bind("since", since)
+                .map((row, _) -> new Taught(
+                        row.getString("kind"), row.getLong("revision"), read(row.getString("content"), Lesson::parse)))
+                .list();
     }
 
     private static KindRules parse(String json) {
@@ -144,5 +180,43 @@ public final class Rules implements HouseRule {
         void print(OutputStream out) throws IOException;
     }
 
-    private record State(KindRules kinds, Learned learned, long readAt) {}
+    private record Taught(String kind, long revision, Lesson lesson) {}
+
+    /**
+     * What is in force.
+     *
+     * @param revision of the latest lesson
+     * @param readAt when all of it was read, in nanoseconds of the machine
+     * @param lessonsAt when the lessons were looked at
+     */
+    private record State(
+            KindRules kinds, Learned learned, Proposer proposer, long revision, long readAt, long lessonsAt) {
+        static State of(KindRules kinds, List<Taught> taught, long now) {
+            return of(kinds, Learned.nothing(), taught, new Moments(0, now, now));
+        }
+
+        State with(List<Taught> taught, long now) {
+            return taught.isEmpty()
+                    ? new State(kinds, learned, proposer, revision, readAt, now)
+                    : of(kinds, learned, taught, new Moments(revision, readAt, now));
+        }
+
+        private static State of(KindRules kinds, Learned before, List<Taught> taught, Moments moments) {
+            var lessons = new HashMap<>(before.lessons());
+            taught.stream()
+                    .filter(one -> one.lesson().documents() > 0)
+                    .forEach(one -> lessons.put(one.kind(), one.lesson()));
+            var learned = Learned.of(lessons);
+            var latest = taught.stream().mapToLong(Taught::revision).max().orElse(0);
+            return new State(
+                    kinds,
+                    learned,
+                    new Proposer(kinds, learned),
+                    Math.max(latest, moments.revision()),
+                    moments.readAt(),
+                    moments.lessonsAt());
+        }
+    }
+
+    private record Moments(long revision, long readAt, long lessonsAt) {}
 }

@@ -6,53 +6,94 @@ import java.io.OutputStream;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 
 /**
- * What accepted and corrected documents taught: an immutable snapshot of counts of character pairs for each kind. Its use
- * is a tempered multinomial naive Bayes whose prior is the score of the rules. It holds no text that could be read back:
- * only pairs and how often they came.
+ * What accepted and corrected documents taught: an immutable snapshot that tells for each kind in how many of its documents
+ * each pair and triple of characters came. It holds no text that could be read back. How it is used, {@link KindMemory}
+ * tells.
  */
 public final class Learned {
     private static final Learned NOTHING = new Learned(Map.of());
-    private static final int MOST_PAIRS = 8000;
-    private static final double UNSEEN_SHARE = 1.0 / 8000;
-    private static final double TITLE_SMOOTHING = 12;
-    private static final double TEXT_SMOOTHING = 150;
-    private static final double TITLE_FACTOR = 2.2;
-    private static final double TEXT_FACTOR = 3.5;
-    private static final double LEAST = -1;
-    private static final double MOST = 10;
 
     private final Map<String, Lesson> lessons;
 
-    Learned(Map<String, Lesson> lessons) {
+    private Learned(Map<String, Lesson> lessons) {
         this.lessons = Collections.unmodifiableMap(new TreeMap<>(lessons));
     }
 
     /**
-     * The counts of one kind.
+     * What one kind taught.
      *
-     * @param documents how many taught it
+     * @param documents how many taught it; old ones fade, see {@link #with}
+     * @param title in how many of them a token stood in a line that may be the title
+     * @param text in how many it stood anywhere
      */
-    record Lesson(int documents, Map<String, Integer> title, Map<String, Integer> text) {
-        Lesson {
+    public record Lesson(int documents, Map<String, Integer> title, Map<String, Integer> text) {
+        /** From here on the older documents count half, so that a form that is no longer used is forgotten. */
+        private static final int MOST_DOCUMENTS = 400;
+
+        private static final int MOST_TOKENS = 12_000;
+        private static final Lesson NONE = new Lesson(0, Map.of(), Map.of());
+
+        public Lesson {
             title = Collections.unmodifiableMap(new TreeMap<>(title));
             text = Collections.unmodifiableMap(new TreeMap<>(text));
         }
 
-        Lesson with(Tokens tokens) {
-            return new Lesson(documents + 1, sum(title, tokens.title()), sum(text, tokens.text()));
+        /** {@return a lesson that nothing taught yet} */
+        public static Lesson none() {
+            return NONE;
         }
 
-        private static Map<String, Integer> sum(Map<String, Integer> one, Map<String, Integer> other) {
-            var sum = new HashMap<>(one);
-            other.forEach((pair, count) -> sum.merge(pair, count, Integer::sum));
-            for (int rare = 1; sum.size() > MOST_PAIRS; rare++) {
-                int least = rare;
-                sum.values().removeIf(count -> count <= least);
+        /** {@return the lesson with one document more} */
+        public Lesson with(ReadDocument document) {
+            Layout layout = Layout.of(document);
+            Tokens tokens = Tokens.of(layout, TitleFinder.lines(layout));
+            if (documents >= MOST_DOCUMENTS) {
+                return new Lesson(documents / 2, halved(title), halved(text)).with(tokens);
             }
-            return sum;
+            return with(tokens);
+        }
+
+        private Lesson with(Tokens tokens) {
+            return new Lesson(documents + 1, more(title, tokens.title()), more(text, tokens.text()));
+        }
+
+        private static Map<String, Integer> more(Map<String, Integer> known, Set<String> tokens) {
+            var counts = new HashMap<>(known);
+            tokens.forEach(token -> counts.merge(token, 1, Integer::sum));
+            for (int rare = 1; counts.size() > MOST_TOKENS; rare++) {
+                int least = rare;
+                counts.values().removeIf(count -> count <= least);
+            }
+            return counts;
+        }
+
+        private static Map<String, Integer> halved(Map<String, Integer> counts) {
+            var halves = new HashMap<String, Integer>();
+            counts.forEach((token, count) -> {
+                if (count > 1) {
+                    halves.put(token, count / 2);
+                }
+            });
+            return halves;
+        }
+
+        /**
+         * Reads what {@link #write} wrote.
+         *
+         * @throws lantai.problem.Malformed when the text is no lesson
+         * @throws IOException when the stream fails
+         */
+        public static Lesson parse(InputStream in) throws IOException {
+            return LessonJson.read(in);
+        }
+
+        /** Writes the lesson as JSON. The stream is left open. */
+        public void write(OutputStream out) throws IOException {
+            LessonJson.write(this, out);
         }
     }
 
@@ -61,81 +102,28 @@ public final class Learned {
         return NOTHING;
     }
 
+    /** {@return a snapshot of lessons, by the code of their kind} */
+    public static Learned of(Map<String, Lesson> lessons) {
+        return new Learned(lessons);
+    }
+
     /** {@return a snapshot that knows one decision more} */
     public Learned with(Correction correction) {
-        Layout layout = Layout.of(correction.document());
-        Tokens tokens = Tokens.of(layout, TitleFinder.lines(layout));
         var more = new HashMap<>(lessons);
-        more.merge(correction.kind(), new Lesson(0, Map.of(), Map.of()).with(tokens), (known, _) -> known.with(tokens));
+        more.merge(
+                correction.kind(),
+                Lesson.none().with(correction.document()),
+                (known, _) -> known.with(correction.document()));
         return new Learned(more);
     }
 
     /** {@return how many documents taught a kind} */
     public int documents(String kind) {
-        Lesson lesson = lessons.get(kind);
-        return lesson == null ? 0 : lesson.documents();
+        return lessons.getOrDefault(kind, Lesson.none()).documents();
     }
 
-    /**
-     * Reads a snapshot.
-     *
-     * @throws lantai.problem.Malformed when the text is not one
-     * @throws IOException when the stream fails
-     */
-    public static Learned parse(InputStream in) throws IOException {
-        return new Learned(LearnedJson.read(in));
-    }
-
-    /** Writes the snapshot as JSON so that {@link #parse} gives it back. The stream is left open. */
-    public void write(OutputStream out) throws IOException {
-        LearnedJson.write(lessons, out);
-    }
-
-    /** {@return for each learned kind how much the document speaks for it, in log odds; kinds not learned have 0} */
-    Map<String, Double> scores(Tokens tokens) {
-        var scores = new HashMap<String, Double>();
-        for (Map.Entry<String, Lesson> entry : lessons.entrySet()) {
-            Lesson lesson = entry.getValue();
-            double title = TITLE_FACTOR
-                    * likelihood(tokens.title(), lesson.title(), others(entry.getKey(), true), TITLE_SMOOTHING);
-            double text = TEXT_FACTOR
-                    * likelihood(tokens.text(), lesson.text(), others(entry.getKey(), false), TEXT_SMOOTHING);
-            double practice = lesson.documents() / (lesson.documents() + 0.7);
-            scores.put(entry.getKey(), Math.clamp(practice * (title + text), LEAST, MOST));
-        }
-        return scores;
-    }
-
-    /** The counts of all kinds but one: what is common is no sign of that one. */
-    private Map<String, Integer> others(String kind, boolean title) {
-        var others = new HashMap<String, Integer>();
-        lessons.forEach((other, lesson) -> {
-            if (!other.equals(kind)) {
-                (title ? lesson.title() : lesson.text())
-                        .forEach((pair, count) -> others.merge(pair, count, Integer::sum));
-            }
-        });
-        return others;
-    }
-
-    /** The mean log likelihood ratio of a document's pairs between a kind and the background of all others. */
-    private static double likelihood(
-            Map<String, Integer> document, Map<String, Integer> kind, Map<String, Integer> others, double smoothing) {
-        double kindSize = total(kind);
-        double othersSize = total(others);
-        double sum = 0;
-        int pairs = 0;
-        for (String pair : document.keySet()) {
-            double elsewhere = othersSize == 0 ? 0 : others.getOrDefault(pair, 0) / othersSize;
-            double background = (UNSEEN_SHARE + elsewhere) / 2;
-            double here = (kind.getOrDefault(pair, 0) + smoothing * background) / (kindSize + smoothing);
-            sum += Math.clamp(Math.log(here / background), -3, 3);
-            pairs++;
-        }
-        return pairs == 0 ? 0 : sum / pairs;
-    }
-
-    private static double total(Map<String, Integer> counts) {
-        return counts.values().stream().mapToInt(Integer::intValue).sum();
+    /** {@return the lessons, by the code of their kind} */
+    public Map<String, Lesson> lessons() {
+        return lessons;
     }
 }

@@ -103,14 +103,15 @@ final class MediaFinder {
                                 && item.kind().category() != Category.SW);
         boolean object = medium == Medium.PHOTO && OBJECT.matcher(words(scene)).find();
         double share = form ? 0.3 : object ? 0.7 : BY_TYPE + 0.07;
-        adjusted.add(new KindScorer.Rated(kind.get(), 5, share, Optional.empty()));
+        adjusted.add(new KindScorer.Rated(kind.get(), 5, share, Optional.empty(), List.of()));
         if (object) {
-            rules.kind("object").ifPresent(rule -> adjusted.add(new KindScorer.Rated(rule, 4, 0.25, Optional.empty())));
+            rules.kind("object")
+                    .ifPresent(rule -> adjusted.add(new KindScorer.Rated(rule, 4, 0.25, Optional.empty(), List.of())));
         }
         for (KindScorer.Rated item : rated) {
             if (adjusted.stream().noneMatch(other -> other.kind().equals(item.kind()))) {
                 double less = item.probability() * (form ? 0.65 : 0.1);
-                adjusted.add(new KindScorer.Rated(item.kind(), item.score(), less, item.span()));
+                adjusted.add(new KindScorer.Rated(item.kind(), item.score(), less, item.span(), item.words()));
             }
         }
         adjusted.sort(Comparator.comparingDouble(KindScorer.Rated::probability).reversed());

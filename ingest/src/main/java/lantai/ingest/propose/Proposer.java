@@ -31,7 +31,7 @@ public final class Proposer {
      */
     public Proposer(KindRules rules, Learned learned) {
         this.labels = new Labels(rules.labels());
-        this.scorer = new KindScorer(rules, learned);
+        this.scorer = new KindScorer(rules, new KindMemory(learned, rules.labels()));
         this.media = new MediaFinder(rules);
     }
 
@@ -84,12 +84,13 @@ public final class Proposer {
                 .limit(MOST_KINDS)
                 .filter(item -> item.probability() > LEAST_PROBABILITY)
                 .map(item -> new Suggestion(
-                        Field.KIND,
-                        item.kind().code(),
-                        item.kind().name(),
-                        item.probability() * reading(item),
-                        item.span().flatMap(Span::evidence),
-                        item.span().map(span -> "title:" + span.text()).orElse("text")))
+                                Field.KIND,
+                                item.kind().code(),
+                                item.kind().name(),
+                                item.probability() * reading(item),
+                                item.span().flatMap(Span::evidence),
+                                item.span().map(span -> "title:" + span.text()).orElse("text"))
+                        .because(item.words()))
                 .toList();
     }
 

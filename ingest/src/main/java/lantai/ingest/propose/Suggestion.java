@@ -1,5 +1,6 @@
 package lantai.ingest.propose;
 
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -16,6 +17,8 @@ import java.util.Optional;
 public record Suggestion(
         Field field, String value, String shown, double confidence, Optional<Evidence> evidence, String reason) {
     private static final String CONTRADICTED = "contradicted";
+    private static final String WORDS = "words:";
+    private static final String BETWEEN_WORDS = "、";
     private static final double EVEN = 0.5;
 
     public Suggestion {
@@ -32,6 +35,22 @@ public record Suggestion(
     /** {@return whether another paper of the same document says otherwise} */
     public boolean contradicted() {
         return reason.endsWith(CONTRADICTED);
+    }
+
+    /** {@return the words of the document that spoke for it because earlier documents had them, the strongest first} */
+    public List<String> words() {
+        int at = reason.indexOf(WORDS);
+        if (at < 0) {
+            return List.of();
+        }
+        int end = reason.indexOf(',', at);
+        String words = reason.substring(at + WORDS.length(), end < 0 ? reason.length() : end);
+        return List.of(words.split(BETWEEN_WORDS));
+    }
+
+    /** {@return the same one with the words that spoke for it told in its reason} */
+    Suggestion because(List<String> words) {
+        return words.isEmpty() ? this : withConfidence(confidence, WORDS + String.join(BETWEEN_WORDS, words));
     }
 
     /** {@return the same one on pages that have so many others before them} */

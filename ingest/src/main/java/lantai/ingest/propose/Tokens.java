@@ -1,25 +1,33 @@
 package lantai.ingest.propose;
 
+import java.util.Collections;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
 
 /**
- * The pairs of neighbouring characters of a document, counted: what a document is learned and recognised by.
+ * The pairs and triples of neighbouring characters of a document: what a document is learned and recognised by.
  *
  * @param title those of the lines that may be the title
- * @param text those of all its text; digits are all alike
+ * @param text those of all its text
  */
-record Tokens(Map<String, Integer> title, Map<String, Integer> text) {
+record Tokens(Set<String> title, Set<String> text) {
     private static final int LONGEST = 20_000;
+    private static final Pattern WORDLESS = Pattern.compile("[^\\p{IsHan}A-Za-z]+");
+
+    Tokens {
+        title = Collections.unmodifiableSet(title);
+        text = Collections.unmodifiableSet(text);
+    }
 
     static Tokens of(Layout layout, List<TitleFinder.Line> titles) {
-        var title = new TreeMap<String, Integer>();
-        titles.stream().limit(2).forEach(line -> count(line.span().text(), title));
-        var text = new TreeMap<String, Integer>();
+        var title = new TreeSet<String>();
+        titles.stream().limit(2).forEach(line -> collect(line.span().text(), title));
+        var text = new TreeSet<String>();
         int length = 0;
         for (Strip strip : layout.strips()) {
-            count(strip.text(), text);
+            collect(strip.text(), text);
             length += strip.text().length();
             if (length > LONGEST) {
                 break;
@@ -28,10 +36,15 @@ record Tokens(Map<String, Integer> title, Map<String, Integer> text) {
         return new Tokens(title, text);
     }
 
-    private static void count(String line, Map<String, Integer> counts) {
-        String bare = line.replaceAll("[0-9]+", "0").replaceAll("[^\\p{IsHan}A-Za-z0]", "");
-        for (int i = 0; i + 2 <= bare.length(); i++) {
-            counts.merge(bare.substring(i, i + 2), 1, Integer::sum);
-        }
+    /** Puts the tokens of one line into a set. */
+    static void collect(String line, Set<String> tokens) {
+        WORDLESS.splitAsStream(line).forEach(word -> {
+            for (int i = 0; i + 2 <= word.length(); i++) {
+                tokens.add(word.substring(i, i + 2));
+                if (i + 3 <= word.length()) {
+                    tokens.add(word.substring(i, i + 3));
+                }
+            }
+        });
     }
 }

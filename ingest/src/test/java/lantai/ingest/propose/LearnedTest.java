@@ -97,21 +97,44 @@ class LearnedTest {
     }
 
     @Test
-    void aSnapshotIsWrittenAndReadBack() throws IOException {
+    void aLessonIsWrittenAndReadBack() throws IOException {
+        var lesson = afterThree().lessons().get(KIND);
         var bytes = new ByteArrayOutputStream();
-        afterThree().write(bytes);
-        Learned back = Learned.parse(new ByteArrayInputStream(bytes.toByteArray()));
-        assertThat(back.documents(KIND)).isEqualTo(3);
-        assertThat(new Proposer(rules, back).propose(unknown(4)))
-                .isEqualTo(new Proposer(rules, afterThree()).propose(unknown(4)));
+        lesson.write(bytes);
+        assertThat(Learned.Lesson.parse(new ByteArrayInputStream(bytes.toByteArray())))
+                .isEqualTo(lesson);
+        assertThat(lesson.documents()).isEqualTo(3);
         assertThat(bytes.toString(StandardCharsets.UTF_8)).doesNotContain("样例1");
     }
 
     @Test
-    void whatIsNoSnapshotIsRefused() {
-        for (String text : new String[] {"", "{", "[]", "{\"version\":2}"}) {
+    void theReasonNamesWordsThatEarlierDocumentsHadToo() {
+        Proposal after = new Proposer(rules, afterThree()).propose(unknown(4));
+        assertThat(after.best(Field.KIND))
+                .hasValueSatisfying(best -> assertThat(best.words())
+                        .isNotEmpty()
+                        .allSatisfy(word -> assertThat("起居能力观察随访表被观察对象观察员进食穿衣如厕行走观察得分观察等级能自理需协助二级")
+                                .contains(word)));
+    }
+
+    @Test
+    void aFormThatIsNoLongerUsedFades() {
+        var lesson = Learned.Lesson.none();
+        for (int i = 0; i < 2; i++) {
+            lesson = lesson.with(wrongByRule(i));
+        }
+        for (int i = 0; i < 1600; i++) {
+            lesson = lesson.with(unknown(1));
+        }
+        assertThat(lesson.documents()).isLessThanOrEqualTo(400);
+        assertThat(lesson.text()).containsKey("进食").doesNotContainKey("翻身");
+    }
+
+    @Test
+    void whatIsNoLessonIsRefused() {
+        for (String text : new String[] {"", "{", "[]", "{\"version\":1}"}) {
             var in = new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8));
-            assertThatExceptionOfType(Malformed.class).as(text).isThrownBy(() -> Learned.parse(in));
+            assertThatExceptionOfType(Malformed.class).as(text).isThrownBy(() -> Learned.Lesson.parse(in));
         }
     }
 }

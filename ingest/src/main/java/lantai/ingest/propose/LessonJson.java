@@ -14,17 +14,17 @@ import java.util.HashMap;
 import java.util.Map;
 import lantai.problem.Malformed;
 
-/** The JSON of what was learned. */
-final class LearnedJson {
-    private static final int VERSION = 1;
+/** The JSON of what one kind taught. */
+final class LessonJson {
+    private static final int VERSION = 2;
     private static final ObjectMapper JSON = JsonMapper.builder()
             .disable(JsonParser.Feature.AUTO_CLOSE_SOURCE)
             .disable(JsonGenerator.Feature.AUTO_CLOSE_TARGET)
             .build();
 
-    private LearnedJson() {}
+    private LessonJson() {}
 
-    static Map<String, Learned.Lesson> read(InputStream in) throws IOException {
+    static Learned.Lesson read(InputStream in) throws IOException {
         JsonNode root;
         try {
             root = JSON.readTree(in);
@@ -36,17 +36,8 @@ final class LearnedJson {
             throw new Malformed(
                     ProposeProblem.RULE_INVALID, "version", root.path("version").toString(), VERSION);
         }
-        var lessons = new HashMap<String, Learned.Lesson>();
-        for (Map.Entry<String, JsonNode> kind : root.path("kinds").properties()) {
-            JsonNode lesson = kind.getValue();
-            lessons.put(
-                    kind.getKey(),
-                    new Learned.Lesson(
-                            lesson.path("documents").asInt(),
-                            counts(lesson.path("title")),
-                            counts(lesson.path("text"))));
-        }
-        return lessons;
+        return new Learned.Lesson(
+                root.path("documents").asInt(), counts(root.path("title")), counts(root.path("text")));
     }
 
     private static Map<String, Integer> counts(JsonNode node) {
@@ -65,18 +56,14 @@ final class LearnedJson {
         return counts;
     }
 
-    static void write(Map<String, Learned.Lesson> lessons, OutputStream out) throws IOException {
+    static void write(Learned.Lesson lesson, OutputStream out) throws IOException {
         ObjectNode root = JSON.createObjectNode();
         root.put("version", VERSION);
-        ObjectNode kinds = root.putObject("kinds");
-        lessons.forEach((kind, lesson) -> {
-            ObjectNode node = kinds.putObject(kind);
-            node.put("documents", lesson.documents());
-            ObjectNode title = node.putObject("title");
-            lesson.title().forEach(title::put);
-            ObjectNode text = node.putObject("text");
-            lesson.text().forEach(text::put);
-        });
+        root.put("documents", lesson.documents());
+        ObjectNode title = root.putObject("title");
+        lesson.title().forEach(title::put);
+        ObjectNode text = root.putObject("text");
+        lesson.text().forEach(text::put);
         JSON.writeValue(out, root);
     }
 }
