@@ -49,6 +49,7 @@ import lantai.ingest.pipeline.FileWork;
 import lantai.ingest.pipeline.Learning;
 import lantai.ingest.pipeline.Proposing;
 import lantai.ingest.pipeline.Rules;
+import lantai.ingest.pipeline.UnseenAcceptance;
 import lantai.ingest.pipeline.WorkFolder;
 import lantai.ingest.privacy.Disclosure;
 import lantai.ingest.privacy.DisclosureForm;
@@ -151,6 +152,7 @@ final class Doors implements AutoCloseable {
     final VolumeRules volumeRules;
     final ListRules listRules;
     final StackRules stackRules;
+    final UnseenAcceptance unseen;
     final BoxRegister boxes = new BoxRegister();
     final BoxDesk boxDesk;
     final VolumeDesk volumeDesk;
@@ -220,6 +222,7 @@ final class Doors implements AutoCloseable {
         readers = new Readers(settings.readers(font(data.resolve("temporary"))));
         pictures = new PagePictures(data.resolve("derivatives"), readers, clock);
         var proposing = new Proposing(rules, work, files);
+        unseen = new UnseenAcceptance(policies, rules, documents, audit);
         review = new ReviewDesk(
                 documents,
                 files,
@@ -308,6 +311,7 @@ final class Doors implements AutoCloseable {
         all.add(new ParsedRule(HookRule.POLICY, HookRule.FORM, HookRule::parse));
         all.add(new ParsedRule(CatalogueRule.POLICY, CatalogueRule.FORM, CatalogueRule::parse));
         all.add(TransferRules.houseRule());
+        all.add(UnseenAcceptance.houseRule());
         all.add(new ApprovalRule(all.stream().map(HouseRule::name).toList()));
         return new HouseRules(all);
     }
@@ -317,6 +321,7 @@ final class Doors implements AutoCloseable {
         database.jdbi()
                 .useTransaction(transaction -> policies.seed(transaction, ApprovalRule.POLICY, ApprovalRule.SHIPPED));
         rules.seed();
+        database.jdbi().useTransaction(transaction -> UnseenAcceptance.seed(transaction, policies));
         database.jdbi().useTransaction(scheme::seed);
         database.jdbi().useTransaction(descriptionPolicy::seed);
         database.jdbi().useTransaction(workflow::seed);
@@ -355,7 +360,17 @@ final class Doors implements AutoCloseable {
     private Map<JobKind, JobHandler> handlers(Settings settings, Proposing proposing) {
         var jdbi = database.jdbi();
         var fileWork = new FileWork(new FileWork.Doors(
-                jdbi, batches, files, documents, staging, readers, settings.virusScanner(), work, proposing, audit));
+                jdbi,
+                batches,
+                files,
+                documents,
+                staging,
+                readers,
+                settings.virusScanner(),
+                work,
+                proposing,
+                unseen,
+                audit));
         var documentWork = new DocumentWork(jdbi, documents, fileWork, work, proposing);
         var filingWork = new FilingWork(
                 new FilingWork.Doors(

@@ -32,13 +32,15 @@ record DocumentJson(
         List<PageJson> pages,
         String stopped,
         String html) {
-    /** One field in the order of the desk: doubtful ones first. {@code contested}: joined papers say different things of it. */
+    /** One field in the order of the desk: doubtful ones first. {@code contested}: joined papers say different things of it; {@code drawn}: a check that the
+     * rule of unseen acceptance could have spared. */
     record FieldJson(
             String code,
             String value,
             double confidence,
             boolean confirmed,
             boolean contested,
+            boolean drawn,
             List<CandidateJson> candidates) {}
 
     /** One proposal and where it was read. {@code words}: what spoke for it, as earlier documents of its kind have it too. */
@@ -104,6 +106,7 @@ record DocumentJson(
                 value.confidence(),
                 value.confirmed(),
                 value.contested(),
+                value.drawn(),
                 value.candidates().stream()
                         .filter(candidate -> !candidate.value().isEmpty())
                         .map(DocumentJson::candidate)

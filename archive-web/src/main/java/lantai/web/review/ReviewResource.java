@@ -52,6 +52,7 @@ public final class ReviewResource {
             "review.unsent",
             "review.file.what",
             "review.because",
+            "review.drawn",
             "review.doubtful",
             "review.contested",
             "review.on-page",

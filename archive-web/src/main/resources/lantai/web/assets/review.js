@@ -186,7 +186,7 @@ function arrange() {
   const rank = (each) => (doubtful(each) ? 0 : 100) + ORDER.indexOf(each.code);
   now.fields = [...at.values()].sort((a, b) => rank(a) - rank(b));
 }
-const doubtful = (each) => !each.confirmed && each.contested || !each.confirmed && each.value !== "" && each.confidence < 0.85 || each.value === "" && REQUIRED.has(each.code);
+const doubtful = (each) => !each.confirmed && (each.contested || each.drawn) || !each.confirmed && each.value !== "" && each.confidence < 0.85 || each.value === "" && REQUIRED.has(each.code);
 const shown = (code, value) => names[code]?.[value] ?? value;
 
 function strip() {
@@ -306,7 +306,7 @@ function fields() {
       if (doubtful(each)) {
         const mark = document.createElement("span");
         mark.className = "f-mark";
-        mark.textContent = ` ${each.contested ? say("review.contested") : say("review.doubtful", Math.round(each.confidence * 100))}`;
+        mark.textContent = ` ${each.contested ? say("review.contested") : each.drawn ? say("review.drawn") : say("review.doubtful", Math.round(each.confidence * 100))}`;
         value.append(mark);
       }
     }

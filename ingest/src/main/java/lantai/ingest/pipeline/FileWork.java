@@ -54,6 +54,7 @@ public final class FileWork {
     private final Optional<VirusScanner> scanner;
     private final WorkFolder work;
     private final Proposing proposing;
+    private final UnseenAcceptance unseen;
     private final AuditTrail audit;
 
     /** The doors that the work goes through. */
@@ -67,6 +68,7 @@ public final class FileWork {
             Optional<VirusScanner> scanner,
             WorkFolder work,
             Proposing proposing,
+            UnseenAcceptance unseen,
             AuditTrail audit) {}
 
     public FileWork(Doors doors) {
@@ -79,6 +81,7 @@ public final class FileWork {
         this.scanner = doors.scanner();
         this.work = doors.work();
         this.proposing = doors.proposing();
+        this.unseen = doors.unseen();
         this.audit = doors.audit();
     }
 
@@ -200,7 +203,7 @@ public final class FileWork {
         var fields = jdbi.withHandle(handle -> proposing.propose(handle, pages));
         jdbi.useTransaction(transaction -> {
             if (files.move(transaction, id, OPEN, Step.PROPOSED, Optional.empty())) {
-                documents.add(transaction, batch, fields, pages);
+                unseen.look(transaction, documents.add(transaction, batch, fields, pages));
             }
         });
     }

@@ -29,6 +29,7 @@ final class KindMemory {
     private static final double FAMILIAR = 8;
     /** As familiar as papers of kinds that nobody taught are. */
     private static final double STRANGE = 0.1;
+
     private static final int WORDS_SHOWN = 4;
     private static final int LONGEST_WORD = 8;
     private static final double SPEAKS = 1;

@@ -17,6 +17,7 @@ import java.util.Optional;
 public record Suggestion(
         Field field, String value, String shown, double confidence, Optional<Evidence> evidence, String reason) {
     private static final String CONTRADICTED = "contradicted";
+    private static final String DRAWN = "drawn";
     private static final String WORDS = "words:";
     private static final String BETWEEN_WORDS = "、";
     private static final double EVEN = 0.5;
@@ -35,6 +36,16 @@ public record Suggestion(
     /** {@return whether another paper of the same document says otherwise} */
     public boolean contradicted() {
         return reason.endsWith(CONTRADICTED);
+    }
+
+    /** {@return the same one in a document drawn for a check that a rule could have spared} */
+    public Suggestion drawnForCheck() {
+        return withConfidence(confidence, DRAWN);
+    }
+
+    /** {@return whether its document was drawn for such a check} */
+    public boolean drawn() {
+        return reason.endsWith(DRAWN);
     }
 
     /** {@return the words of the document that spoke for it because earlier documents had them, the strongest first} */

@@ -37,6 +37,11 @@ public record Document(
         return value == null ? "" : value.value();
     }
 
+    /** {@return whether nothing in it asks for a person: no value is doubtful and no required one is missing} */
+    public boolean clear() {
+        return FieldCheck.isClear(fields);
+    }
+
     /** {@return the same document with a version that nobody has seen yet} */
     Document renewed() {
         return new Document(id, batchId, position, state, fields, referenceCode, version + 1000, pages);

@@ -172,6 +172,11 @@ public final class Documents {
         return get(transaction, seen.id());
     }
 
+    /** Accepts a document as it was proposed; its values stay marked as confirmed by nobody. */
+    public void acceptUnseen(Handle transaction, Document seen) {
+        change(transaction, seen, seen.fields(), DocumentState.ACCEPTED);
+    }
+
     /** Gives a document under review other pages and proposals. */
     public void proposeAgain(
             Handle transaction, Document seen, List<DocumentPage> pages, Map<Field, FieldValue> fields) {

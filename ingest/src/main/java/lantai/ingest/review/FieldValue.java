@@ -33,12 +33,25 @@ public record FieldValue(String value, boolean confirmed, List<Suggestion> candi
 
     /** {@return whether a person should look at it before it is taken} */
     public boolean doubtful() {
-        return !confirmed && !value.isEmpty() && (contested() || confidence() < DOUBTFUL);
+        return !confirmed && !value.isEmpty() && (contested() || drawn() || confidence() < DOUBTFUL);
     }
 
     /** {@return whether joined papers say different things of it and nobody has decided yet} */
     public boolean contested() {
         return !confirmed && candidates.stream().anyMatch(Suggestion::contradicted);
+    }
+
+    /** {@return whether the document was drawn for a check that the rule could have spared, and nobody has looked yet} */
+    public boolean drawn() {
+        return !confirmed && candidates.stream().anyMatch(Suggestion::drawn);
+    }
+
+    /** {@return the same field, its values marked as drawn for a check} */
+    public FieldValue drawnForCheck() {
+        return new FieldValue(
+                value,
+                confirmed,
+                candidates.stream().map(Suggestion::drawnForCheck).toList());
     }
 
     /** {@return the same field with a value that a person gave} */
