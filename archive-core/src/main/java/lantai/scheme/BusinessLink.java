@@ -1,6 +1,7 @@
 package lantai.scheme;
 
 import java.util.List;
+import java.util.stream.Stream;
 import lantai.retention.RetentionPeriod;
 
 /**
@@ -27,5 +28,25 @@ public record BusinessLink(
     public BusinessLink {
         insurances = List.copyOf(insurances);
         sameInVolume = List.copyOf(sameInVolume);
+    }
+
+    /** {@return what two links have in common, kept for the longer of their terms; it parts volumes by what either asks for} */
+    BusinessLink and(BusinessLink other, String both) {
+        return new BusinessLink(
+                both,
+                name + '、' + other.name,
+                classCode,
+                insurances.isEmpty() || other.insurances.isEmpty()
+                        ? List.of()
+                        : union(insurances, other.insurances),
+                RetentionPeriod.BY_LENGTH.compare(retention, other.retention) >= 0 ? retention : other.retention,
+                collect,
+                subject.equals(other.subject) ? subject : "ANY",
+                union(sameInVolume, other.sameInVolume),
+                evidence.equals(other.evidence) ? evidence : "K");
+    }
+
+    private static List<String> union(List<String> one, List<String> other) {
+        return Stream.concat(one.stream(), other.stream()).distinct().toList();
     }
 }

@@ -1,11 +1,14 @@
 package lantai.scheme;
 
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.IntFunction;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import lantai.classification.Category;
 import lantai.policy.RuleColumn;
 import lantai.policy.RuleContent;
@@ -93,15 +96,33 @@ public record ClassificationScheme(
         return classes.stream().filter(node -> node.code().equals(classCode)).findFirst();
     }
 
-    /** {@return the link with this code, if there is one} */
+    /**
+     * The link with this code. A kind of document that serves two links names both, as {@code YB 4.3/4.4}: then it is what they have
+     * in common, with both names.
+     */
     public Optional<BusinessLink> link(String code) {
-        return links.stream().filter(link -> link.code().equals(code)).findFirst();
+        return parts(code).reduce((one, other) -> one.and(other, code));
     }
 
-    /** {@return what belongs to a complete file of a link} */
-    public List<Material> checklist(String link) {
-        return materials.stream()
-                .filter(material -> material.link().equals(link))
+    private Stream<BusinessLink> parts(String code) {
+        var group = code.substring(0, code.indexOf(' ') + 1);
+        return Stream.of(code.split("/", -1))
+                .map(part -> part.startsWith(group) ? part : group + part)
+                .flatMap(part -> links.stream().filter(link -> link.code().equals(part)));
+    }
+
+    /** {@return what belongs to a complete file of a link; of two links, what both ask for is required} */
+    public List<Material> checklist(String code) {
+        var all = parts(code).map(BusinessLink::code).toList();
+        var byName = new LinkedHashMap<String, List<Material>>();
+        materials.stream()
+                .filter(material -> all.contains(material.link()))
+                .forEach(material -> byName.computeIfAbsent(material.name(), _ -> new ArrayList<>())
+                        .add(material));
+        return byName.values().stream()
+                .map(same -> same.stream().filter(Material::required).count() < all.size()
+                        ? same.getFirst().optional()
+                        : same.getFirst())
                 .toList();
     }
 

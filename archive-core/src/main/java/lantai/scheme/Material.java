@@ -18,4 +18,9 @@ public record Material(
         boolean scan,
         boolean original,
         boolean paperKept,
-        String evidence) {}
+        String evidence) {
+    /** {@return the same, without which a file is complete too} */
+    Material optional() {
+        return new Material(link, name, false, main, scan, original, paperKept, evidence);
+    }
+}

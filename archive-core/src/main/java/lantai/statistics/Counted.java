@@ -16,11 +16,15 @@ record Counted(What what, When when, Optional<String> retention, Optional<String
 
     private static final String OTHER = "other";
     private static final Pattern WRITTEN = Pattern.compile(
-            "(items|pages|gigabytes|visits) (held|filed|destroyed|used)(?: (retention|category)=(\\w+))?");
+            "(items|singles|volumes|pages|gigabytes|visits) (held|filed|destroyed|used)(?: (retention|category)=(\\w+))?");
 
     /** What is counted. */
     enum What {
         ITEMS,
+        /** Items that lie in no volume: those arranged by item (以件为保管单位). */
+        SINGLES,
+        /** Volumes that have their number (案卷). */
+        VOLUMES,
         PAGES,
         GIGABYTES,
         /** One reader on one day is one, however many records. */
@@ -53,7 +57,8 @@ record Counted(What what, When when, Optional<String> retention, Optional<String
         var whole = retention.isEmpty() && category.isEmpty();
         return switch (when) {
             case HELD -> what != What.VISITS;
-            case FILED, DESTROYED -> what == What.ITEMS || what == What.PAGES;
+            case FILED -> what != What.VISITS && what != What.GIGABYTES;
+            case DESTROYED -> what == What.ITEMS || what == What.PAGES;
             case USED -> whole && (what == What.ITEMS || what == What.VISITS);
         };
     }

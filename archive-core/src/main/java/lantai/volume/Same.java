@@ -6,6 +6,8 @@ import java.util.stream.Stream;
 /** What must be equal for two items to share a volume, beside fonds, category, class and year, which always must. */
 public enum Same {
     RETENTION("retention"),
+    /** The insurance (险种): said in the description, or the only one that the business link serves. */
+    INSURANCE("insurance"),
     /** The business link, or the document kind where it has none. */
     LINK("link"),
     /** The body that made the items (责任者). */

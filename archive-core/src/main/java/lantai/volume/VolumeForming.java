@@ -66,16 +66,19 @@ public final class VolumeForming {
     /**
      * A volume that would be formed.
      *
+     * @param insurance of its items, empty where it is not known or need not be equal
+     * @param link the business link of its items, empty where they have none or it need not be equal
      * @param items how many
      */
-    public record Planned(String title, int items, int pages) {}
+    public record Planned(String title, String insurance, String link, int items, int pages) {}
 
     /**
      * What would be formed.
      *
      * @param left how many items no rule binds
+     * @param uninsured how many items are parted by their insurance though nobody has said which it is
      */
-    public record Plan(List<Planned> volumes, int left) {
+    public record Plan(List<Planned> volumes, int left, int uninsured) {
         public Plan {
             volumes = List.copyOf(volumes);
         }
@@ -88,10 +91,19 @@ public final class VolumeForming {
                 sorted.volumes().stream()
                         .map(bundle -> new Planned(
                                 bundle.title(),
+                                bundle.key().insurance(),
+                                bundle.key()
+                                        .link()
+                                        .map(link -> link.code() + ' ' + link.name())
+                                        .orElse(""),
                                 bundle.rows().size(),
                                 bundle.rows().stream().mapToInt(Row::pages).sum()))
                         .toList(),
-                sorted.left());
+                sorted.left(),
+                sorted.volumes().stream()
+                        .filter(bundle -> bundle.key().isUninsured())
+                        .mapToInt(bundle -> bundle.rows().size())
+                        .sum());
     }
 
     /**
@@ -141,6 +153,7 @@ public final class VolumeForming {
     private Sorted sorted(Handle handle, SignedIn who, Chosen chosen) {
         var all = rules.all(handle);
         var classes = scheme.scheme(handle);
+        var insurances = classes.vocabulary("insutype");
         var groups = new LinkedHashMap<Key, List<Row>>();
         var left = 0;
         for (var row : loose(handle, who, chosen)) {
@@ -150,7 +163,7 @@ public final class VolumeForming {
                     || link.filter(known -> known.collect().equals(ITEM)).isPresent()) {
                 left++;
             } else {
-                groups.computeIfAbsent(Key.of(row, rule.get(), link), _ -> new ArrayList<>())
+                groups.computeIfAbsent(Key.of(row.insuredBy(link, insurances), rule.get(), link), _ -> new ArrayList<>())
                         .add(row);
             }
         }
@@ -176,7 +189,7 @@ public final class VolumeForming {
         var title = key.title(rows, scheme);
         var numbered = new ArrayList<Bundle>();
         for (var part : parts) {
-            numbered.add(new Bundle(parts.size() == 1 ? title : title + " (" + (numbered.size() + 1) + ")", part));
+            numbered.add(new Bundle(parts.size() == 1 ? title : title + " (" + (numbered.size() + 1) + ")", key, part));
         }
         return numbered;
     }
@@ -188,14 +201,17 @@ public final class VolumeForming {
                 (node.fonds().isEmpty() ? "" : " and i.fonds = :fonds")
                         + (node.category().isEmpty() ? "" : " and i.category = :category")
                         + (node.classCode().isEmpty() ? "" : " and i.code_class = :class")
-                        + (node.year().isEmpty() ? "" : " and i.year = :year");
+                        + (node.year().isEmpty() ? "" : " and i.year = :year")
+                        + node.kept().condition();
             case Chosen.These _ -> " and i.id = any (:items)";
         };
         var node = chosen instanceof Chosen.Place(var place) ? place : Node.ALL;
         var items = chosen instanceof Chosen.These(var these) ? these : List.<UUID>of();
         var query = handle.createQuery("""
                 select i.id, i.fonds, i.category, i.code_class, i.year, i.retention, i.kind, i.kind_name, i.responsible,
-                    i.insured_person_id, i.dated, i.page_count
+                    i.insured_person_id, i.dated, i.page_count,
+                    (select d.content -> 'values' ->> 'insurance' from description_version d
+                     where d.item_id = i.id order by d.number desc limit 1) as insurance
                 from item i where not exists (select 1 from volume_item l where l.item_id = i.id) and
                 """ + seen.sql() + which
                 + " order by i.fonds, i.category, i.code_class, i.year, i.dated nulls last, i.reference_code");
@@ -216,6 +232,7 @@ public final class VolumeForming {
                         row.getString("kind"),
                         row.getString("kind_name"),
                         row.getString("responsible"),
+                        Optional.ofNullable(row.getString("insurance")).orElse(""),
                         Optional.ofNullable(row.getObject("insured_person_id", UUID.class)),
                         Optional.ofNullable(row.getObject("dated", LocalDate.class)),
                         row.getInt("page_count")))
@@ -230,12 +247,23 @@ public final class VolumeForming {
             String kind,
             String kindName,
             String responsible,
+            String insurance,
             Optional<UUID> person,
             Optional<LocalDate> dated,
-            int pages) {}
+            int pages) {
+        /** {@return the same; of which nobody has said the insurance has that of its link, when the link serves one only} */
+        Row insuredBy(Optional<BusinessLink> link, Map<String, String> names) {
+            var only = link.map(BusinessLink::insurances)
+                    .filter(codes -> codes.size() == 1)
+                    .map(codes -> names.getOrDefault(codes.getFirst(), codes.getFirst()));
+            return insurance.isEmpty() && only.isPresent()
+                    ? new Row(id, place, retention, kind, kindName, responsible, only.get(), person, dated, pages)
+                    : this;
+        }
+    }
 
     /** Items that share a volume. */
-    private record Bundle(String title, List<Row> rows) {}
+    private record Bundle(String title, Key key, List<Row> rows) {}
 
     private record Sorted(List<Bundle> volumes, int left) {}
 
@@ -245,6 +273,7 @@ public final class VolumeForming {
             Optional<BusinessLink> link,
             Member.Place place,
             String retention,
+            Optional<String> insured,
             String kind,
             String unit,
             String person,
@@ -256,6 +285,7 @@ public final class VolumeForming {
                     same.contains(Same.LINK) ? link : Optional.empty(),
                     row.place(),
                     same.contains(Same.RETENTION) ? row.retention().code() : "",
+                    same.contains(Same.INSURANCE) ? Optional.of(row.insurance()) : Optional.empty(),
                     same.contains(Same.LINK) && link.isEmpty() ? row.kind() : "",
                     same.contains(Same.UNIT) ? row.responsible() : "",
                     same.contains(Same.PERSON)
@@ -266,6 +296,15 @@ public final class VolumeForming {
                                     .map(day -> "%02d".formatted(day.getMonthValue()))
                                     .orElse("")
                             : "");
+        }
+
+        String insurance() {
+            return insured.orElse("");
+        }
+
+        /** Parted by an insurance that nobody has said. */
+        boolean isUninsured() {
+            return insured.filter(String::isEmpty).isPresent();
         }
 
         private static Set<Same> same(BusinessLink link) {
@@ -283,6 +322,7 @@ public final class VolumeForming {
             return rule.title(Map.of(
                     "year", Integer.toString(place.year()),
                     "month", month.isEmpty() ? "" : Integer.toString(Integer.parseInt(month)),
+                    "insurance", insurance(),
                     "kind", link.map(BusinessLink::name).orElse(named),
                     "unit", Objects.requireNonNull(unit)));
         }

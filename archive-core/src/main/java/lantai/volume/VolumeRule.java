@@ -10,7 +10,7 @@ import lantai.classification.Category;
  * How items of one category, or of one class in it, are bound.
  *
  * @param className class number, empty for all others of the category
- * @param title how a formed volume is called: {@code {year}}, {@code {month}}, {@code {kind}}, {@code {unit}}; what stands in
+ * @param title how a formed volume is called: {@code {year}}, {@code {month}}, {@code {insurance}}, {@code {kind}}, {@code {unit}}; what stands in
  *     square brackets is left out when a value in it is missing
  * @param same what must be equal, unless the business link says otherwise
  * @param mostItems how many items a formed volume has at most
@@ -38,9 +38,11 @@ record VolumeRule(
                 && (className.isEmpty() || classCode.equals(className) || classCode.startsWith(className + '·'));
     }
 
-    /** {@return the title of a volume with these values} */
+    /** {@return the title of a volume with these values; an insurance that the rule has no place for stands at its end} */
     String title(Map<String, String> values) {
-        var whole = OPTIONAL.matcher(title)
+        var insurance = values.getOrDefault("insurance", "");
+        var full = insurance.isEmpty() || title.contains("{insurance}") ? title : title + "（{insurance}）";
+        var whole = OPTIONAL.matcher(full)
                 .replaceAll(part -> java.util.regex.Matcher.quoteReplacement(
                         filled(part.group(1), values).orElse("")));
         return PLACE.matcher(whole)

@@ -43,6 +43,7 @@ public final class VolumeRules {
             "same",
             List.of(
                     new RuleChoice("retention", "保管期限"),
+                    new RuleChoice("insurance", "险种"),
                     new RuleChoice("link", "环节"),
                     new RuleChoice("unit", "单位"),
                     new RuleChoice("person", "个人"),

@@ -110,6 +110,41 @@ class AnnualReportsTest {
     }
 
     @Test
+    void closedVolumesAreCountedAndWhatLiesInThemIsNoSingleItem() {
+        file("a", "KU", "D30", 3, "2026-02-01T00:00:00+08:00");
+        file("b", "KU", "D30", 1, "2026-03-01T00:00:00+08:00");
+        file("c", "WS", "D30", 1, "2026-03-01T00:00:00+08:00");
+        volume("J057-KU·2026-D30-001", "2026-12-31T23:59:59+08:00", "a");
+        volume(null, "2026-06-01T00:00:00+08:00", "b");
+        assertThat(value(2026, "2.1")).as("held").isEqualByComparingTo("1");
+        assertThat(value(2026, "3.1")).as("closed in the year").isEqualByComparingTo("1");
+        assertThat(value(2026, "5.1")).as("in the catalogue of volumes").isEqualByComparingTo("1");
+        assertThat(value(2025, "2.1")).as("a year before").isEqualByComparingTo("0");
+        assertThat(value(2027, "2.1")).as("still held").isEqualByComparingTo("1");
+        assertThat(value(2027, "3.1")).as("none is new").isEqualByComparingTo("0");
+        assertThat(value(2026, "2.2")).as("arranged by item").isEqualByComparingTo("1");
+        assertThat(value(2026, "3.4")).as("filed by item for 30 years").isEqualByComparingTo("1");
+        assertThat(value(2026, "5.2")).as("every record is in the catalogue").isEqualByComparingTo("3");
+    }
+
+    private void volume(@org.jspecify.annotations.Nullable String code, String closed, String item) {
+        handle.createUpdate("""
+                        with made as (
+                            insert into volume (id, reference_code, fonds, category, code_class, year, retention, title,
+                                state, formed_at, arranged_by, arranged_at, checked_at)
+                            values (gen_random_uuid(), :code, 'J057', 'KU', 'KU', 2026, 'D30', '样例', 'CLOSED',
+                                cast(:at as timestamptz), 'test', cast(:at as timestamptz), cast(:at as timestamptz))
+                            returning id)
+                        insert into volume_item (volume_id, item_id, ordinal)
+                        select made.id, item.id, 1 from made, item where item.reference_code = :item
+                        """)
+                .bind("code", code)
+                .bind("at", closed)
+                .bind("item", item)
+                .execute();
+    }
+
+    @Test
     void aReaderCountsOncePerDayAndARecordOncePerYear() {
         now = Instant.parse("2026-05-04T02:00:00Z");
         var other = new Actor(Optional.empty(), "other", false);

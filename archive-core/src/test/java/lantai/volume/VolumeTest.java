@@ -63,7 +63,7 @@ class VolumeTest {
     private final VolumeDesk desk = new VolumeDesk(volumes, rules, audit, CLOCK);
     private final VolumeClosing closing = new VolumeClosing(desk, rules, audit, CLOCK);
     private final VolumeForming forming = new VolumeForming(
-            desk, volumes, rules, scheme, kind -> kind.equals("yearly") ? "YB 4.7" : kind.isEmpty() ? "" : "YB 4.6");
+            desk, volumes, rules, scheme, kind -> kind.equals("yearly") ? "YB 4.7" : kind.contains(" ") ? kind : kind.isEmpty() ? "" : "YB 4.6");
     private final SignedIn arranger = TestPeople.person("arranger", Role.ARCHIVIST);
     private final SignedIn checker = TestPeople.person("checker", Role.REVIEWER);
     private int number;
@@ -271,6 +271,48 @@ class VolumeTest {
             assertThat(forming.plan(handle, arranger, all).volumes()).hasSize(3);
             refused(VolumeProblem.NOTHING_TO_UNDO, () -> forming.undo(handle, arranger, together));
         });
+    }
+
+    @Test
+    void businessIsPartedByInsuranceAndLinkAndWhatNobodyHasSaidStaysTogether() {
+        inArchive(handle -> {
+            for (var insurance : List.of("职工基本医疗保险", "城乡居民基本医疗保险", "职工基本医疗保险", "")) {
+                insured(handle, business(handle, "YB 4.3/4.4"), insurance);
+            }
+            business(handle, "SY 7.3");
+            business(handle, "GL 1.1");
+            var plan = forming.plan(handle, arranger, new VolumeForming.Chosen.Place(Node.ALL));
+            assertThat(plan.volumes())
+                    .extracting(
+                            VolumeForming.Planned::insurance,
+                            VolumeForming.Planned::link,
+                            VolumeForming.Planned::items,
+                            VolumeForming.Planned::title)
+                    .containsExactlyInAnyOrder(
+                            Tuple.tuple(
+                                    "职工基本医疗保险", "YB 4.3/4.4 住院待遇核定、门诊待遇核定", 2, "2015年职工基本医疗保险住院待遇核定、门诊待遇核定"),
+                            Tuple.tuple(
+                                    "城乡居民基本医疗保险", "YB 4.3/4.4 住院待遇核定、门诊待遇核定", 1, "2015年城乡居民基本医疗保险住院待遇核定、门诊待遇核定"),
+                            Tuple.tuple("", "YB 4.3/4.4 住院待遇核定、门诊待遇核定", 1, "2015年住院待遇核定、门诊待遇核定"),
+                            Tuple.tuple("", "SY 7.3 生育待遇核定", 1, "2015年生育待遇核定"),
+                            Tuple.tuple("", "GL 1.1 参保单位登记", 1, "2015年参保单位登记"));
+            assertThat(plan.uninsured()).isEqualTo(1);
+        });
+    }
+
+    private Item business(Handle handle, String link) {
+        var item = TestItems.filed(
+                handle, "J057-ZY·YB·YB·2015-D10-%04d".formatted(++number), Category.YW, 2015, "D10");
+        dated(handle, item, "2015-03-04", link);
+        return item;
+    }
+
+    private static void insured(Handle handle, Item item, String insurance) {
+        handle.createUpdate("""
+                        insert into description_version (item_id, number, content, written_by, written_at, reason)
+                        values (:id, 2, jsonb_build_object('values', jsonb_build_object('insurance', :insurance)), 'test',
+                            now(), '样例')
+                        """).bind("id", item.id()).bind("insurance", insurance).execute();
     }
 
     @Test

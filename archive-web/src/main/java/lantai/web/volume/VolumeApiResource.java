@@ -140,10 +140,10 @@ public final class VolumeApiResource {
     public record FormedJson(UUID forming, long volumes) {}
 
     /** What would be formed; {@code left} is how many records no rule binds. */
-    public record PlanJson(List<PlannedJson> volumes, int left) {}
+    public record PlanJson(List<PlannedJson> volumes, int left, int uninsured) {}
 
     /** A volume that would be formed. */
-    public record PlannedJson(String title, int items, int pages) {}
+    public record PlannedJson(String title, String insurance, String link, int items, int pages) {}
 
     /** Records. */
     public record ItemsJson(@Nullable List<UUID> items) {
@@ -208,9 +208,15 @@ public final class VolumeApiResource {
         return new PlanJson(
                 plan.volumes().stream()
                         .map(volume ->
-                                new PlannedJson(PersonalNumbers.masked(volume.title()), volume.items(), volume.pages()))
+                                new PlannedJson(
+                                        PersonalNumbers.masked(volume.title()),
+                                        volume.insurance(),
+                                        volume.link(),
+                                        volume.items(),
+                                        volume.pages()))
                         .toList(),
-                plan.left());
+                plan.left(),
+                plan.uninsured());
     }
 
     /** Forms volumes by the rules. */

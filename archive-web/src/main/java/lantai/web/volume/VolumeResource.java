@@ -13,6 +13,7 @@ import java.util.UUID;
 import lantai.access.Viewer;
 import lantai.access.VisibleItems.Node;
 import lantai.account.Right;
+import lantai.classification.Category;
 import lantai.volume.VolumeForming.Chosen;
 import lantai.volume.VolumeRegister;
 import lantai.web.appraisal.Pages;
@@ -81,7 +82,7 @@ public final class VolumeResource {
     }
 
     private static String words(Visit visit, Node node, String className) {
-        var category = node.category().isEmpty() ? "" : visit.text().say("search.category." + node.category());
+        var category = Category.of(node.category()).map(Category::chinese).orElse(node.category());
         return String.join(
                         " ",
                         node.fonds(),
