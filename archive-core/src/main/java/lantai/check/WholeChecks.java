@@ -6,12 +6,10 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import lantai.policy.PolicyCentre;
@@ -19,7 +17,6 @@ import lantai.policy.RuleContent;
 import lantai.problem.NotFound;
 import lantai.record.CodeGaps;
 import lantai.scheme.ClassificationScheme;
-import lantai.scheme.Material;
 import org.jdbi.v3.core.Handle;
 
 /** The items that look at all records of a run together. */
@@ -162,7 +159,8 @@ final class WholeChecks {
             return Judgement.notRun("no-kinds");
         }
         var faults = new ArrayList<Said>();
-        var there = new TreeMap<String, List<String>>();
+        var asked = new TreeSet<String>();
+        var words = new ArrayList<String>();
         handle.createQuery("""
                         select i.kind, i.kind_name, i.title, i.reference_code,
                             coalesce((select string_agg(c.name, ' ') from component c where c.item_id = i.id), '') as names
@@ -178,27 +176,24 @@ final class WholeChecks {
                     if (link.isEmpty()) {
                         faults.add(Said.of("out-of-scope", row.get(1), row.getFirst()));
                     } else if (!link.get().isEmpty()) {
-                        there.computeIfAbsent(link.get(), _ -> new ArrayList<>())
-                                .add(row.get(2));
+                        asked.add(link.get());
                     }
+                    words.add(row.get(2));
                 });
         var scheme = scheme(handle);
-        there.forEach((link, words) -> scheme.ifPresent(found -> missing(found, link, words, faults)));
+        asked.forEach(link -> scheme.ifPresent(found -> missing(found, link, words, faults)));
         return Judgement.of(ElementChecks.few(faults));
     }
 
+    /** The main form is there, else nothing would be of the link. */
     private static void missing(ClassificationScheme scheme, String link, List<String> words, List<Said> faults) {
         scheme.checklist(link).stream()
-                .filter(Material::required)
-                .filter(material -> words.stream().noneMatch(text -> holds(text, material.name())))
+                .filter(material -> material.required() && !material.main())
+                .filter(material -> words.stream().noneMatch(material::isNamedIn))
                 .forEach(material -> faults.add(Said.of(
                         material.evidence().equals("K") ? "material-missing-unconfirmed" : "material-missing",
                         link,
                         material.name())));
-    }
-
-    private static boolean holds(String text, String name) {
-        return text.toLowerCase(Locale.ROOT).contains(name.toLowerCase(Locale.ROOT));
     }
 
     /** The business link of each kind in force. */

@@ -36,9 +36,7 @@ public record BusinessLink(
                 both,
                 name + '、' + other.name,
                 classCode,
-                insurances.isEmpty() || other.insurances.isEmpty()
-                        ? List.of()
-                        : union(insurances, other.insurances),
+                insurances.isEmpty() || other.insurances.isEmpty() ? List.of() : union(insurances, other.insurances),
                 RetentionPeriod.BY_LENGTH.compare(retention, other.retention) >= 0 ? retention : other.retention,
                 collect,
                 subject.equals(other.subject) ? subject : "ANY",

@@ -1,5 +1,7 @@
 package lantai.scheme;
 
+import java.util.Locale;
+
 /**
  * One material of a business link's checklist.
  *
@@ -19,6 +21,11 @@ public record Material(
         boolean original,
         boolean paperKept,
         String evidence) {
+    /** {@return whether a kind, title or file name tells that a paper is this material} */
+    public boolean isNamedIn(String words) {
+        return words.toLowerCase(Locale.ROOT).contains(name.toLowerCase(Locale.ROOT));
+    }
+
     /** {@return the same, without which a file is complete too} */
     Material optional() {
         return new Material(link, name, false, main, scan, original, paperKept, evidence);

@@ -163,7 +163,8 @@ public final class VolumeForming {
                     || link.filter(known -> known.collect().equals(ITEM)).isPresent()) {
                 left++;
             } else {
-                groups.computeIfAbsent(Key.of(row.insuredBy(link, insurances), rule.get(), link), _ -> new ArrayList<>())
+                groups.computeIfAbsent(
+                                Key.of(row.insuredBy(link, insurances), rule.get(), link), _ -> new ArrayList<>())
                         .add(row);
             }
         }

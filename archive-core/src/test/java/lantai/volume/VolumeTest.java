@@ -63,7 +63,11 @@ class VolumeTest {
     private final VolumeDesk desk = new VolumeDesk(volumes, rules, audit, CLOCK);
     private final VolumeClosing closing = new VolumeClosing(desk, rules, audit, CLOCK);
     private final VolumeForming forming = new VolumeForming(
-            desk, volumes, rules, scheme, kind -> kind.equals("yearly") ? "YB 4.7" : kind.contains(" ") ? kind : kind.isEmpty() ? "" : "YB 4.6");
+            desk,
+            volumes,
+            rules,
+            scheme,
+            kind -> kind.equals("yearly") ? "YB 4.7" : kind.contains(" ") ? kind : kind.isEmpty() ? "" : "YB 4.6");
     private final SignedIn arranger = TestPeople.person("arranger", Role.ARCHIVIST);
     private final SignedIn checker = TestPeople.person("checker", Role.REVIEWER);
     private int number;
@@ -289,10 +293,8 @@ class VolumeTest {
                             VolumeForming.Planned::items,
                             VolumeForming.Planned::title)
                     .containsExactlyInAnyOrder(
-                            Tuple.tuple(
-                                    "职工基本医疗保险", "YB 4.3/4.4 住院待遇核定、门诊待遇核定", 2, "2015年职工基本医疗保险住院待遇核定、门诊待遇核定"),
-                            Tuple.tuple(
-                                    "城乡居民基本医疗保险", "YB 4.3/4.4 住院待遇核定、门诊待遇核定", 1, "2015年城乡居民基本医疗保险住院待遇核定、门诊待遇核定"),
+                            Tuple.tuple("职工基本医疗保险", "YB 4.3/4.4 住院待遇核定、门诊待遇核定", 2, "2015年职工基本医疗保险住院待遇核定、门诊待遇核定"),
+                            Tuple.tuple("城乡居民基本医疗保险", "YB 4.3/4.4 住院待遇核定、门诊待遇核定", 1, "2015年城乡居民基本医疗保险住院待遇核定、门诊待遇核定"),
                             Tuple.tuple("", "YB 4.3/4.4 住院待遇核定、门诊待遇核定", 1, "2015年住院待遇核定、门诊待遇核定"),
                             Tuple.tuple("", "SY 7.3 生育待遇核定", 1, "2015年生育待遇核定"),
                             Tuple.tuple("", "GL 1.1 参保单位登记", 1, "2015年参保单位登记"));
@@ -301,8 +303,7 @@ class VolumeTest {
     }
 
     private Item business(Handle handle, String link) {
-        var item = TestItems.filed(
-                handle, "J057-ZY·YB·YB·2015-D10-%04d".formatted(++number), Category.YW, 2015, "D10");
+        var item = TestItems.filed(handle, "J057-ZY·YB·YB·2015-D10-%04d".formatted(++number), Category.YW, 2015, "D10");
         dated(handle, item, "2015-03-04", link);
         return item;
     }
@@ -312,7 +313,10 @@ class VolumeTest {
                         insert into description_version (item_id, number, content, written_by, written_at, reason)
                         values (:id, 2, jsonb_build_object('values', jsonb_build_object('insurance', :insurance)), 'test',
                             now(), '样例')
-                        """).bind("id", item.id()).bind("insurance", insurance).execute();
+                        """)
+                .bind("id", item.id())
+                .bind("insurance", insurance)
+                .execute();
     }
 
     @Test

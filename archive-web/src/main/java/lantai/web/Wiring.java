@@ -18,6 +18,7 @@ import lantai.exchange.ItemExport;
 import lantai.ingest.intake.FileList;
 import lantai.ingest.intake.Pace;
 import lantai.ingest.intake.ReceivedFiles;
+import lantai.ingest.review.MaterialDesk;
 import lantai.record.OutsideCodes;
 import lantai.web.account.AccountBulkResource;
 import lantai.web.account.AccountDeedResource;
@@ -111,6 +112,9 @@ import lantai.web.report.InspectionResource;
 import lantai.web.report.ReportDoors;
 import lantai.web.report.StatisticsApiResource;
 import lantai.web.report.StatisticsResource;
+import lantai.web.review.MaterialDoors;
+import lantai.web.review.MaterialsApiResource;
+import lantai.web.review.MaterialsResource;
 import lantai.web.review.ReviewApiResource;
 import lantai.web.review.ReviewDoors;
 import lantai.web.review.ReviewPageResource;
@@ -268,12 +272,21 @@ final class Wiring implements AutoCloseable {
                 doors.checks.reports(),
                 audit);
         var sealed = new SealDoors(database.jdbi(), doors.sealed, audit);
+        var materials = new MaterialDoors(
+                database.jdbi(),
+                doors.batches,
+                new MaterialDesk(doors.documents, doors.files),
+                doors.scheme,
+                doors.rules,
+                audit);
         return List.of(
                 new ReviewResource(parts),
                 new ReviewApiResource(parts),
                 new ReviewPageResource(parts),
                 new SealResource(sealed),
-                new SealApiResource(sealed));
+                new SealApiResource(sealed),
+                new MaterialsResource(materials),
+                new MaterialsApiResource(materials));
     }
 
     /** Receiving: batches, uploads, quarantine. */

@@ -32,6 +32,7 @@ import lantai.ingest.review.Document;
 import lantai.ingest.review.DocumentPage;
 import lantai.ingest.review.DocumentState;
 import lantai.ingest.review.FieldValue;
+import lantai.ingest.review.MaterialDesk;
 import lantai.problem.Malformed;
 import lantai.problem.Refused;
 import lantai.record.Privacy;
@@ -109,6 +110,58 @@ class ReviewRulesTest {
         assertThat(date.candidates()).extracting(Suggestion::value).containsExactly("2025-03-12", "2024-06-03");
         jdbi.useTransaction(handle -> archive.doors.review.undo(handle, one, batch));
         assertThat(get(first).fields().get(Field.DATE).contested()).isFalse();
+    }
+
+    @Test
+    void whatBelongsToAMatterIsToldWhileItIsUnderReview() {
+        var batch = batch();
+        var claim = document(
+                batch,
+                read(Field.KIND, "claim-reimbursement"),
+                read(Field.PERSON_NAME, "样例·甲"),
+                read(Field.TITLE, "报销申请"));
+        var bill = document(
+                batch, read(Field.KIND, "medical-bill"), read(Field.PERSON_NAME, "样例·甲"), read(Field.TITLE, "样例医院"));
+        document(
+                batch,
+                read(Field.KIND, "discharge-summary"),
+                read(Field.PERSON_NAME, "样例·乙"),
+                read(Field.TITLE, "处方或检查单"));
+        document(batch, read(Field.KIND, "minutes"), read(Field.TITLE, "会议纪要"));
+        var desk = new MaterialDesk(archive.doors.documents, archive.doors.files);
+        var matters = jdbi.withHandle(handle ->
+                desk.matters(handle, batch, archive.doors.scheme.scheme(handle), archive.doors.rules.kinds()));
+        assertThat(matters).hasSize(1);
+        var matter = matters.getFirst();
+        assertThat(matter.link()).as("a kind that serves two links").isEqualTo("YB 4.3/4.4");
+        assertThat(matter.person()).isEqualTo("样例·甲");
+        var there = matter.lines().stream()
+                .filter(line -> line.there().isPresent())
+                .collect(java.util.stream.Collectors.toMap(
+                        line -> line.material().name(), line -> line.there().orElseThrow()));
+        assertThat(there).containsEntry("收费票据", bill.id()).containsEntry("住院费用报销申请表", claim.id());
+        assertThat(there).as("another person's paper").doesNotContainKeys("处方或检查单", "出院小结");
+        assertThat(matter.lines().stream()
+                        .filter(line -> line.material().required())
+                        .map(line -> line.material().name()))
+                .as("what both links ask for")
+                .containsExactly("收费票据");
+        assertThat(matter.missing()).isZero();
+    }
+
+    @Test
+    void aMatterOfOneLinkLacksWhatItsChecklistAsksFor() {
+        var batch = batch();
+        document(batch, read(Field.KIND, "unit-enrolment"), read(Field.TITLE, "样例单位登记"));
+        var desk = new MaterialDesk(archive.doors.documents, archive.doors.files);
+        var matter = jdbi.withHandle(handle ->
+                        desk.matters(handle, batch, archive.doors.scheme.scheme(handle), archive.doors.rules.kinds()))
+                .getFirst();
+        assertThat(matter.lines().stream()
+                        .filter(MaterialDesk.Line::isMissing)
+                        .map(line -> line.material().name()))
+                .contains("营业执照或批准成立文件", "法定代表人身份证件")
+                .doesNotContain("单位参保登记表");
     }
 
     @Test

@@ -50,7 +50,8 @@ public final class PlaceQuery {
                         "kept", typed, Stream.of(Kept.values()).map(Kept::code).toList()));
     }
 
-    static Node node(String fonds, String category, String classCode, String year) {
+    /** {@return the place with these parts; what is not a year stands for every year} */
+    public static Node node(String fonds, String category, String classCode, String year) {
         return new Node(
                 fonds.strip(),
                 category.strip(),

@@ -207,13 +207,12 @@ public final class VolumeApiResource {
         var plan = doors.jdbi().withHandle(handle -> doors.forming().plan(handle, visit.who(), wanted.chosen()));
         return new PlanJson(
                 plan.volumes().stream()
-                        .map(volume ->
-                                new PlannedJson(
-                                        PersonalNumbers.masked(volume.title()),
-                                        volume.insurance(),
-                                        volume.link(),
-                                        volume.items(),
-                                        volume.pages()))
+                        .map(volume -> new PlannedJson(
+                                PersonalNumbers.masked(volume.title()),
+                                volume.insurance(),
+                                volume.link(),
+                                volume.items(),
+                                volume.pages()))
                         .toList(),
                 plan.left(),
                 plan.uninsured());

@@ -76,12 +76,12 @@ public final class VolumeResource {
                     new PlanView(
                             visit.page(visit.text().say("volume.plan")),
                             node,
-                            words(visit, node, doors.scheme().scheme(handle).nameOf(node.classCode())),
+                            words(node, doors.scheme().scheme(handle).nameOf(node.classCode())),
                             doors.forming().plan(handle, visit.who(), new Chosen.Place(node))));
         });
     }
 
-    private static String words(Visit visit, Node node, String className) {
+    private static String words(Node node, String className) {
         var category = Category.of(node.category()).map(Category::chinese).orElse(node.category());
         return String.join(
                         " ",
