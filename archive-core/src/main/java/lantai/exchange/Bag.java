@@ -3,18 +3,14 @@ package lantai.exchange;
 import java.io.IOException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.FileSystem;
-import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
-import java.nio.file.ProviderNotFoundException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
-import java.util.zip.ZipException;
 import lantai.storage.FixityDigest;
 
 /**
@@ -25,53 +21,25 @@ public final class Bag implements AutoCloseable {
     private static final Pattern MANIFEST = Pattern.compile("manifest-([A-Za-z0-9-]+)\\.txt");
     private static final String PREFERRED = "manifest-sha256.txt";
 
+    private final PackageTree tree;
     private final Path root;
     private final String name;
-    private final Optional<FileSystem> zip;
 
-    private Bag(Path root, String name, Optional<FileSystem> zip) {
-        this.root = root;
-        this.name = name;
-        this.zip = zip;
+    Bag(PackageTree tree) {
+        this.tree = tree;
+        this.root = tree.root();
+        this.name = tree.name();
     }
 
     /**
      * Opens what may be a bag.
      *
      * @return nothing when it is neither a folder nor a zip file that can be read
+     * @throws lantai.problem.Refused when it is a zip file that is not sound
      * @throws IOException when it cannot be read at all
      */
     public static Optional<Bag> open(Path path) throws IOException {
-        if (Files.isDirectory(path)) {
-            var folder = path.toRealPath();
-            return Optional.of(new Bag(folder, last(folder), Optional.empty()));
-        }
-        if (!Files.isRegularFile(path)) {
-            return Optional.empty();
-        }
-        try {
-            return Optional.of(zipped(FileSystems.newFileSystem(path), last(path)));
-        } catch (ZipException | ProviderNotFoundException | IllegalArgumentException notZip) {
-            return Optional.empty();
-        }
-    }
-
-    private static Bag zipped(FileSystem zip, String file) throws IOException {
-        var top = zip.getPath("/");
-        try (var there = Files.list(top)) {
-            var entries = there.toList();
-            if (entries.size() == 1 && Files.isDirectory(entries.getFirst())) {
-                return new Bag(entries.getFirst(), last(entries.getFirst()), Optional.of(zip));
-            }
-        }
-        return new Bag(top, file.replaceFirst("(?i)\\.zip$", ""), Optional.of(zip));
-    }
-
-    private static String last(Path path) {
-        var last = path.getFileName() == null
-                ? path.toString()
-                : path.getFileName().toString();
-        return last.endsWith("/") ? last.substring(0, last.length() - 1) : last;
+        return PackageTree.open(path).map(Bag::new);
     }
 
     /** {@return the name of its folder; of the zip file when there is no folder in it} */
@@ -104,10 +72,11 @@ public final class Bag implements AutoCloseable {
      */
     public String manifest() throws IOException {
         try (var files = Files.list(root)) {
-            var manifests =
-                    files.filter(file -> isManifest(last(file))).sorted().toList();
+            var manifests = files.filter(file -> isManifest(PackageTree.last(file)))
+                    .sorted()
+                    .toList();
             var chosen = manifests.stream()
-                    .filter(file -> last(file).equals(PREFERRED))
+                    .filter(file -> PackageTree.last(file).equals(PREFERRED))
                     .findFirst()
                     .or(() -> manifests.stream().findFirst());
             return FixityDigest.of(chosen.orElseThrow(() -> new IOException("no manifest in " + root)))
@@ -149,8 +118,6 @@ public final class Bag implements AutoCloseable {
 
     @Override
     public void close() throws IOException {
-        if (zip.isPresent()) {
-            zip.get().close();
-        }
+        tree.close();
     }
 }

@@ -24,6 +24,7 @@ import org.bouncycastle.crypto.CryptoException;
 import org.bouncycastle.crypto.digests.SM3Digest;
 import org.bouncycastle.crypto.params.ECDomainParameters;
 import org.bouncycastle.crypto.params.ECPrivateKeyParameters;
+import org.bouncycastle.crypto.params.ECPublicKeyParameters;
 import org.bouncycastle.crypto.params.ParametersWithRandom;
 import org.bouncycastle.crypto.signers.SM2Signer;
 import org.bouncycastle.math.ec.FixedPointCombMultiplier;
@@ -108,11 +109,30 @@ public final class SigningKey {
 
     /** {@return by what the key is known: SM3 of the public key, 64 hexadecimal digits} */
     public String id() {
+        return id(publicKey);
+    }
+
+    /** {@return by what a public key is known: its SM3, 64 hexadecimal digits} */
+    public static String id(byte[] publicKey) {
         var digest = new SM3Digest();
         digest.update(publicKey, 0, publicKey.length);
         var result = new byte[digest.getDigestSize()];
         digest.doFinal(result, 0);
         return HexFormat.of().formatHex(result);
+    }
+
+    /** {@return whether a signature of these bytes is right by a public key (SubjectPublicKeyInfo); false also of what is no key} */
+    public static boolean isSignature(byte[] publicKey, byte[] bytes, byte[] signature) {
+        try {
+            var info = SubjectPublicKeyInfo.getInstance(publicKey);
+            var point = CURVE.getCurve().decodePoint(info.getPublicKeyData().getBytes());
+            var signer = new SM2Signer();
+            signer.init(false, new ECPublicKeyParameters(point, CURVE));
+            signer.update(bytes, 0, bytes.length);
+            return signer.verifySignature(signature);
+        } catch (IllegalArgumentException | IllegalStateException noKey) {
+            return false;
+        }
     }
 
     private static byte[] encoded(BigInteger secret) {

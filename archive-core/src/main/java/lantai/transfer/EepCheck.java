@@ -2,6 +2,7 @@ package lantai.transfer;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -10,7 +11,6 @@ import java.util.Base64;
 import java.util.HexFormat;
 import java.util.List;
 import javax.xml.XMLConstants;
-import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
@@ -76,19 +76,15 @@ final class EepCheck {
 
     /** {@return the files of a package, in order} */
     List<Held> files(Path file) throws IOException {
-        var factory = XMLInputFactory.newDefaultFactory();
-        factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
-        factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
-        factory.setProperty(XMLInputFactory.IS_COALESCING, false);
         try (var in = Files.newInputStream(file)) {
-            var xml = factory.createXMLStreamReader(in);
+            var xml = CanonicalForm.reader(in);
             var held = new ArrayList<Held>();
             var keyword = "";
             while (xml.hasNext()) {
                 if (xml.next() == XMLStreamConstants.START_ELEMENT) {
                     switch (xml.getLocalName()) {
                         case EepWriter.KEYWORD -> keyword = xml.getElementText();
-                        case EepWriter.ENCODED -> held.add(decoded(xml, keyword));
+                        case EepWriter.ENCODED -> held.add(decoded(xml, keyword, OutputStream.nullOutputStream()));
                         default -> {}
                     }
                 }
@@ -100,16 +96,17 @@ final class EepCheck {
     }
 
     /** Base64 comes in pieces of any length; four letters give three bytes. */
-    private static Held decoded(XMLStreamReader xml, String keyword) throws XMLStreamException {
+    static Held decoded(XMLStreamReader xml, String keyword, OutputStream to) throws XMLStreamException, IOException {
         var digest = new FixityDigest();
         var letters = new StringBuilder();
         var bytes = new java.io.ByteArrayOutputStream();
         while (xml.next() != XMLStreamConstants.END_ELEMENT) {
             if (xml.isCharacters()) {
-                letters.append(xml.getText());
+                letters.append(xml.getText().replaceAll("\\s+", ""));
                 var whole = letters.length() / 4 * 4;
                 var piece = Base64.getDecoder().decode(letters.substring(0, whole));
                 digest.update(piece, 0, piece.length);
+                to.write(piece);
                 if (keyword.equals(EepWriter.BESIDE)) {
                     bytes.writeBytes(piece);
                 }

@@ -11,6 +11,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.Base64;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.TreeMap;
 import javax.xml.stream.XMLOutputFactory;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamWriter;
@@ -21,8 +22,8 @@ import lantai.retention.RetentionPeriod;
 import lantai.storage.FixityDigest;
 
 /**
- * Writes one record as an EEP package (基于 XML 的电子文件封装, DA/T 48-2009; elements of DA/T 46-2009), an original one without signatures:
- * how the bytes to be signed are put together stands in an annex that was not seen. Files stream through, and are compared with their
+ * Writes one record as an EEP package (基于 XML 的电子文件封装, DA/T 48-2009; elements of DA/T 46-2009), an original one, to be
+ * signed by {@link EepSeal} when it is whole. Files stream through, and are compared with their
  * registered digests on the way.
  */
 final class EepWriter {
@@ -30,6 +31,10 @@ final class EepWriter {
     static final String ENCODED = "编码数据";
     static final String KEYWORD = "反编码关键字";
     static final String BESIDE = "sha256-base64Binary";
+
+    static final String CODE = "档号：";
+    static final String OPINION = "开放审核意见：";
+    static final String BEYOND = "著录项";
 
     private static final String FORMAT = "本EEP根据中华人民共和国档案行业标准DA/T 48-2009《基于XML的电子文件封装规范》生成";
     private static final String ORIGINAL = "本封装包包含电子文件数据及其元数据，原始封装，未经修改";
@@ -129,18 +134,37 @@ final class EepWriter {
             say("控制标识", facts.opinion().opinion().control());
             close();
             say("信息系统描述", "兰台电子档案管理系统");
-            say("附注", "档号：" + facts.item().referenceCode().text());
+            say("附注", CODE + facts.item().referenceCode().text());
             say(
                     "附注",
-                    "开放审核意见：" + facts.opinion().opinion().chinese() + "。理由："
+                    OPINION + facts.opinion().opinion().chinese() + "。理由："
                             + facts.opinion().reason());
             maybe("附注", facts.value("note"));
+            beyond();
             open("文件数据");
             for (var component : facts.components()) {
                 document(component);
             }
             close();
             close();
+        }
+
+        /** What this form has no place for. */
+        private void beyond() throws XMLStreamException {
+            say("附注", BEYOND + " category：" + facts.item().category().name());
+            say("附注", BEYOND + " kind：" + facts.item().kind());
+            for (var entry : new TreeMap<>(facts.values()).entrySet()) {
+                var isScan =
+                        entry.getKey().startsWith("scan-") || entry.getKey().equals("compression");
+                if (EepElements.isBeyond(entry.getKey()) || (isScan && !isScanned())) {
+                    say("附注", BEYOND + ' ' + entry.getKey() + '：' + entry.getValue());
+                }
+            }
+        }
+
+        private boolean isScanned() {
+            return !facts.value("scan-resolution").isEmpty()
+                    && !facts.value("scan-colour").isEmpty();
         }
 
         private void code() throws XMLStreamException {
@@ -222,13 +246,11 @@ final class EepWriter {
         }
 
         private void scanned() throws XMLStreamException {
-            var resolution = facts.value("scan-resolution");
-            var colour = facts.value("scan-colour");
-            if (!resolution.isEmpty() && !colour.isEmpty()) {
+            if (isScanned()) {
                 open("数字化属性");
                 maybe("数字化对象形态", facts.value("scan-form"));
-                say("扫描分辨率", resolution);
-                say("扫描色彩模式", colour);
+                say("扫描分辨率", facts.value("scan-resolution"));
+                say("扫描色彩模式", facts.value("scan-colour"));
                 maybe("图像压缩方案", facts.value("compression"));
                 close();
             }
@@ -345,7 +367,7 @@ final class EepWriter {
         return dot < 0 || dot == name.length() - 1 ? "bin" : name.substring(dot + 1);
     }
 
-    private static String moment(Instant at) {
+    static String moment(Instant at) {
         return DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(
                 at.truncatedTo(ChronoUnit.SECONDS).atOffset(ZoneOffset.ofHours(8)));
     }

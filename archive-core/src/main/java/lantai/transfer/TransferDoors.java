@@ -7,6 +7,7 @@ import lantai.audit.AuditTrail;
 import lantai.check.CheckDesk;
 import lantai.description.DescriptionDesk;
 import lantai.fonds.FondsRegister;
+import lantai.key.SigningKey;
 import lantai.record.ItemRegister;
 import lantai.removal.Obstacle;
 import lantai.storage.ArchivalStore;
@@ -18,6 +19,7 @@ import org.jdbi.v3.core.Jdbi;
  *
  * @param obstacles what keeps a record in the house
  * @param orders what is done afterwards, in the background
+ * @param key by which packages are signed
  * @param root the folder in which packages lie
  * @param temporary where files are put together, on the same volume as the store
  */
@@ -34,6 +36,7 @@ public record TransferDoors(
         Orders orders,
         TransferPapers papers,
         AuditTrail audit,
+        SigningKey key,
         Path root,
         Path temporary) {
     /** Orders work of the archive itself, in the transaction of the deed that needs it. */

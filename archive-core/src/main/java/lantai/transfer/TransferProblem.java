@@ -31,6 +31,8 @@ enum TransferProblem implements Problem {
     BYTES_DIFFER,
     /** Values: the reference code, what the schema says. */
     PACKAGE_INVALID,
+    /** Values: the reference code. */
+    SIGNATURE_WRONG,
     /** Values: how many bytes a receipt may have. */
     RECEIPT_TOO_LARGE,
     /** Values: the name of the file. */

@@ -121,6 +121,7 @@ public final class TransferWork {
                 same(item, component, FixityDigest.of(beside));
             }
         }
+        EepSeal.seal(eep, doors.key(), facts.creator(), facts.madeAt());
         readBack(eep, facts);
         return FixityDigest.of(eep);
     }
@@ -140,6 +141,9 @@ public final class TransferWork {
         var faults = check.faults(eep);
         if (!faults.isEmpty()) {
             throw new Damaged(TransferProblem.PACKAGE_INVALID, code, faults.getFirst());
+        }
+        if (!EepSeal.state(eep).equals(new EepSeal.State.Whole(doors.key().id()))) {
+            throw new Damaged(TransferProblem.SIGNATURE_WRONG, code);
         }
         var held = check.files(eep);
         for (var i = 0; i < facts.components().size(); i++) {

@@ -17,6 +17,7 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.UUID;
 import lantai.classification.Category;
+import lantai.key.SigningKey;
 import lantai.problem.Damaged;
 import lantai.record.Component;
 import lantai.record.Item;
@@ -135,6 +136,125 @@ class EepTest {
                         .replaceFirst("\\?>", "?><!DOCTYPE x [<!ENTITY e SYSTEM \"" + secret.toUri() + "\">]>")
                         .replace("<题名>样例", "<题名>&e;样例"));
         assertThat(check.faults(eep)).isNotEmpty();
+    }
+
+    @Test
+    void aSignedPackageIsValidAndEveryChangedByteIsTold() throws IOException {
+        var component = component(1, "a.txt", "text/plain", "样例正文".getBytes(StandardCharsets.UTF_8));
+        var eep = written(facts(List.of(component), Map.of("scope", "甲 & <乙> \"丙\"")), 1 << 20);
+        assertThat(EepSeal.state(eep)).isEqualTo(new EepSeal.State.Unsigned());
+        var key = SigningKey.open(folder.resolve("keys"));
+        EepSeal.seal(eep, key, "样例中心 & <档案室>", NOW);
+        assertThat(EepSeal.state(eep)).isEqualTo(new EepSeal.State.Whole(key.id()));
+        assertThat(check.faults(eep)).isEmpty();
+        assertThat(faults(eep)).isEmpty();
+
+        var whole = Files.readString(eep);
+        for (var change : List.of(
+                List.of("<题名>样例", "<题名>樣例"),
+                List.of("编码数据ID=\"修改0-文档1-", "编码数据ID=\"修改1-文档1-"),
+                List.of("eep版本=\"2009\"", "eep版本=\"2010\""),
+                List.of("<签名结果>M", "<签名结果>N"),
+                List.of("</附注>", " </附注>"))) {
+            assertThat(whole).contains(change.getFirst());
+            Files.writeString(eep, whole.replace(change.getFirst(), change.getLast()));
+            assertThat(EepSeal.state(eep)).as(change.toString()).isEqualTo(new EepSeal.State.Broken());
+            assertThat(faults(eep)).as(change.toString()).contains("EEP_SIGNATURE");
+        }
+        Files.writeString(eep, whole.replace("<被签名对象 ", "<!-- written otherwise --><被签名对象\n  "));
+        assertThat(EepSeal.state(eep)).isEqualTo(new EepSeal.State.Whole(key.id()));
+    }
+
+    @Test
+    void whatIsSignedIsTheCanonicalFormOfTheStandard() throws Exception {
+        var component = component(1, "a & b.txt", "text/plain", "样例".getBytes(StandardCharsets.UTF_8));
+        var eep = written(facts(List.of(component), Map.of("scope", "甲 & <乙>\n\t\"丙\" > 丁")), 1 << 20);
+        var ours = new java.io.ByteArrayOutputStream();
+        try (var in = Files.newInputStream(eep)) {
+            CanonicalForm.write(in, ours::writeBytes);
+        }
+        var factory = javax.xml.parsers.DocumentBuilderFactory.newDefaultNSInstance();
+        var part = factory.newDocumentBuilder()
+                .parse(eep.toFile())
+                .getElementsByTagNameNS(EepWriter.NAMESPACE, CanonicalForm.SIGNED)
+                .item(0);
+        var alone = new java.io.ByteArrayOutputStream();
+        javax.xml.transform.TransformerFactory.newDefaultInstance()
+                .newTransformer()
+                .transform(
+                        new javax.xml.transform.dom.DOMSource(part),
+                        new javax.xml.transform.stream.StreamResult(alone));
+        var method = javax.xml.crypto.dsig.TransformService.getInstance(
+                javax.xml.crypto.dsig.CanonicalizationMethod.INCLUSIVE, "DOM");
+        var theirs = (javax.xml.crypto.OctetStreamData) method.transform(
+                new javax.xml.crypto.OctetStreamData(new ByteArrayInputStream(alone.toByteArray())), null);
+        assertThat(ours.toString(StandardCharsets.UTF_8))
+                .isEqualTo(new String(theirs.getOctetStream().readAllBytes(), StandardCharsets.UTF_8));
+    }
+
+    @Test
+    void whatGoesInComesOutWithTheSameBytesAndTheSameWords() throws IOException {
+        var values = new HashMap<>(Map.of(
+                "keywords", "医保、经办",
+                "scope", "第一行\n第二行",
+                "language", "汉语",
+                "draft", "定稿",
+                "note", "样例附注",
+                "photographer", "样例甲",
+                "scan-resolution", "300dpi"));
+        values.putAll(Map.of("scan-colour", "灰度", "amount", "12.50", "level", "件", "file-size", "9"));
+        var random = new Random(7);
+        var bytesOfOne = new byte[100_001];
+        random.nextBytes(bytesOfOne);
+        var one = component(1, "甲.pdf", "application/pdf", bytesOfOne);
+        var two = component(2, "乙.txt", "text/plain", new byte[0]);
+        var eep = written(facts(List.of(one, two), values), 1 << 20);
+        var content = new EepFile(eep).read(Files.createDirectory(folder.resolve("out")));
+        assertThat(content.documents()).extracting(EepFile.Document::name).containsExactly("甲.pdf", "乙.txt");
+        assertThat(content.documents().getFirst().file()).hasBinaryContent(bytesOfOne);
+        assertThat(content.documents().getLast().file()).isEmptyFile();
+        var expected = new HashMap<>(values);
+        expected.keySet().removeAll(List.of("level", "file-size"));
+        expected.putAll(Map.of(
+                "title", "样例·关于“三定”的通知\uFFFD",
+                "document-number", "样例〔2001〕3号",
+                "responsible", "样例市医疗保障事务中心",
+                "date", "2001-03-01",
+                "security", "公开",
+                "year", "2001",
+                "retention", "Y",
+                "category", "WS",
+                "kind", "notice",
+                "reference-code", "J057-WS·2001-Y-BGS-0012"));
+        assertThat(content.said()).isEqualTo(new java.util.TreeMap<>(expected));
+        assertThat(faults(eep)).containsExactly("EEP_UNSIGNED");
+    }
+
+    @Test
+    void harmfulPackagesAreRefusedByName() throws IOException {
+        var component = component(1, "a.txt", "text/plain", "样例".getBytes(StandardCharsets.UTF_8));
+        var eep = written(facts(List.of(component), Map.of()), 1 << 20);
+        var whole = Files.readString(eep);
+        Files.writeString(
+                eep,
+                whole.replaceFirst("\\?>", "?><!DOCTYPE x [<!ENTITY a \"aaaaaaaaaa\"><!ENTITY b \"&a;&a;&a;\">]>"));
+        assertThat(faults(eep)).containsExactly("EEP_DECLARATION");
+        Files.writeString(eep, whole.replace("<密级>公开", "<密级>机密★20年"));
+        assertThat(faults(eep)).contains("STATE_SECRET");
+        Files.writeString(eep, whole.substring(0, whole.length() / 2));
+        assertThat(faults(eep)).contains("EEP_UNREADABLE");
+
+        var outside = Files.writeString(folder.resolve("001-outside"), "secret");
+        var large = component(1, "../001-outside", "video/mp4", Files.readAllBytes(outside));
+        eep = written(facts(List.of(large), Map.of()), 0);
+        assertThat(faults(eep)).contains("FILE_MISSING");
+    }
+
+    private List<String> faults(Path eep) throws IOException {
+        return new EepFile(eep)
+                .faults(Files.createTempDirectory(folder, "faults")).stream()
+                        .map(EepFile.Fault::code)
+                        .toList();
     }
 
     private Component component(int ordinal, String name, String mime, byte[] content) throws IOException {

@@ -62,6 +62,7 @@ final class Transfers {
                 new Orders(doors),
                 papers,
                 doors.audit,
+                doors.check.key(),
                 root,
                 temporary);
         var desk = new TransferDesk(parts, doors.clock);

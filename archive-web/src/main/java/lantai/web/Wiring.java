@@ -95,7 +95,9 @@ import lantai.web.operator.DiskSpaceCheck;
 import lantai.web.operator.HealthResource;
 import lantai.web.operator.IndexCheck;
 import lantai.web.operator.WritableFolderCheck;
+import lantai.web.packages.InboundResource;
 import lantai.web.packages.PackageApiResource;
+import lantai.web.packages.PackageImport;
 import lantai.web.packages.PackageReceipts;
 import lantai.web.packages.PackageResource;
 import lantai.web.packages.Packing;
@@ -197,7 +199,7 @@ final class Wiring implements AutoCloseable {
         copies = new TextCopies(items(settings));
         all.addAll(find(settings));
         all.addAll(Describing.resources(doors, items(settings)));
-        all.addAll(house());
+        all.addAll(house(settings));
         all.addAll(arrangement());
         all.addAll(reports());
         all.addAll(stacks());
@@ -355,7 +357,7 @@ final class Wiring implements AutoCloseable {
     }
 
     /** The rules of the house and the register of fonds. */
-    private List<Object> house() {
+    private List<Object> house(Settings settings) {
         var policies = new PolicyDoors(database.jdbi(), doors.policies, doors.drafts);
         var catalogue = new CatalogueDoors(
                 database.jdbi(),
@@ -373,6 +375,7 @@ final class Wiring implements AutoCloseable {
                 doors.fonds,
                 new ItemExport(doors.store, clock, Doors.ZONE),
                 audit);
+        var receipts = new PackageReceipts(database.jdbi(), doors.batches, new ReceivedFiles(clock), audit);
         var hooks = new HookDoors(database.jdbi(), doors.hooking, doors.batches, audit);
         var imports = new ImportDoors(database.jdbi(), doors.catalogues.desk(), audit);
         var codes = new CodeDoors(
@@ -397,7 +400,15 @@ final class Wiring implements AutoCloseable {
                 new ImportResource(imports),
                 new PackageResource(packing),
                 new PackageApiResource(
-                        packing, new PackageReceipts(database.jdbi(), doors.batches, new ReceivedFiles(clock), audit)),
+                        packing,
+                        receipts,
+                        new PackageImport(
+                                database.jdbi(),
+                                doors.batches,
+                                doors.intake,
+                                receipts,
+                                settings.data().resolve("temporary"))),
+                new InboundResource(),
                 new ImportPrintResource(imports),
                 new ImportApiResource(imports),
                 new CodeResource(codes),

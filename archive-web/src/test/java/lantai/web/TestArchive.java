@@ -29,6 +29,10 @@ import lantai.audit.AuditTrail;
 import lantai.database.Database;
 import lantai.database.DatabaseSettings;
 import lantai.ingest.index.IndexFeeder;
+import lantai.exchange.Inbound;
+import lantai.ingest.intake.ReceivedFiles;
+import lantai.ingest.pipeline.Proposing;
+import lantai.ingest.review.DeliveredRecords;
 import lantai.ingest.intake.Source;
 import lantai.ingest.job.JobKind;
 import lantai.ingest.propose.Field;
@@ -139,6 +143,48 @@ final class TestArchive implements AutoCloseable {
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
         }
+    }
+
+    /** Receives, reads as far as proposals, accepts and files what a package holds. */
+    List<Item> take(SignedIn archivist, Inbound inbound) throws IOException {
+        var jdbi = database.jdbi();
+        var batch = jdbi.inTransaction(
+                transaction -> doors.batches.open(transaction, Optional.of(archivist), inbound.name(), Source.SCREEN));
+        var proposing = new Proposing(doors.rules, doors.work, new ReceivedFiles(doors.clock));
+        var records = new DeliveredRecords(doors.documents);
+        for (var file : inbound.files()) {
+            try (var bytes = Files.newInputStream(file.file())) {
+                var receipt =
+                        doors.intake.receive(batch.id(), Optional.of(archivist), file.path(), bytes, file.said());
+                Files.writeString(
+                        Files.createDirectories(doors.work.of(receipt.fileId())).resolve(Reading.TEXT), "样例");
+                jdbi.useTransaction(transaction -> {
+                    transaction
+                            .createUpdate("update received_file set step = 'PROPOSED', mime = 'text/plain' where id = :id")
+                            .bind("id", receipt.fileId())
+                            .execute();
+                    var pages = List.of(new DocumentPage(1, receipt.fileId(), 0, 0));
+                    var fields = proposing.propose(transaction, pages);
+                    records.gather(transaction, doors.documents.add(transaction, batch.id(), fields, pages));
+                });
+            }
+        }
+        var ids = jdbi.withHandle(
+                handle -> doors.documents.queue(handle, Optional.of(batch.id()), DocumentState.PROPOSED, 0, 100));
+        jdbi.useTransaction(transaction -> {
+            for (var document : doors.documents.all(transaction, ids)) {
+                var fields = new EnumMap<Field, FieldValue>(Field.class);
+                document.fields().forEach((field, value) -> fields.put(field, value.confirmedAs(value.value())));
+                doors.documents.change(transaction, document, fields, DocumentState.ACCEPTED);
+            }
+            doors.filing.file(transaction, archivist, ids, doors.rules.kinds());
+            transaction.execute("delete from scheduled_tasks");
+        });
+        for (var id : ids) {
+            doors.handlers.get(JobKind.FILE_DOCUMENT).run(id);
+        }
+        return jdbi.withHandle(handle ->
+                ids.stream().map(id -> doors.items.get(handle, id)).toList());
     }
 
     /** Puts copies for use of an item where the archive keeps them. */

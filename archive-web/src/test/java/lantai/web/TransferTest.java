@@ -14,8 +14,10 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -26,8 +28,13 @@ import lantai.check.CheckDoors;
 import lantai.check.CheckWork;
 import lantai.check.Content;
 import lantai.check.Verdict;
+import lantai.description.DescriptionEdit;
+import lantai.description.ElementType;
 import lantai.disposal.Chosen;
 import lantai.disposal.Decision;
+import lantai.exchange.FolderSink;
+import lantai.exchange.Inbound;
+import lantai.exchange.ItemExport;
 import lantai.hold.HoldCause;
 import lantai.hold.HoldScope;
 import lantai.hold.NewHold;
@@ -160,6 +167,66 @@ class TransferTest {
             assertThat(Files.readString(folder.resolve(packed.path())))
                     .contains("<附注>档号：" + entry.referenceCode() + "</附注>", "<业务行为>移交批准</业务行为>");
         }
+    }
+
+    @Test
+    void whatWasHandedOverComesIntoASecondArchiveWithTheSameBytesAndTheSameDescription(@TempDir Path elsewhere)
+            throws Exception {
+        var item = filed("往返");
+        var words = new TreeMap<>(Map.of("date", "2001-03-01"));
+        use(handle -> {
+            for (var demand : archive.doors.descriptions.demands(handle, item)) {
+                if (demand.isWritten()
+                        && demand.element().type() == ElementType.TEXT
+                        && !demand.element().code().equals("title")) {
+                    words.put(demand.element().code(), "样例·" + demand.element().name() + "一");
+                }
+            }
+            archive.doors.descriptions.change(
+                    handle, archivist, item.id(), new DescriptionEdit(item.version(), words, "样例·著录"));
+        });
+        assertThat(words).hasSizeGreaterThan(4);
+        archive.doors.handlers.get(JobKind.DESCRIBE_ITEM).run(item.id());
+        var folder = data.resolve("transfers").resolve(get(packed(List.of(item))).number());
+        var bag = elsewhere.resolve("样例包");
+        new ItemExport(archive.doors.store, archive.doors.clock, Doors.ZONE)
+                .write(ItemExport.Form.BAGIT, List.of(item), "样例局", new FolderSink(bag));
+        try (var second = TestArchive.open(Files.createDirectory(elsewhere.resolve("second")))) {
+            var there = second.person("archivist", Role.ARCHIVIST);
+            for (var root : List.of(folder, bag)) {
+                try (var inbound = Inbound.open(root, elsewhere).orElseThrow()) {
+                    assertThat(inbound.check().issues()).isEmpty();
+                    var taken = second.take(there, inbound);
+                    assertThat(taken).hasSize(1);
+                    assertThat(second.sha256(taken.getFirst().id())).isEqualTo(archive.sha256(item.id()));
+                    assertThat(said(second, taken.getFirst().id()))
+                            .as(root.toString())
+                            .containsAllEntriesOf(said(archive, item.id()));
+                }
+            }
+        }
+        var eep = folder.resolve("电子档案");
+        try (var files = Files.walk(eep)) {
+            var one = files.filter(Files::isRegularFile).findFirst().orElseThrow();
+            Files.writeString(one, Files.readString(one).replace("<题名>样例", "<题名>樣例"));
+        }
+        try (var inbound = Inbound.open(folder, elsewhere).orElseThrow()) {
+            assertThat(inbound.check().errors())
+                    .extracting(issue -> issue.code())
+                    .containsExactlyInAnyOrder("EEP_SIGNATURE", "DIGEST_DIFFERS");
+        }
+    }
+
+    /** What an archive says of a record, but for what each archive gives or finds out by itself. */
+    private static Map<String, String> said(TestArchive where, UUID id) {
+        return where.doors.database.jdbi().withHandle(handle -> {
+            var item = where.doors.items.get(handle, id);
+            var said = new TreeMap<>(
+                    where.doors.descriptions.whole(handle, item, where.doors.items.components(handle, id)));
+            said.keySet()
+                    .removeAll(Set.of("reference-code", "described-by", "described-on", "file-format", "page-count"));
+            return said;
+        });
     }
 
     @Test

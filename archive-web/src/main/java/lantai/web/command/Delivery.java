@@ -34,19 +34,12 @@ final class Delivery {
     private final Remote remote;
     private final Console console;
     private final List<Parcel> parcels;
-    private final Map<String, String> metadata;
     private final Map<String, List<Parcel>> sent = new ConcurrentHashMap<>();
 
     Delivery(Remote remote, Console console, List<Parcel> parcels) {
-        this(remote, console, parcels, Map.of());
-    }
-
-    /** @param metadata what is said of every file */
-    Delivery(Remote remote, Console console, List<Parcel> parcels, Map<String, String> metadata) {
         this.remote = remote;
         this.console = console;
         this.parcels = parcels;
-        this.metadata = metadata;
     }
 
     /** What is done when every file has been received. */
@@ -124,7 +117,7 @@ final class Delivery {
     }
 
     private JsonNode announce(String batch, Parcel parcel, long length) throws IOException, InterruptedException {
-        var body = Map.of("path", parcel.path(), "length", length, "metadata", metadata);
+        var body = Map.of("path", parcel.path(), "length", length, "metadata", parcel.metadata());
         for (var attempt = 1; ; attempt++) {
             try {
                 return remote.post(

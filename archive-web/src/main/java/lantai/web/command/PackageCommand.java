@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import lantai.account.Right;
-import lantai.exchange.Bag;
+import lantai.exchange.Inbound;
 import lantai.exchange.OcflCheck;
 import lantai.exchange.PackageReport;
 import lantai.problem.Malformed;
@@ -49,9 +49,9 @@ final class PackageCommand {
             @Parameters(paramLabel = "PATH") Path path)
             throws IOException {
         var report = switch (format) {
-            case "bagit" -> {
-                try (var bag = bag(path)) {
-                    yield bag.check();
+            case "bagit", "eep" -> {
+                try (var received = inbound(path)) {
+                    yield received.check();
                 }
             }
             case "ocfl" -> {
@@ -65,24 +65,25 @@ final class PackageCommand {
         return tell(report, path);
     }
 
-    /** Hands a bag to an archive. Of one that is not valid nothing is sent, and it stays as it is. */
+    /** Hands a package to an archive. Of one that is not valid nothing is sent, and it stays as it is. */
     @Command(name = "import", mixinStandardHelpOptions = true)
     int receive(@Mixin Connection connection, @Parameters(paramLabel = "PATH") Path path)
             throws IOException, InterruptedException {
-        try (var bag = bag(path)) {
-            var report = bag.check();
+        try (var received = inbound(path)) {
+            var report = received.check();
             if (!report.isValid()) {
                 console.remark("command.package.invalid", path);
                 return tell(report, path);
             }
             try (var remote = connection.open(tokens, Right.RECEIVE)) {
-                return new PackageDelivery(remote, console, bag).run();
+                return new PackageDelivery(remote, console, received).run();
             }
         }
     }
 
-    private static Bag bag(Path path) throws IOException {
-        return Bag.open(path).orElseThrow(() -> new Malformed(CommandProblem.NO_BAG, path));
+    private static Inbound inbound(Path path) throws IOException {
+        return Inbound.open(path, Path.of(System.getProperty("java.io.tmpdir")))
+                .orElseThrow(() -> new Malformed(CommandProblem.NO_BAG, path));
     }
 
     /** Has a package written by an archive, as a zip file. */

@@ -7,26 +7,24 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
-import lantai.exchange.Bag;
+import lantai.exchange.Inbound;
 import lantai.problem.Malformed;
 import lantai.storage.FixityDigest;
 import lantai.web.remote.Remote;
 
 /**
- * Sends the payload of a valid bag to an archive as one batch named after it, what the bag says of itself with every file, and has its
- * receipt noted when all of it has arrived as it was. The same payload sent again goes into the same batch.
+ * Sends the files of a valid package to an archive as one batch named after it, what it says of them with every file, and has its
+ * receipt noted when all of it has arrived as it was. The same content sent again goes into the same batch.
  */
 final class PackageDelivery {
-    private static final String LABEL = "bag-info:";
-
     private final Remote remote;
     private final Console console;
-    private final Bag bag;
+    private final Inbound received;
 
-    PackageDelivery(Remote remote, Console console, Bag bag) {
+    PackageDelivery(Remote remote, Console console, Inbound received) {
         this.remote = remote;
         this.console = console;
-        this.bag = bag;
+        this.received = received;
     }
 
     /**
@@ -36,20 +34,18 @@ final class PackageDelivery {
      */
     int run() throws IOException, InterruptedException {
         var parcels = new ArrayList<Parcel>();
-        for (var file : bag.payload()) {
-            parcels.add(new Parcel(file, Parcel.below(bag.data(), file)));
+        for (var file : received.files()) {
+            parcels.add(new Parcel(file.file(), file.path(), file.said()));
         }
         if (parcels.isEmpty()) {
             throw new Malformed(CommandProblem.NO_FILES);
         }
-        var manifest = bag.manifest();
-        var information = bag.information();
-        var metadata = new LinkedHashMap<String, String>();
-        information.forEach((label, value) -> metadata.put(LABEL + label, value));
+        var manifest = received.manifest();
+        var information = received.information();
         var receipt = receipt(manifest, information, parcels);
-        var wanted = new Delivery(remote, console, parcels, metadata)
-                .run(bag.name(), "bag-" + manifest, batch -> note(batch, receipt));
-        console.remark("command.package.done", wanted, parcels.size(), bag.name());
+        var wanted = new Delivery(remote, console, parcels)
+                .run(received.name(), "bag-" + manifest, batch -> note(batch, receipt));
+        console.remark("command.package.done", wanted, parcels.size(), received.name());
         return wanted == parcels.size() ? 0 : 1;
     }
 
@@ -61,7 +57,7 @@ final class PackageDelivery {
         }
         return Map.of(
                 "name",
-                bag.name(),
+                received.name(),
                 "identifier",
                 information.getOrDefault("External-Identifier", ""),
                 "payloadOxum",
@@ -78,7 +74,7 @@ final class PackageDelivery {
         var noted = remote.post("packages", body);
         console.line(new ObjectMapper()
                 .createObjectNode()
-                .put("package", bag.name())
+                .put("package", received.name())
                 .put("batch", batch)
                 .put("manifest", String.valueOf(receipt.get("manifest")))
                 .put("again", noted.path("again").asBoolean())

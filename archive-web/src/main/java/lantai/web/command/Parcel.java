@@ -7,6 +7,7 @@ import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Stream;
 import lantai.ingest.intake.NameOnDisk;
@@ -16,8 +17,17 @@ import lantai.problem.NotFound;
  * One file to be sent.
  *
  * @param path its name with the folders below the one that was named, parted by {@code /}
+ * @param metadata what is said of it
  */
-record Parcel(Path file, String path) {
+record Parcel(Path file, String path, Map<String, String> metadata) {
+    Parcel {
+        metadata = Map.copyOf(metadata);
+    }
+
+    Parcel(Path file, String path) {
+        this(file, path, Map.of());
+    }
+
     /**
      * Finds the files in files and folders, those of one folder by name. Links to folders are not followed.
      *

@@ -18,7 +18,7 @@ final class Metadata {
     private static final ObjectMapper JSON = SoundJson.mapper();
     private static final Set<String> NOT_OURS = Set.of("lang");
     private static final int MOST = 100;
-    private static final int LONGEST = 4_000;
+    private static final int LONGEST = 20_000;
 
     private Metadata() {}
 

@@ -13,5 +13,11 @@ enum PackageProblem implements Problem {
     /** Values: the name of the field. */
     RECEIPT_WRONG,
     /** Values: how many files are not there. */
-    NOT_ALL_THERE
+    NOT_ALL_THERE,
+    /** Values: the name of the file. */
+    NO_PACKAGE,
+    /** Values: the name of the package. */
+    NO_FILES,
+    /** Values: how many letters a name may have. */
+    NAME_MISSING
 }

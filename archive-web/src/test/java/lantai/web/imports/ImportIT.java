@@ -290,9 +290,14 @@ class ImportIT {
                 var walk = Files.walk(files.getPath("/lantai-bagit-2/data"))) {
             var left = new java.util.HashMap<String, String>();
             for (var path : walk.filter(Files::isRegularFile).toList()) {
-                left.put(path.toString(), FixityDigest.of(path).sha256());
+                if (path.toString().contains("/masters/") || path.toString().contains("0002")) {
+                    left.put(path.toString(), FixityDigest.of(path).sha256());
+                }
             }
-            assertThat(arrived).isEqualTo(left).hasSizeGreaterThan(3);
+            assertThat(arrived)
+                    .as("masters alone of a record with pages, everything of an entry without")
+                    .isEqualTo(left)
+                    .hasSizeGreaterThan(1);
         }
         var again = importing(zip);
         assertThat(again).extracting(line -> line.path("again").asText("")).contains("true");
@@ -307,8 +312,7 @@ class ImportIT {
                                 "manifest",
                                 FixityDigest.of(tables.resolve("out/lantai-bagit-2/manifest-sha256.txt"))
                                         .sha256())
-                        .hasEntrySatisfying(
-                                "payloadOxum", oxum -> assertThat(oxum).endsWith("." + arrived.size())));
+                        .containsEntry("files", "" + arrived.size()));
         var harmed = Staff.command(
                 "package", "import", tables.resolve("out/lantai-bagit-2").toString(), "--data", data.toString());
         assertThat(harmed.output()).contains("\"valid\" : false", "DIGEST_DIFFERS");
@@ -338,6 +342,42 @@ class ImportIT {
                             refused -> assertThat(refused.status()).isEqualTo(400));
         }
         assertThat(Staff.audited(server, AuditAction.PACKAGE_RECEIVED)).hasSize(1);
+    }
+
+    @Test
+    @Order(10)
+    void onTheScreenAPackageIsCheckedAndTakenInAndAHarmedOneIsExplained() throws Exception {
+        page.navigate("packages");
+        Browser.show(page, "packages");
+        page.setInputFiles("input[type=file]", tables.resolve("out.zip"));
+        page.getByText("只检查").click();
+        assertThat(page.locator("#outcome")).containsText("合格，没有接收");
+        page.getByText("检查并接收").click();
+        assertThat(page.locator("#outcome")).containsText("合格，已接收");
+        page.getByText("检查并接收").click();
+        assertThat(page.locator("#outcome")).containsText("没有重复接收");
+        var harmed = tables.resolve("坏包.zip");
+        try (var out = Files.newOutputStream(harmed);
+                var sink = new lantai.exchange.ZipSink(out, "坏包");
+                var files = Files.walk(tables.resolve("out/lantai-bagit-2"))) {
+            for (var file : files.filter(Files::isRegularFile).toList()) {
+                sink.put(
+                        tables.resolve("out/lantai-bagit-2").relativize(file).toString(), Files.newInputStream(file));
+            }
+        }
+        page.setInputFiles("input[type=file]", harmed);
+        page.getByText("检查并接收").click();
+        assertThat(page.locator("#outcome")).containsText("不合格，什么也没有接收");
+        assertThat(page.locator("#outcome tbody")).containsText("的内容与摘要不符");
+        assertThat(page.locator("main").textContent()).doesNotContain("packages.");
+        Browser.show(page, "packages-invalid");
+        page.setInputFiles("input[type=file]", tables.resolve("good.csv"));
+        page.getByText("检查并接收").click();
+        assertThat(page.locator("#hand-in [role=alert]")).containsText("不是信息包");
+        page.setInputFiles("input[type=file]", tables.resolve("out.zip"));
+        page.getByText("检查并接收").click();
+        page.getByText("到这一批").click();
+        assertThat(page.locator("h1")).containsText("lantai-bagit-2");
     }
 
     private static List<JsonNode> importing(Path bag) throws IOException {

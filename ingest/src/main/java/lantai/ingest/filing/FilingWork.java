@@ -32,6 +32,7 @@ import lantai.ingest.pipeline.Rules;
 import lantai.ingest.pipeline.WorkFolder;
 import lantai.ingest.privacy.Evidence;
 import lantai.ingest.privacy.PersonalData;
+import lantai.ingest.propose.Described;
 import lantai.ingest.propose.Field;
 import lantai.ingest.propose.KindRule;
 import lantai.ingest.reader.Reading;
@@ -356,10 +357,19 @@ public final class FilingWork {
                 components.values().stream().map(Master::component).toList(),
                 pages,
                 document,
+                elements(components.values()),
                 doors.jdbi().withHandle(handle -> doors.entries().beside(handle, item.id())));
         add(parts, write(folder, "metadata.json", description.json()), "metadata.json");
         add(parts, write(folder, "premis.xml", new PremisEvents(item, components.values()).xml()), "premis.xml");
         return parts;
+    }
+
+    /** What the package that it came in says of it beyond the fields that were reviewed. */
+    private static Map<String, String> elements(Collection<Master> masters) {
+        return masters.stream()
+                .findFirst()
+                .map(master -> Described.elements(master.file().metadata()))
+                .orElse(Map.of());
     }
 
     private static void addIfThere(List<ArchivalStore.Part> parts, Path file, String path) throws IOException {

@@ -22,6 +22,7 @@ import lantai.storage.Fixity;
  */
 public record ItemDocument(Map<String, Object> content) {
     private static final String SCHEMA = "lantai-metadata-1";
+    static final String ELEMENTS = "elements";
     /** What the object was put together with (DA/T 70-2018 wants it recorded). */
     private static final Map<String, String> ENVIRONMENT = Map.of(
             "system", "Lantai 0.1.0",
@@ -37,11 +38,17 @@ public record ItemDocument(Map<String, Object> content) {
             List<Component> components,
             List<ItemPage> pages,
             Document document,
+            Map<String, String> elements,
             Map<String, Object> beside) {
         var more = new LinkedHashMap<String, Object>();
         more.put("personName", document.value(Field.PERSON_NAME));
         more.put("amount", document.value(Field.AMOUNT));
         more.put("printedReferenceCode", document.value(Field.REFERENCE_CODE));
+        more.put(
+                ELEMENTS,
+                elements.entrySet().stream()
+                        .map(element -> Map.of("element", element.getKey(), "value", element.getValue()))
+                        .toList());
         more.putAll(beside);
         return of(item, components, pages, more);
     }

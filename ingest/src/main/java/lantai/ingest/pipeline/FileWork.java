@@ -30,6 +30,7 @@ import lantai.ingest.reader.Readers;
 import lantai.ingest.reader.Reading;
 import lantai.ingest.reader.ReadingState;
 import lantai.ingest.reader.Turn;
+import lantai.ingest.review.DeliveredRecords;
 import lantai.ingest.review.DocumentPage;
 import lantai.ingest.review.Documents;
 import lantai.ocr.PageText;
@@ -49,6 +50,7 @@ public final class FileWork {
     private final Batches batches;
     private final ReceivedFiles files;
     private final Documents documents;
+    private final DeliveredRecords records;
     private final Staging staging;
     private final Readers readers;
     private final Optional<VirusScanner> scanner;
@@ -76,6 +78,7 @@ public final class FileWork {
         this.batches = doors.batches();
         this.files = doors.files();
         this.documents = doors.documents();
+        this.records = new DeliveredRecords(documents);
         this.staging = doors.staging();
         this.readers = doors.readers();
         this.scanner = doors.scanner();
@@ -203,7 +206,11 @@ public final class FileWork {
         var fields = jdbi.withHandle(handle -> proposing.propose(handle, pages));
         jdbi.useTransaction(transaction -> {
             if (files.move(transaction, id, OPEN, Step.PROPOSED, Optional.empty())) {
-                unseen.look(transaction, documents.add(transaction, batch, fields, pages));
+                var added = documents.add(transaction, batch, fields, pages);
+                // what a package says of a record is its sender's word, so a person looks at it in any case
+                if (!records.gather(transaction, added)) {
+                    unseen.look(transaction, added);
+                }
             }
         });
     }

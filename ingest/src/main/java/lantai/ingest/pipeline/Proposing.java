@@ -10,9 +10,11 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import lantai.ingest.intake.ReceivedFile;
 import lantai.ingest.intake.ReceivedFiles;
+import lantai.ingest.propose.Described;
 import lantai.ingest.propose.Field;
 import lantai.ingest.propose.Proposal;
 import lantai.ingest.propose.ReadDocument;
+import lantai.ingest.propose.Suggestion;
 import lantai.ingest.review.DocumentPage;
 import lantai.ingest.review.FieldValue;
 import lantai.ocr.PageText;
@@ -38,7 +40,20 @@ public final class Proposing {
     /** {@return the fields proposed for pages that belong together} */
     public Map<Field, FieldValue> propose(Handle handle, List<DocumentPage> pages) {
         var document = read(handle, pages);
-        return values(rules.proposer().propose(document));
+        var fields = values(rules.proposer().propose(document));
+        Described.fields(document.metadata(), rules.kinds())
+                .forEach((field, told) -> fields.merge(
+                        field, new FieldValue(told.value(), false, List.of(told)), (read, _) -> first(told, read)));
+        return fields;
+    }
+
+    /** What a package says comes before what was read. */
+    private static FieldValue first(Suggestion told, FieldValue read) {
+        var candidates = new ArrayList<Suggestion>(List.of(told));
+        read.candidates().stream()
+                .filter(candidate -> !candidate.value().equals(told.value()))
+                .forEach(candidates::add);
+        return new FieldValue(told.value(), false, candidates);
     }
 
     /** {@return what was read of pages that belong together} */
