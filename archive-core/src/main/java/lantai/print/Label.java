@@ -7,7 +7,7 @@ import java.util.List;
  *
  * @param title at its top, large
  * @param lines below it, in order
- * @param code its reference code, printed as text and, where that can be, as a bar code
+ * @param code its reference code, printed as text and, as a code for scanners
  * @param width of a spine, in millimetres
  */
 public record Label(String title, List<Fact> lines, String code, int width) {

@@ -10,8 +10,8 @@ import org.apache.pdfbox.pdmodel.common.PDRectangle;
 import org.apache.pdfbox.util.Matrix;
 
 /**
- * Writes labels as PDF/A-2u on A4: spines (盒脊, 卷脊) side by side to be cut out, 250 mm high, bar code along the spine; covers
- * (封面) one a page.
+ * Writes labels as PDF/A-2u on A4: spines (盒脊, 卷脊) side by side to be cut out, 250 mm high, a code for scanners along the spine or at its
+ * foot; covers (封面) one a page.
  */
 public final class LabelPdf {
     private static final double MM = 72 / 25.4;
@@ -21,13 +21,25 @@ public final class LabelPdf {
     private static final double SPINE = 250 * MM;
     private static final double BAR = 9 * MM;
     private static final double MODULE = 0.33 * MM;
+    private static final double SQUARE = 0.6 * MM;
+    private static final int QUIET = 4;
 
     private final String title;
     private final List<Label> labels;
+    private final Code code;
+
+    /** What a scanner reads on a label. */
+    public enum Code {
+        /** Bars (Code 128) where all letters of a reference code have one, else squares. */
+        BARS,
+        /** Squares (QR), which hold Chinese letters too. */
+        SQUARES
+    }
 
     /** @param title of the document */
-    public LabelPdf(String title, List<Label> labels) {
+    public LabelPdf(String title, List<Label> labels, Code code) {
         this.title = title;
+        this.code = code;
         this.labels = List.copyOf(labels);
     }
 
@@ -75,7 +87,7 @@ public final class LabelPdf {
         }
     }
 
-    private static void spine(Pen pen, Label label, double x, double width) throws IOException {
+    private void spine(Pen pen, Label label, double x, double width) throws IOException {
         var top = HEIGHT - MARGIN;
         pen.frame(x, top - SPINE, width, SPINE);
         var y = top - 4 * MM;
@@ -86,19 +98,27 @@ public final class LabelPdf {
         }
         pen.line(x, x + width, y);
         pen.block(label.title(), width < 25 * MM ? 9.5 : 12, x, width, y - 1.5 * MM);
-        var bars = Code128.of(label.code());
         var from = top - SPINE + 6 * MM;
-        if (bars.isPresent()) {
+        var symbol = Symbol.of(code, label.code());
+        if (symbol.isEmpty()) {
+            return;
+        }
+        if (symbol.get().isBars()) {
             pen.turned(x + width / 2 + BAR / 2 - 1.5 * MM, from);
-            pen.bars(bars.get(), 0, 0);
+            pen.bars(symbol.get(), 0, 0);
             pen.text(label.code(), 6.5, 0, -7.5);
             pen.back();
         } else {
-            pen.block(label.code(), 8, x, width, from + 30 * MM);
+            var square = Math.min(SQUARE, width / (symbol.get().columns() + 2 * QUIET));
+            var side = symbol.get().columns() * square;
+            pen.squares(symbol.get(), x + (width - side) / 2, from, square);
+            pen.turned(x + width / 2 + 2.5, from + side + QUIET * square);
+            pen.text(label.code(), 6.5, 0, 0);
+            pen.back();
         }
     }
 
-    private static void cover(Pen pen, Label label) throws IOException {
+    private void cover(Pen pen, Label label) throws IOException {
         var width = WIDTH - 4 * MARGIN;
         var x = 2 * MARGIN;
         pen.frame(MARGIN, MARGIN, WIDTH - 2 * MARGIN, HEIGHT - 2 * MARGIN);
@@ -109,9 +129,12 @@ public final class LabelPdf {
             pen.line(x + 34 * MM, x + width, y + 2.5 * MM);
             y -= 2 * MM;
         }
-        var code = Code128.of(label.code());
-        if (code.isPresent()) {
-            pen.bars(code.get(), (WIDTH - code.get().modules() * MODULE) / 2, 3 * MARGIN);
+        var symbol = Symbol.of(code, label.code());
+        if (symbol.isPresent() && symbol.get().isBars()) {
+            pen.bars(symbol.get(), (WIDTH - symbol.get().columns() * MODULE) / 2, 3 * MARGIN);
+        } else if (symbol.isPresent()) {
+            var side = symbol.get().columns() * SQUARE;
+            pen.squares(symbol.get(), (WIDTH - side) / 2, 3 * MARGIN, SQUARE);
         }
         pen.block(label.code(), 11, x, width, 3 * MARGIN - 2 * MM);
     }
@@ -170,17 +193,23 @@ public final class LabelPdf {
             canvas().restoreGraphicsState();
         }
 
-        void bars(Code128 code, double x, double y) throws IOException {
-            var at = x;
-            var bar = true;
-            for (var width : code.widths()) {
-                if (bar) {
-                    canvas().addRect((float) at, (float) y, (float) (width * MODULE), (float) BAR);
-                }
-                at += width * MODULE;
-                bar = !bar;
+        void bars(Symbol symbol, double x, double y) throws IOException {
+            for (var run : symbol.runs()) {
+                rectangle(x + run.column() * MODULE, y, run.length() * MODULE, BAR);
             }
             canvas().fill();
+        }
+
+        void squares(Symbol symbol, double x, double y, double square) throws IOException {
+            for (var run : symbol.runs()) {
+                var bottom = y + (symbol.rows() - 1 - run.row()) * square;
+                rectangle(x + run.column() * square, bottom, run.length() * square, square);
+            }
+            canvas().fill();
+        }
+
+        private void rectangle(double x, double y, double width, double height) throws IOException {
+            canvas().addRect((float) x, (float) y, (float) width, (float) height);
         }
 
         void text(String words, double size, double x, double y) throws IOException {

@@ -28,15 +28,15 @@ import lantai.audit.Actor;
 import lantai.audit.AuditTrail;
 import lantai.database.Database;
 import lantai.database.DatabaseSettings;
-import lantai.ingest.index.IndexFeeder;
 import lantai.exchange.Inbound;
+import lantai.ingest.index.IndexFeeder;
 import lantai.ingest.intake.ReceivedFiles;
-import lantai.ingest.pipeline.Proposing;
-import lantai.ingest.review.DeliveredRecords;
 import lantai.ingest.intake.Source;
 import lantai.ingest.job.JobKind;
+import lantai.ingest.pipeline.Proposing;
 import lantai.ingest.propose.Field;
 import lantai.ingest.reader.Reading;
+import lantai.ingest.review.DeliveredRecords;
 import lantai.ingest.review.DocumentPage;
 import lantai.ingest.review.DocumentState;
 import lantai.ingest.review.FieldValue;
@@ -154,13 +154,13 @@ final class TestArchive implements AutoCloseable {
         var records = new DeliveredRecords(doors.documents);
         for (var file : inbound.files()) {
             try (var bytes = Files.newInputStream(file.file())) {
-                var receipt =
-                        doors.intake.receive(batch.id(), Optional.of(archivist), file.path(), bytes, file.said());
+                var receipt = doors.intake.receive(batch.id(), Optional.of(archivist), file.path(), bytes, file.said());
                 Files.writeString(
                         Files.createDirectories(doors.work.of(receipt.fileId())).resolve(Reading.TEXT), "样例");
                 jdbi.useTransaction(transaction -> {
                     transaction
-                            .createUpdate("update received_file set step = 'PROPOSED', mime = 'text/plain' where id = :id")
+                            .createUpdate(
+                                    "update received_file set step = 'PROPOSED', mime = 'text/plain' where id = :id")
                             .bind("id", receipt.fileId())
                             .execute();
                     var pages = List.of(new DocumentPage(1, receipt.fileId(), 0, 0));
@@ -183,8 +183,8 @@ final class TestArchive implements AutoCloseable {
         for (var id : ids) {
             doors.handlers.get(JobKind.FILE_DOCUMENT).run(id);
         }
-        return jdbi.withHandle(handle ->
-                ids.stream().map(id -> doors.items.get(handle, id)).toList());
+        return jdbi.withHandle(
+                handle -> ids.stream().map(id -> doors.items.get(handle, id)).toList());
     }
 
     /** Puts copies for use of an item where the archive keeps them. */

@@ -187,7 +187,8 @@ class TransferTest {
         });
         assertThat(words).hasSizeGreaterThan(4);
         archive.doors.handlers.get(JobKind.DESCRIBE_ITEM).run(item.id());
-        var folder = data.resolve("transfers").resolve(get(packed(List.of(item))).number());
+        var folder =
+                data.resolve("transfers").resolve(get(packed(List.of(item))).number());
         var bag = elsewhere.resolve("样例包");
         new ItemExport(archive.doors.store, archive.doors.clock, Doors.ZONE)
                 .write(ItemExport.Form.BAGIT, List.of(item), "样例局", new FolderSink(bag));

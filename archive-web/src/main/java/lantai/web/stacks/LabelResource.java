@@ -32,7 +32,8 @@ import org.jdbi.v3.core.Handle;
 
 /**
  * {@code /labels}: spines and notes of boxes, spines and covers of volumes, in Chinese, to be printed. A spine tells fonds, year,
- * term, class and number (DA/T 22-2015), its bar code the whole code.
+ * term, class and number (DA/T 22-2015), its bars or squares the whole code:
+ * {@code code=squares} for QR, else bars where the letters have some.
  */
 @Path("labels")
 @Produces("application/pdf")
@@ -48,12 +49,13 @@ public final class LabelResource {
     @GET
     @Path("boxes")
     @Needs(Right.KEEP_STACKS)
-    public Response boxes(@QueryParam("box") List<UUID> boxes) {
+    public Response boxes(@QueryParam("box") List<UUID> boxes, @QueryParam("code") @DefaultValue("bars") String code) {
         var labels = doors.jdbi()
                 .withHandle(handle -> boxes.stream()
                         .map(id -> spine(handle, doors.boxes().get(handle, id)))
                         .toList());
-        return answer(out -> new LabelPdf(text.say("stacks.label.spine"), labels).spines(out), "box-spines");
+        return answer(
+                out -> new LabelPdf(text.say("stacks.label.spine"), labels, code(code)).spines(out), "box-spines");
     }
 
     /** The note on the state of a box, for its inside. */
@@ -94,18 +96,26 @@ public final class LabelResource {
     @Path("volumes/{id}/spine")
     @Needs(Right.SEARCH)
     public Response spine(
-            @BeanParam Visit visit, @PathParam("id") UUID id, @QueryParam("width") @DefaultValue("20") int width) {
+            @BeanParam Visit visit,
+            @PathParam("id") UUID id,
+            @QueryParam("width") @DefaultValue("20") int width,
+            @QueryParam("code") @DefaultValue("bars") String code) {
         var label = label(visit, id, Math.clamp(width, 10, 100));
-        return answer(out -> new LabelPdf(text.say("stacks.label.spine"), List.of(label)).spines(out), "volume-spine");
+        return answer(
+                out -> new LabelPdf(text.say("stacks.label.spine"), List.of(label), code(code)).spines(out),
+                "volume-spine");
     }
 
     /** The cover of a volume. */
     @GET
     @Path("volumes/{id}/cover")
     @Needs(Right.SEARCH)
-    public Response cover(@BeanParam Visit visit, @PathParam("id") UUID id) {
+    public Response cover(
+            @BeanParam Visit visit, @PathParam("id") UUID id, @QueryParam("code") @DefaultValue("bars") String code) {
         var label = label(visit, id, 20);
-        return answer(out -> new LabelPdf(text.say("stacks.label.cover"), List.of(label)).covers(out), "volume-cover");
+        return answer(
+                out -> new LabelPdf(text.say("stacks.label.cover"), List.of(label), code(code)).covers(out),
+                "volume-cover");
     }
 
     private Label spine(Handle handle, Box box) {
@@ -151,6 +161,10 @@ public final class LabelResource {
 
     private void fact(List<List<String>> rows, String key, String value) {
         rows.add(List.of(text.say(key), value));
+    }
+
+    private static LabelPdf.Code code(String typed) {
+        return typed.equals("squares") ? LabelPdf.Code.SQUARES : LabelPdf.Code.BARS;
     }
 
     private static Response answer(StreamingOutput file, String name) {
