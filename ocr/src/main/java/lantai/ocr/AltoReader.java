@@ -22,6 +22,7 @@ final class AltoReader {
     private final Map<String, String> settings = new HashMap<>();
     private final StringBuilder text = new StringBuilder();
     private final List<Glyph> glyphs = new ArrayList<>();
+    private final AltoTags tags = new AltoTags();
     private @Nullable Quad quad;
     private double confidence;
     private int row;
@@ -60,6 +61,7 @@ final class AltoReader {
                 Integer.parseInt(setting("dpi")),
                 Integer.parseInt(setting("rotation")),
                 lines,
+                tags.blocks(),
                 engine,
                 setting("models"));
     }
@@ -72,8 +74,11 @@ final class AltoReader {
                 width = Integer.parseInt(attribute("WIDTH"));
                 height = Integer.parseInt(attribute("HEIGHT"));
             }
+            case "LayoutTag", "StructureTag" -> tags.add(attribute("ID"), attribute("LABEL"));
+            case "place" -> tags.place(box());
             case "TextBlock" -> row = Integer.parseInt(attribute("ID").substring("row-".length()));
             case "TextLine" -> {
+                tags.line(lines.size(), xml.getAttributeValue(null, "TAGREFS"));
                 text.setLength(0);
                 glyphs.clear();
                 quad = null;

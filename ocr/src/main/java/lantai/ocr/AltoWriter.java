@@ -6,19 +6,27 @@ import java.io.OutputStream;
 import java.io.OutputStreamWriter;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 
 /**
  * Writes one page as ALTO v4. A row is a {@code TextBlock} whose ID is {@code row-N}; {@code WC} of each word carries the
  * line's confidence, {@code GC} that of the character; rotation, resolution and model digest stand in
- * {@code processingStepSettings}. Characters that XML 1.0 does not know become U+FFFD.
+ * {@code processingStepSettings}. Blocks and table cells are tags, as ALTO has no element for them: {@code LayoutTag
+ * block-N} with the block's kind, place and rows, {@code StructureTag cell-N-M} with the cell's grid place; a
+ * {@code TextLine} names those it belongs to in {@code TAGREFS}. Characters that XML 1.0 does not know become U+FFFD.
  */
 final class AltoWriter {
 
     static final String NAMESPACE = "http://www.loc.gov/standards/alto/ns-v4#";
+    static final String PLACES = "urn:lantai:place";
 
     private final Writer out;
     private final PageText page;
+    private final Map<Integer, List<String>> tagsOf = new HashMap<>();
 
     private AltoWriter(PageText page, Writer out) {
         this.page = page;
@@ -40,10 +48,36 @@ final class AltoWriter {
         out.write("<processingSoftware><softwareName>" + escape(page.engine())
                 + "</softwareName></processingSoftware></Processing></Description>\n");
         String size = " WIDTH=\"" + page.width() + "\" HEIGHT=\"" + page.height() + '"';
+        tags();
         out.write("<Layout><Page ID=\"page\" PHYSICAL_IMG_NR=\"1\"" + size + ">\n");
         out.write("<PrintSpace HPOS=\"0\" VPOS=\"0\"" + size + ">\n");
         blocks(page.lines());
         out.write("</PrintSpace></Page></Layout>\n</alto>\n");
+    }
+
+    private void tags() throws IOException {
+        if (page.blocks().isEmpty()) {
+            return;
+        }
+        out.write("<Tags>\n");
+        for (int b = 0; b < page.blocks().size(); b++) {
+            Block block = page.blocks().get(b);
+            String kind = block.kind().name().toLowerCase(Locale.ROOT);
+            tag("LayoutTag", "block-" + b, kind, place(block.box()), block.lines());
+            for (int c = 0; c < block.cells().size(); c++) {
+                Block.Cell cell = block.cells().get(c);
+                String grid = cell.row() + " " + cell.column() + ' ' + cell.rows() + ' ' + cell.columns();
+                tag("StructureTag", "cell-" + b + '-' + c, grid, place(cell.box()), cell.lines());
+            }
+        }
+        out.write("</Tags>\n");
+    }
+
+    private void tag(String element, String id, String label, String place, List<Integer> lines) throws IOException {
+        out.write("<" + element + " ID=\"" + id + "\" LABEL=\"" + label + "\"><XmlData><place xmlns=\"" + PLACES + '"'
+                + place + "/></XmlData></" + element + ">\n");
+        lines.forEach(
+                line -> tagsOf.computeIfAbsent(line, _ -> new ArrayList<>()).add(id));
     }
 
     private void blocks(List<TextLine> lines) throws IOException {
@@ -56,18 +90,19 @@ final class AltoWriter {
                 to++;
             }
             out.write("<TextBlock ID=\"row-" + lines.get(from).row() + '"' + place(around) + ">\n");
-            for (TextLine line : lines.subList(from, to)) {
-                line(line);
+            for (int i = from; i < to; i++) {
+                line(lines.get(i), String.join(" ", tagsOf.getOrDefault(i, List.of())));
             }
             out.write("</TextBlock>\n");
             from = to;
         }
     }
 
-    private void line(TextLine line) throws IOException {
+    private void line(TextLine line, String tags) throws IOException {
         Quad q = line.quad();
-        out.write("<TextLine" + place(line.box()) + "><Shape><Polygon POINTS=\"" + q.x1() + ',' + q.y1() + ' ' + q.x2()
-                + ',' + q.y2() + ' ' + q.x3() + ',' + q.y3() + ' ' + q.x4() + ',' + q.y4() + "\"/></Shape>");
+        String named = tags.isEmpty() ? "" : " TAGREFS=\"" + tags + '"';
+        out.write("<TextLine" + named + place(line.box()) + "><Shape><Polygon POINTS=\"" + q.x1() + ',' + q.y1() + ' '
+                + q.x2() + ',' + q.y2() + ' ' + q.x3() + ',' + q.y3() + ' ' + q.x4() + ',' + q.y4() + "\"/></Shape>");
         int next = 0;
         String[] words = line.text().split(" ", -1);
         for (int i = 0; i < words.length; i++) {

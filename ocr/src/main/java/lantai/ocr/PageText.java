@@ -11,23 +11,42 @@ import java.util.List;
  * @param dpi of the source
  * @param rotation 0, 90, 180 or 270
  * @param lines in reading order
+ * @param blocks what the lines are together, in reading order; empty when the engine does not tell
  * @param engine who read it, for example {@code pp-ocr}; {@code born-digital} when the file itself held the text
  * @param modelDigest SHA-256 in hexadecimal over the engine's models, or empty for {@code born-digital}
  */
 public record PageText(
-        int width, int height, int dpi, int rotation, List<TextLine> lines, String engine, String modelDigest) {
+        int width,
+        int height,
+        int dpi,
+        int rotation,
+        List<TextLine> lines,
+        List<Block> blocks,
+        String engine,
+        String modelDigest) {
 
     /** The engine name of pages whose text came from the file itself, with confidence 1. */
     public static final String BORN_DIGITAL = "born-digital";
 
     public PageText {
         lines = List.copyOf(lines);
+        blocks = List.copyOf(blocks);
+        int count = lines.size();
+        if (blocks.stream().anyMatch(block -> block.last() >= count)) {
+            throw new IllegalArgumentException("a block of a line that is not there; the page has " + count);
+        }
         if (width <= 0 || height <= 0 || dpi <= 0) {
             throw new IllegalArgumentException("not a page: " + width + " x " + height + " at " + dpi + " dpi");
         }
         if (rotation != 0 && rotation != 90 && rotation != 180 && rotation != 270) {
             throw new IllegalArgumentException("not a rotation: " + rotation + ", expected 0, 90, 180 or 270");
         }
+    }
+
+    /** A page of which nobody knows what its lines are together. */
+    public PageText(
+            int width, int height, int dpi, int rotation, List<TextLine> lines, String engine, String modelDigest) {
+        this(width, height, dpi, rotation, lines, List.of(), engine, modelDigest);
     }
 
     /** The lines in reading order, a line feed between rows; the cells of one row joined by a blank. */
@@ -58,6 +77,7 @@ public record PageText(
                 dpi,
                 (rotation + turn) % 360,
                 lines.stream().map(line -> line.turned(turn, width, height)).toList(),
+                blocks.stream().map(block -> block.turned(turn, width, height)).toList(),
                 engine,
                 modelDigest);
     }

@@ -13,7 +13,7 @@ public record Quad(double x1, double y1, double x2, double y2, double x3, double
     }
 
     /** The same corners on the page turned clockwise by 0, 90, 180 or 270 degrees; width and height are those before. */
-    Quad turned(int degrees, double width, double height) {
+    public Quad turned(int degrees, double width, double height) {
         return switch (degrees) {
             case 0 -> this;
             case 90 -> new Quad(height - y1, x1, height - y2, x2, height - y3, x3, height - y4, x4);

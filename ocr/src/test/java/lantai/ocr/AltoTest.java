@@ -54,7 +54,20 @@ final class AltoTest {
             row += random.nextInt(3);
         }
         int[] turns = {0, 90, 180, 270};
-        return new PageText(2480, 3508, 300, turns[random.nextInt(4)], lines, "pp-ocr", "0a1b");
+        return new PageText(
+                2480, 3508, 300, turns[random.nextInt(4)], lines, blocks(random, lines.size()), "pp-ocr", "0a1b");
+    }
+
+    private static List<Block> blocks(Random random, int lines) {
+        List<Block> blocks = new ArrayList<>();
+        blocks.add(new Block(Block.Kind.SEAL, box(random), List.of()));
+        if (lines > 2) {
+            var left = new Block.Cell(0, 0, 2, 1, box(random), List.of(0));
+            var right = new Block.Cell(0, 1, 1, 3, box(random), List.of(1));
+            blocks.add(new Block(Block.Kind.TABLE, box(random), List.of(0, 1), List.of(left, right)));
+            blocks.add(new Block(Block.Kind.TEXT, box(random), List.of(2)));
+        }
+        return blocks;
     }
 
     private static TextLine line(Random random, int row) {

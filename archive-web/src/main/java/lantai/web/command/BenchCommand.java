@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,9 +18,7 @@ import lantai.ingest.reader.ReaderSettings;
 import lantai.ingest.reader.ReadingBench;
 import lantai.ingest.sample.SampleArchive;
 import lantai.ocr.OcrException;
-import lantai.ocr.bench.OcrBench;
-import lantai.ocr.onnx.OnnxEngine;
-import lantai.ocr.onnx.OnnxSettings;
+import lantai.ocr.sample.Series;
 import lantai.search.SearchBench;
 import lantai.web.bench.CatalogueBench;
 import lantai.web.bench.FaultRounds;
@@ -46,8 +45,25 @@ final class BenchCommand implements Callable<Integer> {
     @Option(names = "--json", paramLabel = "FILE")
     private @Nullable Path json;
 
-    @Option(names = "--pages", paramLabel = "DIR")
-    private @Nullable Path pages;
+    @Option(
+            names = {"--corpus", "--pages"},
+            paramLabel = "DIR")
+    private @Nullable Path corpus;
+
+    @Option(names = "--count", paramLabel = "N")
+    private int count = PageReadingBench.PAGES;
+
+    @Option(names = "--fonts", paramLabel = "DIR")
+    private List<Path> fonts = new ArrayList<>();
+
+    @Option(names = "--engine", paramLabel = "NAME")
+    private PageReadingBench.Engine engine = PageReadingBench.Engine.pp_ocr;
+
+    @Option(names = "--tesseract", paramLabel = "COMMAND")
+    private @Nullable String tesseract;
+
+    @Option(names = "--steps")
+    private boolean steps;
 
     private boolean sound = true;
 
@@ -55,7 +71,7 @@ final class BenchCommand implements Callable<Integer> {
     private int rounds = 20;
 
     @Option(names = "--seed", paramLabel = "N")
-    private @Nullable Long seed;
+    private @Nullable String seed;
 
     @Option(names = "--examples", paramLabel = "N")
     private int examples = 20;
@@ -75,7 +91,7 @@ final class BenchCommand implements Callable<Integer> {
         ingest,
         /** Reading of born-digital files against Tika alone. */
         reading,
-        /** Character error rate and processor time of page reading; needs {@code --pages}. */
+        /** Character error rate and processor time of page reading; needs {@code --corpus} or {@code --seed}. */
         ocr,
         /** Index rate, index size, query latency. */
         search
@@ -107,17 +123,17 @@ final class BenchCommand implements Callable<Integer> {
     private Object measure(Path folder) throws Exception {
         return switch (name) {
             case catalogue -> new CatalogueBench(Distribution.folder(), folder, clock).run();
-            case classify -> new ClassifyBench(seed == null ? REPORTED : seed, examples, noise).run();
+            case classify -> new ClassifyBench(seed == null ? REPORTED : Long.parseLong(seed), examples, noise).run();
             case faults -> faults(folder);
             case ingest -> new IngestBench(Distribution.folder(), folder, clock).run();
             case reading -> reading(folder);
-            case ocr -> ocr();
+            case ocr -> ocr(folder);
             case search -> SearchBench.run(folder.resolve("index"), SEARCH_ITEMS);
         };
     }
 
     private Object faults(Path folder) throws IOException, InterruptedException, SQLException {
-        var drawn = seed == null ? System.nanoTime() : seed;
+        var drawn = seed == null ? System.nanoTime() : Long.parseLong(seed);
         var done = new FaultRounds(Distribution.folder(), folder, drawn)
                 .run(
                         rounds,
@@ -149,12 +165,18 @@ final class BenchCommand implements Callable<Integer> {
         return figures;
     }
 
-    private Object ocr() throws IOException, OcrException {
-        var folder = Optional.ofNullable(pages)
-                .orElseThrow(() -> new IOException("--pages DIR: a folder of pages with their truth"));
-        try (var engine = new OnnxEngine(OnnxSettings.DEFAULT)) {
-            return OcrBench.run(folder, engine).lines();
+    private Object ocr(Path folder) throws IOException, OcrException {
+        var bench = new PageReadingBench(folder, engine, Optional.ofNullable(tesseract));
+        if (seed != null) {
+            var pages = corpus == null ? folder.resolve("pages") : corpus;
+            var missing = bench.invent(Series.valueOf(seed), pages, count, fonts);
+            missing.forEach(font -> console.remark("command.font-missing", font));
+            return bench.run(pages, steps);
         }
+        if (corpus == null) {
+            throw new IOException("--corpus DIR, a folder of pages with their truth, or --seed A|B, pages of our own");
+        }
+        return bench.run(corpus, steps);
     }
 
     private static List<Path> pdfs(Path folder) throws IOException {

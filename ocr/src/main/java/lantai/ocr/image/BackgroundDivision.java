@@ -10,6 +10,10 @@ public final class BackgroundDivision {
     private static final double CELL_MM = 3;
     private static final double RANK = 0.85;
     private static final int DARKEST = 60;
+    /** What has less than this share of the usual contrast shines through from the back, or is grain. */
+    private static final double FAINT = 0.15;
+
+    private static final int INK = 170;
 
     private BackgroundDivision() {}
 
@@ -26,6 +30,20 @@ public final class BackgroundDivision {
         }
         var small = new GrayImage(columns, rows, paper);
         return divide(page, smooth(lift(lift(small))));
+    }
+
+    /** A divided page without what is pale, to find lines on: they would grow by what shines through beside them. */
+    public static GrayImage withoutPale(GrayImage page) {
+        int pale = (int) (255 - FAINT * (255 - page.medianBelow(INK)));
+        byte[] values = new byte[256];
+        for (int value = 0; value < 256; value++) {
+            values[value] = (byte) Math.min(255, value * 255 / pale);
+        }
+        byte[] samples = new byte[page.samples().length];
+        for (int i = 0; i < samples.length; i++) {
+            samples[i] = values[page.samples()[i] & 0xFF];
+        }
+        return new GrayImage(page.width(), page.height(), samples);
     }
 
     private static int brightness(GrayImage page, int column, int row, int columns, int rows) {

@@ -47,6 +47,24 @@ public final class GrayImage {
         return samples[y * width + x] & 0xFF;
     }
 
+    /** The median of the values below {@code limit}: how dark the strokes of a page are; 0 when there are none. */
+    int medianBelow(int limit) {
+        int[] counts = new int[256];
+        int total = 0;
+        for (byte sample : samples) {
+            int value = sample & 0xFF;
+            if (value < limit) {
+                counts[value]++;
+                total++;
+            }
+        }
+        int value = 0;
+        for (int seen = counts[0]; seen < total / 2; seen += counts[value]) {
+            value++;
+        }
+        return value;
+    }
+
     /** This image turned clockwise by 0, 90, 180 or 270 degrees. */
     public GrayImage turned(int degrees) {
         return switch (degrees) {

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.ToDoubleFunction;
+import java.util.stream.IntStream;
 import lantai.ocr.Box;
 import org.jspecify.annotations.Nullable;
 
@@ -86,6 +87,19 @@ final class Cells {
                 Math.max(box.right(), after != null ? after.at(y) : ends(above, below, false)),
                 Math.max(box.bottom(), below != null ? below.at(x) : ends(before, after, false)));
         return Optional.of(new Cell(cell, table));
+    }
+
+    /** The rulings of one table. */
+    Rulings rulingsOf(int table) {
+        return new Rulings(
+                chosen(rulings.horizontal(), horizontalTable, table), chosen(rulings.vertical(), verticalTable, table));
+    }
+
+    private static List<Ruling> chosen(List<Ruling> lines, int[] tables, int table) {
+        return IntStream.range(0, lines.size())
+                .filter(i -> tables[i] == table)
+                .mapToObj(lines::get)
+                .toList();
     }
 
     private static @Nullable Ruling of(List<Ruling> lines, int[] tables, int index, int table) {

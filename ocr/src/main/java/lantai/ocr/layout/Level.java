@@ -47,6 +47,12 @@ public record Level(double angle, double centerX, double centerY) {
         return turned(box, angle);
     }
 
+    /** The box on the page around a box of the level frame. */
+    public Box page(Box box) {
+        var leaning = new LeaningBox(box.centerX(), box.centerY(), box.width(), box.height(), 0);
+        return page(leaning).box();
+    }
+
     private LeaningBox turned(LeaningBox box, double by) {
         double x = box.centerX() - centerX;
         double y = box.centerY() - centerY;

@@ -18,6 +18,7 @@ public final class ReadingOrder {
     private final double lineHeight;
     private final Cells cells;
     private final List<List<Integer>> rows = new ArrayList<>();
+    private final List<PageOrder.Grid> tables = new ArrayList<>();
 
     private ReadingOrder(List<Box> boxes, Rulings rulings) {
         this.boxes = boxes;
@@ -32,9 +33,19 @@ public final class ReadingOrder {
      * @param rulings in the level frame
      */
     public static List<List<Integer>> rows(List<Box> boxes, Rulings rulings) {
+        return of(boxes, rulings).rows();
+    }
+
+    /**
+     * The rows of a page and its ruled tables, naming boxes by their place in {@code boxes}.
+     *
+     * @param boxes in the level frame
+     * @param rulings in the level frame
+     */
+    public static PageOrder of(List<Box> boxes, Rulings rulings) {
         var order = new ReadingOrder(boxes, rulings);
         order.page();
-        return List.copyOf(order.rows);
+        return new PageOrder(order.rows, order.tables);
     }
 
     /** The median height of boxes, at least 1. */
@@ -58,8 +69,8 @@ public final class ReadingOrder {
                 free.add(i);
             }
         }
-        List<Table> tables = inTables.values().stream()
-                .map(entries -> new Table(entries, lineHeight))
+        List<Table> tables = inTables.entrySet().stream()
+                .map(table -> new Table(table.getValue(), cells.rulingsOf(table.getKey()), lineHeight))
                 .toList();
         List<Flow.Item> items = new ArrayList<>();
         for (int i : free) {
@@ -72,6 +83,7 @@ public final class ReadingOrder {
                 items.add(new Flow.Item(boxes.get(i), i));
             }
         }
+        tables.forEach(table -> this.tables.add(table.grid()));
         IntStream.range(0, tables.size())
                 .forEach(t -> items.add(new Flow.Item(tables.get(t).box(), -1 - t)));
         for (List<Integer> row : new Flow(lineHeight).rows(items)) {

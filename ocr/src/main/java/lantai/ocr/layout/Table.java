@@ -19,11 +19,13 @@ final class Table {
     private record Cell(Box box, List<Integer> indices) {}
 
     private final List<Cell> cells = new ArrayList<>();
+    private final Rulings rulings;
     private final double slack;
     private final double lineHeight;
     private final Box box;
 
-    Table(List<Entry> entries, double lineHeight) {
+    Table(List<Entry> entries, Rulings rulings, double lineHeight) {
+        this.rulings = rulings;
         this.lineHeight = lineHeight;
         this.slack = lineHeight / 2;
         entries.forEach(entry -> add(entry.index(), entry.cell()));
@@ -60,6 +62,30 @@ final class Table {
                 .min(Comparator.comparingDouble(Box::height))
                 .orElse(place);
         add(index, new Box(place.left(), row.top(), place.right(), row.bottom()));
+    }
+
+    /** The table's cells by rows and columns; both are counted by all rulings of the table, not by text alone. */
+    PageOrder.Grid grid() {
+        List<Double> xs = new ArrayList<>();
+        List<Double> ys = new ArrayList<>();
+        rulings.vertical().forEach(line -> xs.add(line.at((line.from() + line.to()) / 2)));
+        rulings.horizontal().forEach(line -> ys.add(line.at((line.from() + line.to()) / 2)));
+        for (Cell cell : cells) {
+            xs.addAll(List.of(cell.box().left(), cell.box().right()));
+            ys.addAll(List.of(cell.box().top(), cell.box().bottom()));
+        }
+        var columns = new Edges(xs, slack);
+        var rows = new Edges(ys, slack);
+        List<PageOrder.Place> places = new ArrayList<>();
+        for (Cell cell : cells) {
+            int row = rows.nearest(cell.box().top());
+            int column = columns.nearest(cell.box().left());
+            int below = Math.max(row + 1, rows.nearest(cell.box().bottom()));
+            int after = Math.max(column + 1, columns.nearest(cell.box().right()));
+            places.add(new PageOrder.Place(row, column, below - row, after - column, cell.box(), cell.indices()));
+        }
+        places.sort(Comparator.comparingInt(PageOrder.Place::row).thenComparingInt(PageOrder.Place::column));
+        return new PageOrder.Grid(box, places);
     }
 
     /** The rows of the table; single lines side by side share one, the lines of a fuller cell have each their own. */

@@ -41,7 +41,17 @@ final class CtcDecoder {
             }
             last = best;
         }
-        return Reading.of(found);
+        return Reading.of(withoutSplitDegrees(found));
+    }
+
+    /** The model sees the circle of ℃ twice: once alone, once with its letter. */
+    private static List<Reading.Mark> withoutSplitDegrees(List<Reading.Mark> marks) {
+        for (int i = marks.size() - 1; i > 0; i--) {
+            if (marks.get(i).text().equals("℃") && marks.get(i - 1).text().equals("°")) {
+                marks.remove(i - 1);
+            }
+        }
+        return marks;
     }
 
     private String text(int klass) {

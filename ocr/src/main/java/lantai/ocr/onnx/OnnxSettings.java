@@ -16,14 +16,18 @@ public record OnnxSettings(Optional<Path> models, int threadsPerPage, Set<Step> 
 
     /** A step that can be left out, to measure what it is worth. */
     public enum Step {
-        /** Takes the red of seals away, inside the seals. */
+        /** Takes the red and blue of seals away, inside the seals. */
         SEAL_SEPARATION,
+        /** Takes seals away from pages scanned in gray. */
+        GRAY_SEALS,
         /** Divides by the brightness of the paper. */
         BACKGROUND_DIVISION,
         /** Finds pages that lie on their side or on their head. */
         ORIENTATION,
         /** Sees rulings; without it there are no table cells, and boxes are not cut at rulings. */
         RULINGS,
+        /** Cuts boxes that run over the gutter between columns of text. */
+        GUTTERS,
         /** Puts lines into reading order; without it they go by their tops alone. */
         READING_ORDER,
         /** Puts right what the model confuses for reasons of form. */

@@ -5,17 +5,22 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
+import lantai.ocr.Block;
 import lantai.ocr.Box;
 import lantai.ocr.OcrException;
 import lantai.ocr.PageText;
+import lantai.ocr.Quad;
 import lantai.ocr.TextLine;
 import lantai.ocr.image.BackgroundDivision;
 import lantai.ocr.image.GrayImage;
+import lantai.ocr.image.GraySeals;
 import lantai.ocr.image.Ink;
 import lantai.ocr.image.LeaningBox;
 import lantai.ocr.image.Scan;
 import lantai.ocr.image.SealSeparation;
+import lantai.ocr.layout.Blocks;
 import lantai.ocr.layout.Level;
+import lantai.ocr.layout.PageOrder;
 import lantai.ocr.layout.ReadingOrder;
 import lantai.ocr.layout.RulingFinder;
 import lantai.ocr.layout.Rulings;
@@ -25,7 +30,7 @@ import lantai.ocr.text.TextRules;
 /** The reading of one page, from pixels to ordered lines. */
 final class PageReading {
 
-    private static final double LOWEST_CONFIDENCE = 0.5;
+    private static final double LOWEST_CONFIDENCE = 0.6;
     /** What shines through from the back is pale, and the reader is not sure of it. */
     private static final double LOWEST_CONFIDENCE_OF_PALE = 0.75;
 
@@ -38,6 +43,7 @@ final class PageReading {
     private final Detector detector;
     private final Recogniser recogniser;
     private final int dpi;
+    private final List<int[]> seals = new ArrayList<>();
 
     PageReading(OnnxSettings settings, Detector detector, Recogniser recogniser, int dpi) {
         this.settings = settings;
@@ -57,27 +63,52 @@ final class PageReading {
             if (rotation != 0) {
                 page = page.turned(rotation);
                 small = small.turned(rotation);
-                factor = (double) page.width() / small.width();
-                boxes = detect(small, factor);
+                boxes = detect(small, (double) page.width() / small.width());
             }
         }
+        Content content = arranged(page, small, boxes);
+        List<Block> blocks = new ArrayList<>(content.blocks());
+        blocks.addAll(sealBlocks(page, rotation));
+        return new PageText(page.width(), page.height(), dpi, rotation, content.lines(), blocks, engine, digest);
+    }
+
+    private Content arranged(GrayImage page, GrayImage small, List<LeaningBox> found) throws OcrException {
+        List<LeaningBox> boxes = found;
+        double factor = (double) page.width() / small.width();
         Level level = Level.of(boxes, page.width(), page.height());
         Rulings rulings = Rulings.NONE;
         if (settings.does(Step.RULINGS) && !boxes.isEmpty()) {
-            double lineHeight =
-                    ReadingOrder.usualHeight(boxes.stream().map(level::around).toList());
-            rulings = RulingFinder.find(level.drawn(small), lineHeight / factor).scaled(factor);
+            List<Box> around = boxes.stream().map(level::around).toList();
+            double lineHeight = ReadingOrder.usualHeight(around);
+            rulings = RulingFinder.find(level.drawn(small), lineHeight / factor)
+                    .scaled(factor)
+                    .outside(around);
             boxes = new RulingCut(rulings, level).apply(boxes);
         }
         boxes = new BoxJoin(rulings, level).apply(boxes);
-        List<TextLine> lines = lines(page, boxes, level, rulings);
-        return new PageText(page.width(), page.height(), dpi, rotation, lines, engine, digest);
+        if (settings.does(Step.GUTTERS)) {
+            boxes = new GutterCut(page, level).apply(boxes);
+        }
+        return content(page, boxes, level, rulings);
+    }
+
+    /** The seals that were found before the page was turned upright. */
+    private List<Block> sealBlocks(GrayImage upright, int rotation) {
+        boolean onSide = rotation % 180 != 0;
+        int width = onSide ? upright.height() : upright.width();
+        int height = onSide ? upright.width() : upright.height();
+        return seals.stream()
+                .map(seal -> new Box(seal[0], seal[1], Math.min(seal[2], width), Math.min(seal[3], height)))
+                .map(box -> Quad.of(box).turned(rotation, width, height).box())
+                .map(box -> new Block(Block.Kind.SEAL, box, List.of()))
+                .toList();
     }
 
     private GrayImage prepared(BufferedImage picture) {
         Scan scan = Scan.of(picture);
-        GrayImage gray = settings.does(Step.SEAL_SEPARATION) ? SealSeparation.apply(scan, dpi) : scan.luma();
-        return settings.does(Step.BACKGROUND_DIVISION) ? BackgroundDivision.apply(gray, dpi) : gray;
+        GrayImage gray = settings.does(Step.SEAL_SEPARATION) ? SealSeparation.apply(scan, dpi, seals) : scan.luma();
+        GrayImage even = settings.does(Step.BACKGROUND_DIVISION) ? BackgroundDivision.apply(gray, dpi) : gray;
+        return settings.does(Step.GRAY_SEALS) ? GraySeals.apply(even, dpi, seals) : even;
     }
 
     private GrayImage reduced(GrayImage page) {
@@ -89,15 +120,14 @@ final class PageReading {
     }
 
     private List<LeaningBox> detect(GrayImage small, double factor) throws OcrException {
-        return detector.detect(small).stream().map(box -> box.scaled(factor)).toList();
+        GrayImage dark = settings.does(Step.BACKGROUND_DIVISION) ? BackgroundDivision.withoutPale(small) : small;
+        return detector.detect(dark).stream().map(box -> box.scaled(factor)).toList();
     }
 
-    private List<TextLine> lines(GrayImage page, List<LeaningBox> boxes, Level level, Rulings rulings)
-            throws OcrException {
-        List<Reading> readings = recogniser.read(page, boxes).stream()
-                .map(reading ->
-                        settings.does(Step.TEXT_RULES) ? reading.with(TextRules.apply(reading.text())) : reading)
-                .toList();
+    private record Content(List<TextLine> lines, List<Block> blocks) {}
+
+    private Content content(GrayImage page, List<LeaningBox> boxes, Level level, Rulings rulings) throws OcrException {
+        List<Reading> readings = ruled(recogniser.read(page, boxes));
         double pale = PALE * usualContrast(page, boxes, readings);
         List<Integer> kept = IntStream.range(0, boxes.size())
                 .filter(i -> isText(readings.get(i)))
@@ -106,18 +136,45 @@ final class PageReading {
                 .boxed()
                 .toList();
         List<Box> places = kept.stream().map(i -> level.around(boxes.get(i))).toList();
-        double usual = Recogniser.usualHeight(boxes);
+        return ordered(
+                kept.stream().map(boxes::get).toList(),
+                kept.stream().map(readings::get).toList(),
+                new Placing(places, level, rulings, Recogniser.usualHeight(boxes), page.height()));
+    }
+
+    /** The readings after the rules of writing. */
+    private List<Reading> ruled(List<Reading> read) {
+        if (!settings.does(Step.TEXT_RULES)) {
+            return read;
+        }
+        List<String> texts = TextRules.grades(
+                read.stream().map(reading -> TextRules.apply(reading.text())).toList());
+        return IntStream.range(0, read.size())
+                .mapToObj(i -> read.get(i).with(texts.get(i)))
+                .toList();
+    }
+
+    private record Placing(List<Box> places, Level level, Rulings rulings, double usual, int height) {}
+
+    private Content ordered(List<LeaningBox> boxes, List<Reading> readings, Placing placing) {
+        PageOrder order = order(placing.places(), placing.rulings());
         List<TextLine> lines = new ArrayList<>();
+        List<Box> ordered = new ArrayList<>();
+        int[] lineOf = new int[boxes.size()];
         int number = 0;
-        for (List<Integer> row : order(places, rulings)) {
-            for (int place : row) {
-                int i = kept.get(place);
+        for (List<Integer> row : order.rows()) {
+            for (int i : row) {
                 LeaningBox box = boxes.get(i);
-                lines.add(Lines.line(box, readings.get(i), number, Recogniser.isStacked(box, usual)));
+                lineOf[i] = lines.size();
+                ordered.add(placing.places().get(i));
+                lines.add(Lines.line(box, readings.get(i), number, Recogniser.isStacked(box, placing.usual())));
             }
             number++;
         }
-        return lines;
+        List<PageOrder.Grid> tables = order.tables().stream()
+                .map(table -> table.naming(i -> lineOf[i]))
+                .toList();
+        return new Content(lines, Blocks.of(lines, ordered, tables, placing.height(), placing.level()::page));
     }
 
     private int contrast(GrayImage page, LeaningBox box, Reading reading) {
@@ -141,14 +198,15 @@ final class PageReading {
                 && !(settings.does(Step.TEXT_RULES) && TextRules.isDirt(text));
     }
 
-    private List<List<Integer>> order(List<Box> places, Rulings rulings) {
+    private PageOrder order(List<Box> places, Rulings rulings) {
         if (settings.does(Step.READING_ORDER)) {
-            return ReadingOrder.rows(places, rulings);
+            return ReadingOrder.of(places, rulings);
         }
-        return IntStream.range(0, places.size())
+        List<List<Integer>> rows = IntStream.range(0, places.size())
                 .boxed()
                 .sorted(Comparator.comparingDouble(i -> places.get(i).top()))
                 .map(List::of)
                 .toList();
+        return new PageOrder(rows, List.of());
     }
 }

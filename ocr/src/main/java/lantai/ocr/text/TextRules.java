@@ -13,6 +13,8 @@ import java.util.regex.Pattern;
  *       when they were in use.
  *   <li>Category and year of a reference code (档号) are parted by {@code ·} (DA/T 13).
  *   <li>Millilitres and moles have the letter l, not the digit 1.
+ *   <li>International units are written IU; a doctor's order is 医嘱.
+ *   <li>A straight quotation mark in Chinese text that follows an opened one closes it.
  *   <li>Between two ideographs, punctuation has its full width.
  * </ul>
  */
@@ -33,11 +35,14 @@ public final class TextRules {
             rule("(?<=\\d-[A-Z]{2})([-.・•,。])(?=(?:(?:19|20)\\d\\d-|$))", "·"),
             rule("(?<=\\dm)(1)(?![0-9A-Za-z.])", "l"),
             rule("(?<=mmo)(1)(?=/L)", "l"),
+            rule("(?<=(?:^|[^A-Za-z])[\\d.]{1,6})([1lI])U(?=/|$|[^A-Za-z])", "I"),
+            rule("(?<=医)(瞩)", "嘱"),
             rule("(?<=\\p{IsHan})(,)(?=\\p{IsHan})", "，"),
             rule("(?<=\\p{IsHan})(;)(?=\\p{IsHan})", "；"),
             rule("(?<=\\p{IsHan})(\\?)(?=\\p{IsHan})", "？"),
             rule("(?<=\\p{IsHan})(!)(?=\\p{IsHan})", "！"));
 
+    private static final List<String> GRADES = List.of("甲", "乙", "丙", "丁");
     private static final Pattern DIRT = Pattern.compile("[\\s.,·・•:;'`\"*°、。，：；‘’“”]*");
 
     private TextRules() {}
@@ -58,7 +63,34 @@ public final class TextRules {
                 }
             }
         }
+        pairQuotes(corrected);
         return corrected.toString();
+    }
+
+    private static void pairQuotes(StringBuilder text) {
+        boolean open = false;
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c == '“' || c == '”') {
+                open = c == '“';
+            } else if (c == '"' && open) {
+                text.setCharAt(i, '”');
+                open = false;
+            }
+        }
+    }
+
+    /**
+     * Puts right the second of the grades 甲, 乙, 丙, which looks like a Z, where it stands alone on a page that has others of
+     * them standing alone.
+     */
+    public static List<String> grades(List<String> lines) {
+        long others = lines.stream().filter(GRADES::contains).count();
+        return others < 2
+                ? lines
+                : lines.stream()
+                        .map(line -> line.equals("Z") || line.equals("z") ? "乙" : line)
+                        .toList();
     }
 
     /** Whether a line is nothing but dots and commas, as dust on the glass makes them. */

@@ -22,6 +22,24 @@ final class BoxesTest {
     }
 
     @Test
+    void aLineOverTheGutterOfItsNeighboursIsCutThere() {
+        var page = lantai.ocr.image.GrayImage.white(1000, 500);
+        for (int y = 0; y < 500; y++) {
+            java.util.Arrays.fill(page.samples(), y * 1000 + 50, y * 1000 + 450, (byte) 0);
+            java.util.Arrays.fill(page.samples(), y * 1000 + 500, y * 1000 + 950, (byte) 0);
+        }
+        List<LeaningBox> boxes = new java.util.ArrayList<>();
+        for (int y = 60; y <= 140; y += 40) {
+            boxes.add(line(50, 450, y));
+            boxes.add(line(500, 950, y));
+        }
+        boxes.add(line(50, 950, 180));
+        List<LeaningBox> parts = new GutterCut(page, LEVEL).apply(boxes);
+        assertThat(parts).hasSize(8);
+        assertThat(parts.getLast().length()).isBetween(440.0, 460.0);
+    }
+
+    @Test
     void aStrokeWithinALineDoesNotCutIt() {
         var stroke = new Rulings(List.of(), List.of(new Ruling(40, 60, 200, 200)));
         assertThat(new RulingCut(stroke, LEVEL).apply(List.of(line(100, 300, 50))))

@@ -27,6 +27,13 @@ final class CtcDecoderTest {
     }
 
     @Test
+    void theCircleOfDegreesIsReadOnce() {
+        var degrees = new CtcDecoder(List.of("°", "℃"));
+        float[] values = {0, 1, 0, 0, 0, 0, 1, 0, 1, 0, 0, 0, 0, 1, 0, 0};
+        assertThat(degrees.decode(FloatBuffer.wrap(values), 0, 4, 4, 1).text()).isEqualTo("℃°");
+    }
+
+    @Test
     void nothingReadHasNoConfidence() {
         assertThat(decode(0, 0)).isEqualTo(new Reading(List.of(), 0));
     }

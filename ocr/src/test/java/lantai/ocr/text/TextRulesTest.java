@@ -20,6 +20,8 @@ final class TextRulesTest {
                 "J057-KU-2026-D30-JSK-0012, J057-KU·2026-D30-JSK-0012",
                 "100m1:0.9g, 100ml:0.9g",
                 "5.6mmo1/L, 5.6mmol/L",
+                "3ml:3001U, 3ml:300IU",
+                "出院医瞩, 出院医嘱",
             })
     void theFormOfTheTextDecides(String read, String meant) {
         assertThat(TextRules.apply(read)).isEqualTo(meant);

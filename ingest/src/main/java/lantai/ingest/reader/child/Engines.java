@@ -55,6 +55,7 @@ final class Engines {
                 page.dpi(),
                 Math.floorMod(page.rotation() + turn, 360),
                 page.lines(),
+                page.blocks(),
                 page.engine(),
                 page.modelDigest());
     }

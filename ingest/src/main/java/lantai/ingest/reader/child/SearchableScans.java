@@ -100,6 +100,7 @@ final class SearchableScans {
                 text.dpi(),
                 (text.rotation() + degrees) % 360,
                 text.lines(),
+                text.blocks(),
                 text.engine(),
                 text.modelDigest());
     }

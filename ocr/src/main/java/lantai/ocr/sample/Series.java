@@ -1,0 +1,29 @@
+package lantai.ocr.sample;
+
+import java.util.List;
+
+/** One of the two series of pages; no font is common to both, and each kind of page is arranged otherwise. */
+public enum Series {
+    /** The series to tune on. */
+    A(20260101, "NotoSansSC-Regular NotoSerifCJK-Regular wqy-zenhei"),
+    /** The series to report on; nothing is ever fitted to it. */
+    B(20260202, "uming ukai wqy-microhei");
+
+    private final long seed;
+    private final String fonts;
+
+    Series(long seed, String fonts) {
+        this.seed = seed;
+        this.fonts = fonts;
+    }
+
+    /** What its chances are drawn from. */
+    long seed() {
+        return seed;
+    }
+
+    /** File names, without their ending, of the fonts it is set in. */
+    List<String> fonts() {
+        return List.of(fonts.split(" ", -1));
+    }
+}

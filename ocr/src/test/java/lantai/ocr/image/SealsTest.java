@@ -1,0 +1,75 @@
+package lantai.ocr.image;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.awt.BasicStroke;
+import java.awt.Color;
+import java.awt.Graphics2D;
+import java.awt.RenderingHints;
+import java.awt.image.BufferedImage;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+final class SealsTest {
+
+    private final BufferedImage picture = new BufferedImage(1000, 800, BufferedImage.TYPE_INT_RGB);
+    private final Graphics2D graphics = picture.createGraphics();
+    private final List<int[]> found = new ArrayList<>();
+
+    @BeforeEach
+    void whitePaperWithALineOfBlack() {
+        graphics.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
+        graphics.setColor(Color.WHITE);
+        graphics.fillRect(0, 0, 1000, 800);
+        graphics.setStroke(new BasicStroke(9));
+    }
+
+    @Test
+    void aBlueSealGoesAndTheStrokeAboveItStays() {
+        graphics.setColor(new Color(70, 90, 200));
+        graphics.drawOval(200, 200, 300, 300);
+        blackStroke();
+        GrayImage gray = SealSeparation.apply(Scan.of(picture), 200, found);
+        assertThat(found).hasSize(1);
+        assertThat(gray.at(350, 200)).isGreaterThan(240);
+        assertThat(gray.at(350, 343)).isLessThan(20);
+    }
+
+    @Test
+    void aSealScannedInGrayGoesAndTheStrokeAboveItStays() {
+        graphics.setColor(new Color(135, 135, 135));
+        graphics.drawOval(200, 200, 300, 300);
+        blackStroke();
+        GrayImage cleaned = GraySeals.apply(Scan.of(picture).luma(), 200, found);
+        assertThat(found).hasSize(1);
+        assertThat(cleaned.at(350, 200)).isGreaterThan(240);
+        assertThat(cleaned.at(350, 343)).isLessThan(20);
+    }
+
+    @Test
+    void theSlantedFrameAroundALineIsASeal() {
+        graphics.rotate(Math.toRadians(9), 500, 400);
+        graphics.setColor(new Color(200, 60, 70));
+        graphics.drawRect(200, 360, 560, 80);
+        SealSeparation.apply(Scan.of(picture), 200, found);
+        assertThat(found).hasSize(1);
+    }
+
+    @Test
+    void grayLettersAreNoSeal() {
+        graphics.setColor(new Color(135, 135, 135));
+        for (int i = 0; i < 5; i++) {
+            graphics.fillRect(100 + 150 * i, 100, 90, 20);
+            graphics.fillRect(130 + 150 * i, 100, 20, 90);
+        }
+        GrayImage page = Scan.of(picture).luma();
+        assertThat(GraySeals.apply(page, 200, found)).isSameAs(page);
+    }
+
+    private void blackStroke() {
+        graphics.setColor(Color.BLACK);
+        graphics.fillRect(150, 340, 500, 6);
+    }
+}
