@@ -48,6 +48,15 @@ public final class ListedItems {
     /** All of a list in numbers. */
     public record Sum(long items, long pages, long files, long bytes) {}
 
+    /**
+     * What the newest checks at filing said.
+     *
+     * @param passed records of which nothing failed
+     * @param warned records of which only items failed that do not stop a record
+     * @param without records that were filed without such a check
+     */
+    public record Checked(long passed, long warned, long without) {}
+
     /** Hands over every item, by reference code or in the order of the choice. Needs a transaction, else all are fetched at once. */
     public void each(Handle transaction, Visibility visibility, Choice choice, Consumer<Listed> each) {
         try (Stream<Listed> all = asked(transaction, """
@@ -82,6 +91,21 @@ public final class ListedItems {
                         """, visibility, choice, false)
                 .map((row, _) ->
                         new Sum(row.getLong("items"), row.getLong("pages"), row.getLong("files"), row.getLong("bytes")))
+                .one();
+    }
+
+    /** {@return what the checks at filing said of the list} */
+    public Checked checked(Handle handle, Visibility visibility, Choice choice) {
+        return asked(handle, """
+                        select count(*) filter (where r.verdict = 'PASSED') as passed,
+                            count(*) filter (where r.verdict = 'WARNED') as warned,
+                            count(*) filter (where r.verdict is null or r.verdict not in ('PASSED', 'WARNED')) as without
+                        from item i left join lateral (
+                            select verdict from check_report
+                            where subject = i.id and kind = 'ITEM' and stage = 'FILING'
+                            order by finished_at desc limit 1) r on true
+                        """, visibility, choice, false)
+                .map((row, _) -> new Checked(row.getLong("passed"), row.getLong("warned"), row.getLong("without")))
                 .one();
     }
 

@@ -161,7 +161,8 @@ class ListTest {
         assertThat(text(pdf(archivist, "volumes", vouchers(), Optional.empty()), 1, 1))
                 .contains("案卷目录", "J057-KU·2015-D30-001", "20150202");
         assertThat(text(pdf(archivist, "register", vouchers(), Optional.empty()), 1, 1))
-                .contains("归档登记表", "" + RECORDS, "" + 2 * RECORDS);
+                .contains("归档登记表", "" + RECORDS, "" + 2 * RECORDS)
+                .contains("归档四性检测", "没有归档检测报告");
         assertThatThrownBy(() -> pdf(archivist, "volume", Node.ALL, Optional.empty()))
                 .isInstanceOf(Malformed.class);
         assertThatThrownBy(() -> pdf(archivist, "nothing", Node.ALL, Optional.empty()))

@@ -163,8 +163,13 @@ final class ListTables {
         fact(rows, "pages", "" + sum.pages());
         fact(rows, "files", "" + sum.files());
         fact(rows, "bytes", "" + sum.bytes());
-        for (var blank : List.of(
-                "manner", "carrier", "virus", "authenticity", "reliability", "integrity", "usability", "remark")) {
+        var checked = doors.items().checked(handle, visibility, choice(handle, visibility, wanted));
+        fact(rows, "checked", text.say("list.checked", checked.passed(), checked.warned(), checked.without()));
+        var found = checked.without() == 0 && sum.items() > 0 ? text.say("list.as-checked") : "";
+        for (var property : List.of("authenticity", "integrity", "usability")) {
+            fact(rows, property, found);
+        }
+        for (var blank : List.of("reliability", "manner", "carrier", "virus", "remark")) {
             fact(rows, blank, "");
         }
         return form(rule, "", rows, "list.sign.handed", "list.sign.taken");

@@ -23,6 +23,7 @@ import lantai.print.Table;
 import lantai.print.TablePdf;
 import lantai.search.PersonalNumbers;
 import lantai.stacks.Box;
+import lantai.stacks.BoxLine;
 import lantai.volume.Volume;
 import lantai.web.frame.Visit;
 import lantai.web.security.Needs;
@@ -126,10 +127,23 @@ public final class LabelResource {
                 new Label.Fact(
                         text.say("stacks.label.class"),
                         doors.scheme().scheme(handle).nameOf(box.classCode())),
-                new Label.Fact(
-                        text.say("stacks.label.number"),
-                        box.code().substring(box.code().lastIndexOf('-') + 1)));
+                new Label.Fact(text.say("stacks.label.number"), number(box.code())),
+                new Label.Fact(text.say("stacks.label.span"), span(doors.boxes().contents(handle, box.id()))));
         return new Label(text.say("stacks.label.items", box.items()), lines, box.code(), box.thickness());
+    }
+
+    /** The numbers of the first and the last thing in a box (DA/T 22-2015: 起止件号). */
+    private static String span(List<BoxLine> contents) {
+        if (contents.isEmpty()) {
+            return "";
+        }
+        var first = number(contents.getFirst().referenceCode());
+        var last = number(contents.getLast().referenceCode());
+        return first.equals(last) ? first : first + "—" + last;
+    }
+
+    private static String number(String code) {
+        return code.substring(code.lastIndexOf('-') + 1);
     }
 
     private Label label(Visit visit, UUID id, int width) {

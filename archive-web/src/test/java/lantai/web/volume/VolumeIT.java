@@ -275,6 +275,11 @@ class VolumeIT {
                     .as(path)
                     .isEqualTo("%PDF-");
         }
+        try (var document = org.apache.pdfbox.Loader.loadPDF(
+                arranger.request().get("labels/boxes?box=" + box).body())) {
+            assertThat(new org.apache.pdfbox.text.PDFTextStripper().getText(document))
+                    .contains("起止件号");
+        }
         var stamped = arranger.request().get("items/" + item + "/stamped.pdf").body();
         try (var document = org.apache.pdfbox.Loader.loadPDF(stamped)) {
             assertThat(new org.apache.pdfbox.text.PDFTextStripper().getText(document))
