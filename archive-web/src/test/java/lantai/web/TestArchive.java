@@ -28,7 +28,7 @@ import lantai.audit.Actor;
 import lantai.audit.AuditTrail;
 import lantai.database.Database;
 import lantai.database.DatabaseSettings;
-import lantai.exchange.Inbound;
+import lantai.exchange.InboundFile;
 import lantai.ingest.index.IndexFeeder;
 import lantai.ingest.intake.ReceivedFiles;
 import lantai.ingest.intake.Source;
@@ -146,13 +146,13 @@ final class TestArchive implements AutoCloseable {
     }
 
     /** Receives, reads as far as proposals, accepts and files what a package holds. */
-    List<Item> take(SignedIn archivist, Inbound inbound) throws IOException {
+    List<Item> take(SignedIn archivist, String name, List<InboundFile> files) throws IOException {
         var jdbi = database.jdbi();
         var batch = jdbi.inTransaction(
-                transaction -> doors.batches.open(transaction, Optional.of(archivist), inbound.name(), Source.SCREEN));
+                transaction -> doors.batches.open(transaction, Optional.of(archivist), name, Source.SCREEN));
         var proposing = new Proposing(doors.rules, doors.work, new ReceivedFiles(doors.clock));
         var records = new DeliveredRecords(doors.documents);
-        for (var file : inbound.files()) {
+        for (var file : files) {
             try (var bytes = Files.newInputStream(file.file())) {
                 var receipt = doors.intake.receive(batch.id(), Optional.of(archivist), file.path(), bytes, file.said());
                 Files.writeString(

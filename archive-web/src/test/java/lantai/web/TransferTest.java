@@ -32,6 +32,7 @@ import lantai.description.DescriptionEdit;
 import lantai.description.ElementType;
 import lantai.disposal.Chosen;
 import lantai.disposal.Decision;
+import lantai.exchange.BagWriter;
 import lantai.exchange.FolderSink;
 import lantai.exchange.Inbound;
 import lantai.exchange.ItemExport;
@@ -40,6 +41,7 @@ import lantai.hold.HoldScope;
 import lantai.hold.NewHold;
 import lantai.ingest.job.JobKind;
 import lantai.problem.ArchiveException;
+import lantai.record.Component;
 import lantai.record.Item;
 import lantai.removal.Condemned;
 import lantai.removal.Hindrance;
@@ -197,7 +199,7 @@ class TransferTest {
             for (var root : List.of(folder, bag)) {
                 try (var inbound = Inbound.open(root, elsewhere).orElseThrow()) {
                     assertThat(inbound.check().issues()).isEmpty();
-                    var taken = second.take(there, inbound);
+                    var taken = second.take(there, inbound.name(), inbound.files());
                     assertThat(taken).hasSize(1);
                     assertThat(second.sha256(taken.getFirst().id())).isEqualTo(archive.sha256(item.id()));
                     assertThat(said(second, taken.getFirst().id()))
@@ -215,6 +217,33 @@ class TransferTest {
             assertThat(inbound.check().errors())
                     .extracting(issue -> issue.code())
                     .containsExactlyInAnyOrder("EEP_SIGNATURE", "DIGEST_DIFFERS");
+        }
+    }
+
+    @Test
+    void theFilesOfOneRecordOfABagBecomeOneRecordAgainInTheirOrder(@TempDir Path elsewhere) throws IOException {
+        var bag = elsewhere.resolve("样例两件");
+        var writer = new BagWriter(new FolderSink(bag));
+        var description = """
+                {"schema": "lantai-metadata-1", "category": "WS", "year": 2001, "retention": "Y", "title": "样例·两个文件",
+                 "elements": [{"element": "scope", "value": "样例摘要"}],
+                 "components": [{"path": "masters/001-b.txt", "name": "b.txt"}, {"path": "masters/002-a.txt", "name": "a.txt"}]}
+                """;
+        for (var file : Map.of(
+                        "one/metadata.json", description, "one/masters/001-b.txt", "先", "one/masters/002-a.txt", "后")
+                .entrySet()) {
+            writer.put(file.getKey(), new ByteArrayInputStream(file.getValue().getBytes(StandardCharsets.UTF_8)));
+        }
+        writer.finish(Map.of());
+        try (var inbound = Inbound.open(bag, elsewhere).orElseThrow()) {
+            var backwards = inbound.files().reversed();
+            var taken = archive.take(archivist, inbound.name(), backwards);
+            assertThat(taken).hasSize(1);
+            assertThat(taken.getFirst().title()).isEqualTo("样例·两个文件");
+            List<Component> components = with(handle ->
+                    archive.doors.items.components(handle, taken.getFirst().id()));
+            assertThat(components).extracting(component -> component.name()).containsExactly("b.txt", "a.txt");
+            assertThat(said(archive, taken.getFirst().id())).containsEntry("scope", "样例摘要");
         }
     }
 
