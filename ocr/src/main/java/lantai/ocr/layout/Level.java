@@ -47,6 +47,12 @@ public record Level(double angle, double centerX, double centerY) {
         return turned(box, angle);
     }
 
+    /** The box of the level frame around a box of the page. */
+    public Box level(Box box) {
+        return level(new LeaningBox(box.centerX(), box.centerY(), box.width(), box.height(), 0))
+                .box();
+    }
+
     /** The box on the page around a box of the level frame. */
     public Box page(Box box) {
         var leaning = new LeaningBox(box.centerX(), box.centerY(), box.width(), box.height(), 0);

@@ -40,6 +40,26 @@ public record Rulings(List<Ruling> horizontal, List<Ruling> vertical) {
                         .toList());
     }
 
+    /** Without lines that lie within a seal: its border and the strokes of its letters. */
+    public Rulings beside(List<Box> seals) {
+        return new Rulings(
+                horizontal.stream()
+                        .filter(line -> seals.stream().noneMatch(seal -> isWithin(line, seal)))
+                        .toList(),
+                vertical.stream()
+                        .filter(line -> seals.stream().noneMatch(seal -> isWithin(line, turned(seal))))
+                        .toList());
+    }
+
+    private static boolean isWithin(Ruling line, Box seal) {
+        double slack = seal.height() * SLACK;
+        double place = line.at((line.from() + line.to()) / 2);
+        return line.from() > seal.left() - slack
+                && line.to() < seal.right() + slack
+                && place > seal.top() - slack
+                && place < seal.bottom() + slack;
+    }
+
     private static boolean isStroke(Ruling line, Box box) {
         double place = line.at((line.from() + line.to()) / 2);
         double slack = Math.min(box.height(), box.width()) * SLACK;

@@ -66,13 +66,15 @@ final class PageReading {
                 boxes = detect(small, (double) page.width() / small.width());
             }
         }
-        Content content = arranged(page, small, boxes);
+        List<Box> stamped = sealsOf(page, rotation);
+        Content content = arranged(page, small, boxes, stamped);
         List<Block> blocks = new ArrayList<>(content.blocks());
-        blocks.addAll(sealBlocks(page, rotation));
+        stamped.forEach(seal -> blocks.add(new Block(Block.Kind.SEAL, seal, List.of())));
         return new PageText(page.width(), page.height(), dpi, rotation, content.lines(), blocks, engine, digest);
     }
 
-    private Content arranged(GrayImage page, GrayImage small, List<LeaningBox> found) throws OcrException {
+    private Content arranged(GrayImage page, GrayImage small, List<LeaningBox> found, List<Box> stamped)
+            throws OcrException {
         List<LeaningBox> boxes = found;
         double factor = (double) page.width() / small.width();
         Level level = Level.of(boxes, page.width(), page.height());
@@ -82,7 +84,8 @@ final class PageReading {
             double lineHeight = ReadingOrder.usualHeight(around);
             rulings = RulingFinder.find(level.drawn(small), lineHeight / factor)
                     .scaled(factor)
-                    .outside(around);
+                    .outside(around)
+                    .beside(stamped.stream().map(level::level).toList());
             boxes = new RulingCut(rulings, level).apply(boxes);
         }
         boxes = new BoxJoin(rulings, level).apply(boxes);
@@ -92,15 +95,14 @@ final class PageReading {
         return content(page, boxes, level, rulings);
     }
 
-    /** The seals that were found before the page was turned upright. */
-    private List<Block> sealBlocks(GrayImage upright, int rotation) {
+    /** Where the seals that were found before the page was turned stand on the upright page. */
+    private List<Box> sealsOf(GrayImage upright, int rotation) {
         boolean onSide = rotation % 180 != 0;
         int width = onSide ? upright.height() : upright.width();
         int height = onSide ? upright.width() : upright.height();
         return seals.stream()
                 .map(seal -> new Box(seal[0], seal[1], Math.min(seal[2], width), Math.min(seal[3], height)))
                 .map(box -> Quad.of(box).turned(rotation, width, height).box())
-                .map(box -> new Block(Block.Kind.SEAL, box, List.of()))
                 .toList();
     }
 

@@ -77,6 +77,14 @@ final class BlocksTest {
         assertThat(kept.vertical()).hasSize(1);
     }
 
+    @Test
+    void theBorderOfASealIsNoRuling() {
+        var rulings = new Rulings(List.of(level(0)), List.of(upright(0), new Ruling(110, 190, 205, 205)));
+        Rulings kept = rulings.beside(List.of(new Box(200, 100, 300, 200)));
+        assertThat(kept.horizontal()).containsExactly(level(0));
+        assertThat(kept.vertical()).containsExactly(upright(0));
+    }
+
     private static Ruling level(double y) {
         return new Ruling(0, 400, y, y);
     }
