@@ -66,6 +66,8 @@ class SealedPaperTest {
     @Test
     void aRejectedSecretIsClosedToEverybodyAtOnceAndNothingBringsItBack() throws IOException {
         var received = receive("样例会议纪要.pdf");
+        jdbi.useHandle(
+                handle -> handle.execute("update batch set title = '样例会议纪要.pdf' where id = ?", received.batch()));
         var secret = document(received, 1, "机密★10年");
         var beside = document(received, 2, "");
         derive(received);
@@ -85,6 +87,8 @@ class SealedPaperTest {
         var file = jdbi.withHandle(handle -> archive.doors.files.get(handle, received.file()));
         assertThat(file.step().name()).isEqualTo("SEALED");
         assertThat(file.path()).startsWith("样＊＊＊-").endsWith(".pdf").doesNotContain("会议");
+        var delivery = jdbi.withHandle(handle -> archive.doors.batches.get(handle, received.batch()));
+        assertThat(delivery.title()).as("a delivery of one file bears its name").doesNotContain("会议");
         assertThat(archive.doors.intake.retry(archivist, List.of(received.file())))
                 .isZero();
         assertThat(archive.doors.intake.keepAsIs(archivist, List.of(received.file())))

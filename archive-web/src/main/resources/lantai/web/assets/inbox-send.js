@@ -4,11 +4,12 @@ const AT_ONCE = 3;
 const MOST_ATTEMPTS = 7;
 
 class NotAccepted extends Error {
-  constructor(status, words) {
+  constructor(status, words, code) {
     super(words);
     this.status = status;
+    this.code = code;
   }
-  get final() { return [400, 401, 403, 404, 413].includes(this.status); }
+  get final() { return [400, 401, 403, 404, 413].includes(this.status) || this.code === "SEALED_BEFORE"; }
 }
 
 export class Sender {
@@ -168,7 +169,7 @@ async function json(method, url, body, headers = {}) {
     body: body && JSON.stringify(body),
   });
   const told = await answer.json().catch(() => ({}));
-  if (!answer.ok) throw new NotAccepted(answer.status, told.detail ?? "");
+  if (!answer.ok) throw new NotAccepted(answer.status, told.detail ?? "", told.code);
   return told;
 }
 
@@ -185,7 +186,7 @@ function put(url, offset, piece, job, progress) {
     request.upload.addEventListener("progress", (event) => progress(event.loaded));
     request.addEventListener("load", () => {
       if (request.status >= 200 && request.status < 300) done(request.response);
-      else failed(new NotAccepted(request.status, request.response?.detail ?? ""));
+      else failed(new NotAccepted(request.status, request.response?.detail ?? "", request.response?.code));
     });
     ["error", "abort", "timeout"].forEach((name) => request.addEventListener(name, () => failed(new Error())));
     request.send(piece);

@@ -19,4 +19,11 @@ final class MaskedName {
         return first + "＊＊＊-" + file.toString().substring(0, SHOWN)
                 + (ending.matches() ? ending.group(1).toLowerCase(Locale.ROOT) : "");
     }
+
+    /** {@return what the name tells: without folders and ending} */
+    static String told(String path) {
+        var name = path.substring(path.lastIndexOf('/') + 1);
+        var ending = ENDING.matcher(name);
+        return ending.matches() ? name.substring(0, ending.start(1)) : name;
+    }
 }

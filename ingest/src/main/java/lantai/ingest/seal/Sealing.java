@@ -115,6 +115,15 @@ final class Sealing {
                 .bind("file", file)
                 .execute();
         transaction
+                .createUpdate("""
+                        update batch b set title = :name from received_file f
+                        where f.id = :file and b.id = f.batch_id and position(:told in b.title) > 0
+                        """)
+                .bind("file", file)
+                .bind("name", MaskedName.of(path, file))
+                .bind("told", MaskedName.told(path))
+                .execute();
+        transaction
                 .createUpdate("delete from upload where file_id = :file")
                 .bind("file", file)
                 .execute();
