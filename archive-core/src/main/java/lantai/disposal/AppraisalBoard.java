@@ -83,7 +83,7 @@ public final class AppraisalBoard {
     }
 
     /**
-     * Gives one opinion on several records; a later opinion takes the place of an earlier one.
+     * Proposes one opinion for several records; a later one takes the place of an earlier one, and the members are asked anew.
      *
      * @throws Refused when the person is not in the group, or the appraisal is closed
      * @throws Malformed when the reason is missing
@@ -112,6 +112,10 @@ public final class AppraisalBoard {
                 .bind("id", id)
                 .bindArray("items", UUID.class, items.toArray())
                 .execute();
+        transaction.createUpdate("""
+                        update appraisal_member set stance = null
+                        where appraisal_id = :id and stance in ('AGREES', 'DIFFERS')
+                        """).bind("id", id).execute();
         record(
                 transaction,
                 by,
@@ -229,7 +233,14 @@ public final class AppraisalBoard {
         }
     }
 
-    private void requireLonger(Handle transaction, List<UUID> items, Decision.Lengthen longer) {
+    void requireComplete(Appraisal appraisal) {
+        var missing = appraisal.items() - appraisal.decided();
+        if (missing > 0) {
+            throw new Refused(DisposalProblem.OPINIONS_MISSING, missing);
+        }
+    }
+
+    void requireLonger(Handle transaction, List<UUID> items, Decision.Lengthen longer) {
         transaction
                 .createQuery("select reference_code, retention from item where id = any (:items)")
                 .bindArray("items", UUID.class, items.toArray())
@@ -287,7 +298,7 @@ public final class AppraisalBoard {
         audit.record(transaction, by, action, Subject.of("appraisal", id), detail);
     }
 
-    private static String words(String typed, DisposalProblem missing) {
+    static String words(String typed, DisposalProblem missing) {
         var text = typed.strip();
         if (text.isEmpty() || text.length() > LONGEST) {
             throw new Malformed(missing, LONGEST);

@@ -19,6 +19,7 @@ import org.jdbi.v3.core.Handle;
 /** Ends an appraisal: what is kept gets its new day, what is to be destroyed goes on a list. */
 public final class Conclusion {
     private final AppraisalBoard board;
+    private final Deliberation deliberation;
     private final TermDesk terms;
     private final ItemRegister items;
     private final ReferenceCodes codes;
@@ -28,12 +29,14 @@ public final class Conclusion {
 
     public Conclusion(
             AppraisalBoard board,
+            Deliberation deliberation,
             TermDesk terms,
             ItemRegister items,
             DueList due,
             AuditTrail audit,
             InstantSource clock) {
         this.board = board;
+        this.deliberation = deliberation;
         this.terms = terms;
         this.items = items;
         this.codes = ReferenceCodes.ofGroups();
@@ -46,16 +49,14 @@ public final class Conclusion {
      * Makes the opinions of a group hold.
      *
      * @return the destruction list, when something is to be destroyed
-     * @throws Refused when an opinion is missing, or the person is not in the group
+     * @throws Refused when an opinion or a member is missing, too few took part, or the person is not in the group
      */
     public Optional<UUID> conclude(Handle transaction, Actor by, UUID appraisal) {
         board.requireOpen(transaction, appraisal);
         board.requireMember(transaction, by, appraisal);
         var all = board.items(transaction, appraisal, false, 0, Integer.MAX_VALUE);
-        var open = all.stream().filter(item -> item.opinion().isEmpty()).count();
-        if (open > 0) {
-            throw new Refused(DisposalProblem.OPINIONS_MISSING, open);
-        }
+        board.requireComplete(board.get(transaction, appraisal));
+        deliberation.requireHeard(transaction, appraisal);
         all.forEach(item -> carryOut(transaction, by, appraisal, item));
         board.close(transaction, by, appraisal, AppraisalState.CONCLUDED);
         var condemned = all.stream()

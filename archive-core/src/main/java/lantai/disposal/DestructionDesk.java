@@ -290,7 +290,7 @@ public final class DestructionDesk {
     }
 
     private ListContent content(Handle handle, DestructionList list) {
-        return new ListContent(list.number(), rows.entries(handle, list.id()));
+        return new ListContent(list.number(), MemberRows.of(handle, list.appraisal()), rows.entries(handle, list.id()));
     }
 
     private void requireFree(Handle handle, UUID id) {

@@ -82,7 +82,10 @@ public final class DestructionWork {
 
     /** Removes everything; {@return false, and nothing is touched, when the list is not what was approved} */
     private boolean execute(DestructionList list) throws IOException {
-        var content = new ListContent(list.number(), entries(list.id()));
+        var content = new ListContent(
+                list.number(),
+                doors.jdbi().withHandle(handle -> MemberRows.of(handle, list.appraisal())),
+                entries(list.id()));
         if (!Optional.of(content.fixity().sha256()).equals(list.process().digest())) {
             LOG.log(Level.ERROR, "destruction list {0} is not what was approved; nothing is destroyed", list.number());
             return false;

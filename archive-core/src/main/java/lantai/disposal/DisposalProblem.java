@@ -15,6 +15,18 @@ enum DisposalProblem implements Problem {
     APPRAISAL_CLOSED,
     /** Values: how many items have no opinion yet. */
     OPINIONS_MISSING,
+    /** Values: the names of members who have not spoken. */
+    MEMBERS_SILENT,
+    /** Values: how many came, how many the group has, the least share in percent, the names of those absent. */
+    QUORUM_MISSED,
+    /** Values: the names of the heads. */
+    HEAD_ABSENT,
+    NOT_HEAD,
+    NO_SUCH_MEMBER,
+    /** Values: the name. */
+    MEMBER_SPOKE,
+    /** Values: what was typed, least, most. */
+    QUORUM_OUT_OF_RANGE,
     TERM_MISSING,
     /** Values: the reference code, its present term. */
     TERM_NOT_LONGER,

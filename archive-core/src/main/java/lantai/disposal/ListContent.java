@@ -12,7 +12,7 @@ import lantai.storage.Fixity;
 import lantai.storage.FixityDigest;
 
 /** What a destruction list says, as one text that is the same each time; its digest is what people approve and sign. */
-record ListContent(String number, List<DestructionEntry> entries) {
+record ListContent(String number, List<Member> group, List<DestructionEntry> entries) {
     static final String SCHEMA = "lantai-destruction-list-1";
 
     private static final ObjectMapper JSON = new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
@@ -21,6 +21,9 @@ record ListContent(String number, List<DestructionEntry> entries) {
         var content = new LinkedHashMap<String, Object>();
         content.put("schema", SCHEMA);
         content.put("number", number);
+        if (group.stream().anyMatch(member -> member.stance().isPresent())) {
+            content.put("group", group.stream().map(ListContent::member).toList());
+        }
         content.put("records", entries.stream().map(ListContent::entry).toList());
         return text(content);
     }
@@ -47,6 +50,28 @@ record ListContent(String number, List<DestructionEntry> entries) {
         } catch (JsonProcessingException impossible) {
             throw new IllegalStateException(impossible);
         }
+    }
+
+    private static Map<String, Object> member(Member member) {
+        var content = new LinkedHashMap<String, Object>();
+        content.put("account", member.account().toString());
+        content.put("name", member.name());
+        content.put("leads", member.leads());
+        content.put("stance", member.stance().map(Stance::name).orElse(""));
+        content.put("reason", member.reason());
+        content.put(
+                "differing", member.voices().stream().map(ListContent::voice).toList());
+        return content;
+    }
+
+    private static Map<String, Object> voice(Member.Voice voice) {
+        var content = new LinkedHashMap<String, Object>();
+        content.put("item", voice.item().toString());
+        content.put("referenceCode", voice.referenceCode());
+        content.put("opinion", voice.opinion().name());
+        content.put("term", voice.term());
+        content.put("reason", voice.reason());
+        return content;
     }
 
     private static Map<String, Object> entry(DestructionEntry entry) {

@@ -20,6 +20,7 @@ final class TableSearch {
             "destruction_object",
             "destruction_remainder",
             "appraisal_item",
+            "appraisal_voice",
             "term_decision",
             "flyway_schema_history");
 

@@ -11,6 +11,7 @@ import lantai.check.CheckTrace;
 import lantai.description.DescriptionTrace;
 import lantai.disposal.AppraisalBoard;
 import lantai.disposal.Conclusion;
+import lantai.disposal.Deliberation;
 import lantai.disposal.DestructionCheck;
 import lantai.disposal.DestructionDesk;
 import lantai.disposal.DestructionWork;
@@ -69,6 +70,7 @@ final class Disposal {
         var due = new DueList(doors.clock, Doors.ZONE);
         var terms = new TermDesk(doors.items, due, doors.audit, doors.clock);
         var board = new AppraisalBoard(accounts, due, doors.audit, doors.clock);
+        var deliberation = new Deliberation(board, doors.policies, doors.audit, doors.clock);
         var destruction = new DestructionDesk(
                 signIns,
                 all,
@@ -80,7 +82,8 @@ final class Disposal {
                 new HoldDesk(accounts, doors.audit, doors.clock),
                 due,
                 board,
-                new Conclusion(board, terms, doors.items, due, doors.audit, doors.clock),
+                deliberation,
+                new Conclusion(board, deliberation, terms, doors.items, due, doors.audit, doors.clock),
                 terms,
                 destruction,
                 new Tombstones(),

@@ -22,6 +22,7 @@ import lantai.database.Database;
 import lantai.description.BulkDesk;
 import lantai.description.DescriptionDesk;
 import lantai.description.DescriptionPolicy;
+import lantai.disposal.QuorumRule;
 import lantai.fonds.FondsRegister;
 import lantai.ingest.catalogue.CatalogueRule;
 import lantai.ingest.check.ReaderContents;
@@ -311,6 +312,7 @@ final class Doors implements AutoCloseable {
         all.add(new ParsedRule(HookRule.POLICY, HookRule.FORM, HookRule::parse));
         all.add(new ParsedRule(CatalogueRule.POLICY, CatalogueRule.FORM, CatalogueRule::parse));
         all.add(TransferRules.houseRule());
+        all.add(QuorumRule.houseRule());
         all.add(UnseenAcceptance.houseRule());
         all.add(new ApprovalRule(all.stream().map(HouseRule::name).toList()));
         return new HouseRules(all);
@@ -322,6 +324,7 @@ final class Doors implements AutoCloseable {
                 .useTransaction(transaction -> policies.seed(transaction, ApprovalRule.POLICY, ApprovalRule.SHIPPED));
         rules.seed();
         database.jdbi().useTransaction(transaction -> UnseenAcceptance.seed(transaction, policies));
+        database.jdbi().useTransaction(transaction -> QuorumRule.seed(transaction, policies));
         database.jdbi().useTransaction(scheme::seed);
         database.jdbi().useTransaction(descriptionPolicy::seed);
         database.jdbi().useTransaction(workflow::seed);

@@ -2,6 +2,7 @@ package lantai.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -31,7 +32,10 @@ import lantai.disposal.DestructionDesk.Signing;
 import lantai.disposal.DestructionList;
 import lantai.disposal.EntryState;
 import lantai.disposal.ListState;
+import lantai.disposal.Member;
+import lantai.disposal.Opinion;
 import lantai.disposal.Side;
+import lantai.disposal.Stance;
 import lantai.hold.HoldCause;
 import lantai.hold.HoldScope;
 import lantai.hold.NewHold;
@@ -435,11 +439,77 @@ class DisposalTest {
                 List.of(longer),
                 new Decision.Lengthen(RetentionPeriod.parse("D30").orElseThrow(), "定短了"));
         decide(task, archivist, List.of(moved), new Decision.Transfer("进馆"));
-        var nothing = with(handle -> disposal.doors.conclusion().conclude(handle, archivist.actor(), task));
+        var nothing = concluded(task);
         assertThat(nothing).isEmpty();
         assertThat(appraiseOn(kept)).contains(LocalDate.of(2032, 1, 1));
         assertThat(appraiseOn(longer)).contains(LocalDate.of(2041, 1, 1));
         refused("APPRAISAL_CLOSED", () -> decide(task, leader, List.of(kept), new Decision.Destroy("迟了")));
+    }
+
+    @Test
+    void everyMemberSpeaksOrIsNotedAsAbsentBeforeTheGroupsWordHolds() {
+        var plain = due("无异议的");
+        var disputed = due("有异议的");
+        var task = task(List.of(plain, disputed));
+        decide(task, archivist, List.of(plain), new Decision.Destroy("期满"));
+        refused("OPINIONS_MISSING", () -> agree(task, leader));
+        decide(task, archivist, List.of(disputed), new Decision.Destroy("期满"));
+        refused("NOT_IN_GROUP", () -> agree(task, keeper));
+        agree(task, leader);
+        agree(task, archivist);
+        assertThat(refusal(task))
+                .isEqualTo(List.of("MEMBERS_SILENT", "[样例·" + reviewer.account().name() + "]"));
+        refused("NOT_HEAD", () -> absent(task, archivist, reviewer));
+        refused("MEMBER_SPOKE", () -> absent(task, leader, archivist));
+        refused("NO_SUCH_MEMBER", () -> absent(task, leader, keeper));
+        use(handle -> disposal.doors
+                .deliberation()
+                .differ(handle, reviewer.actor(), task, List.of(disputed.id()), new Decision.Keep(3, "还在复查")));
+        assertThat(stances(task)).containsExactly(Stance.AGREES, Stance.AGREES, Stance.DIFFERS);
+        decide(task, archivist, List.of(plain), new Decision.Destroy("期满，已核对"));
+        assertThat(stances(task)).isEmpty();
+        agree(task, archivist);
+        agree(task, leader);
+        absent(task, leader, reviewer);
+        var list = with(handle -> disposal.doors.conclusion().conclude(handle, archivist.actor(), task))
+                .orElseThrow();
+        submit(list, archivist);
+        var member = with(handle -> disposal.doors.deliberation().members(handle, task)).stream()
+                .filter(one -> one.account().equals(id(reviewer)))
+                .findFirst()
+                .orElseThrow();
+        assertThat(member.reason()).isEqualTo("出差");
+        assertThat(member.voices())
+                .containsExactly(
+                        new Member.Voice(disputed.id(), disputed.referenceCode().text(), Opinion.KEEP, "3", "还在复查"));
+        noteFiling(list);
+        use(handle -> handle.createUpdate("update appraisal_member set reason = 'x' where appraisal_id = :id")
+                .bind("id", task)
+                .execute());
+        refused("LIST_CHANGED", () -> approve(list, leader));
+    }
+
+    @Test
+    void tooFewOrNoHeadMakeNoQuorum() {
+        var item = due("人数不够的");
+        var task = task(List.of(item));
+        decide(task, archivist, List.of(item), new Decision.Destroy("期满"));
+        absent(task, leader, leader);
+        agree(task, archivist);
+        agree(task, reviewer);
+        assertThat(refusal(task))
+                .isEqualTo(List.of("HEAD_ABSENT", "[样例·" + leader.account().name() + "]"));
+        agree(task, leader);
+        decide(task, archivist, List.of(item), new Decision.Destroy("期满"));
+        absent(task, leader, archivist);
+        absent(task, leader, reviewer);
+        agree(task, leader);
+        var absent =
+                "样例·" + archivist.account().name() + "、样例·" + reviewer.account().name();
+        assertThat(refusal(task)).isEqualTo(List.of("QUORUM_MISSED", "[1, 3, 66, " + absent + "]"));
+        agree(task, archivist);
+        var concluded = with(handle -> disposal.doors.conclusion().conclude(handle, archivist.actor(), task));
+        assertThat(concluded).isPresent();
     }
 
     @Test
@@ -450,7 +520,7 @@ class DisposalTest {
                 .noteEvent(handle, archivist.actor(), card.id(), LocalDate.of(2010, 3, 1), "报废清理"));
         var task = task(List.of(card));
         decide(task, leader, List.of(card), new Decision.Keep(5, "还有用"));
-        var _ = with(handle -> disposal.doors.conclusion().conclude(handle, archivist.actor(), task));
+        var _ = concluded(task);
         assertThat(appraiseOn(card)).contains(LocalDate.of(2032, 1, 1));
         refused(
                 "TERM_DECIDED",
@@ -729,11 +799,40 @@ class DisposalTest {
                 .decide(handle, who.actor(), task, items.stream().map(Item::id).toList(), decision));
     }
 
+    private static void agree(UUID task, SignedIn who) {
+        use(handle -> Agreement.of(disposal.doors, handle, task, who));
+    }
+
+    private static void absent(UUID task, SignedIn head, SignedIn member) {
+        use(handle -> disposal.doors.deliberation().noteAbsent(handle, head.actor(), task, id(member), "出差"));
+    }
+
+    private static List<Stance> stances(UUID task) {
+        return with(handle -> disposal.doors.deliberation().members(handle, task)).stream()
+                .flatMap(member -> member.stance().stream())
+                .sorted()
+                .toList();
+    }
+
+    /** Why a group's word cannot hold yet: the problem and its values. */
+    private static List<String> refusal(UUID task) {
+        var refusal = catchThrowableOfType(
+                ArchiveException.class,
+                () -> with(handle -> disposal.doors.conclusion().conclude(handle, archivist.actor(), task)));
+        return List.of(refusal.problem().name(), refusal.values().toString());
+    }
+
     private static UUID drawnUp(List<Item> items) {
         var task = task(items);
         decide(task, archivist, items, new Decision.Destroy("期满，无保存价值"));
-        return with(handle -> disposal.doors.conclusion().conclude(handle, archivist.actor(), task))
-                .orElseThrow();
+        return concluded(task).orElseThrow();
+    }
+
+    private static Optional<UUID> concluded(UUID task) {
+        return with(handle -> {
+            Agreement.of(disposal.doors, handle, task, leader, archivist, reviewer);
+            return disposal.doors.conclusion().conclude(handle, archivist.actor(), task);
+        });
     }
 
     private static UUID signed(List<Item> items) {

@@ -448,6 +448,7 @@ class TransferTest {
                             new Chosen.These(List.of(due.id())))
                     .id();
             disposal.board().decide(handle, archivist.actor(), task, List.of(due.id()), new Decision.Transfer("移交进馆"));
+            Agreement.of(disposal, handle, task, archivist, reviewer, leader);
             disposal.conclusion().conclude(handle, archivist.actor(), task);
         });
         assertThat(candidates(CandidateFilter.of(CandidateFilter.Source.APPRAISED)))

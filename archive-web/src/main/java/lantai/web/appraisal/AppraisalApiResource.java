@@ -23,12 +23,16 @@ import lantai.disposal.AppraisedItem;
 import lantai.disposal.Chosen;
 import lantai.disposal.Decision;
 import lantai.disposal.DueItem;
+import lantai.disposal.Member;
 import lantai.disposal.Opinion;
+import lantai.disposal.Stance;
 import lantai.problem.Malformed;
 import lantai.search.PersonalNumbers;
 import lantai.web.frame.Visit;
 import lantai.web.security.Needs;
+import lantai.web.security.RequestProblem;
 import lantai.web.security.Within;
+import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 
 /** {@code /api/v1/appraisals}: what is due, and its appraisal, for programs. */
@@ -137,6 +141,42 @@ public final class AppraisalApiResource {
                     .orElseThrow(() -> new Malformed(AppraisalWebProblem.DECISION_INCOMPLETE));
         }
     }
+
+    /**
+     * A member of the group.
+     *
+     * @param stance {@code AGREES}, {@code DIFFERS} or {@code ABSENT}; missing until he has spoken on the proposal as it is
+     */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    public record MemberJson(
+            UUID account,
+            String name,
+            boolean leads,
+            @Nullable String stance,
+            String reason,
+            List<VoiceJson> differing) {
+        static MemberJson of(Member member) {
+            return new MemberJson(
+                    member.account(),
+                    member.name(),
+                    member.leads(),
+                    member.stance().map(Stance::name).orElse(null),
+                    member.reason(),
+                    member.voices().stream().map(VoiceJson::of).toList());
+        }
+    }
+
+    /** A member's own opinion on one record. */
+    public record VoiceJson(UUID item, String referenceCode, String opinion, String term, String reason) {
+        static VoiceJson of(Member.Voice voice) {
+            return new VoiceJson(
+                    voice.item(), voice.referenceCode(), voice.opinion().name(), voice.term(), voice.reason());
+        }
+    }
+
+    /** A member who takes no part. */
+    public record AbsenceJson(
+            @Nullable UUID member, @Nullable String reason) {}
 
     /** The records whose term has ended. */
     @GET
@@ -250,6 +290,52 @@ public final class AppraisalApiResource {
         }));
     }
 
+    /** The members of the group and what they say of the proposal. */
+    @GET
+    @Path("{id}/members")
+    @Needs(Right.APPRAISE)
+    public List<MemberJson> members(@PathParam("id") UUID id) {
+        return doors.jdbi().withHandle(handle -> members(handle, id));
+    }
+
+    /** Agrees with the whole proposal. */
+    @POST
+    @Path("{id}/agreement")
+    @Needs(Right.APPRAISE)
+    public List<MemberJson> agree(@BeanParam Visit visit, @PathParam("id") UUID id) {
+        return doors.jdbi().inTransaction(transaction -> {
+            doors.deliberation().agree(transaction, visit.actor(), id);
+            return members(transaction, id);
+        });
+    }
+
+    /** Thinks otherwise of some records. */
+    @POST
+    @Path("{id}/differing")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Needs(Right.APPRAISE)
+    public List<MemberJson> differ(@BeanParam Visit visit, @PathParam("id") UUID id, OpinionJson given) {
+        var items = Optional.ofNullable(given.items()).orElse(List.of());
+        return doors.jdbi().inTransaction(transaction -> {
+            doors.deliberation().differ(transaction, visit.actor(), id, items, given.decision());
+            return members(transaction, id);
+        });
+    }
+
+    /** Notes that a member is absent. */
+    @POST
+    @Path("{id}/absences")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Needs(Right.APPRAISE)
+    public List<MemberJson> absent(@BeanParam Visit visit, @PathParam("id") UUID id, AbsenceJson absence) {
+        var member =
+                Optional.ofNullable(absence.member()).orElseThrow(() -> new Malformed(RequestProblem.NOT_UNDERSTOOD));
+        return doors.jdbi().inTransaction(transaction -> {
+            doors.deliberation().noteAbsent(transaction, visit.actor(), id, member, text(absence.reason()));
+            return members(transaction, id);
+        });
+    }
+
     /** Makes the opinions hold. */
     @POST
     @Path("{id}/conclude")
@@ -259,6 +345,13 @@ public final class AppraisalApiResource {
             doors.conclusion().conclude(transaction, visit.actor(), id);
             return doors.board().get(transaction, id);
         }));
+    }
+
+    private List<MemberJson> members(Handle handle, UUID id) {
+        var appraisal = doors.board().get(handle, id);
+        return doors.deliberation().members(handle, appraisal.id()).stream()
+                .map(MemberJson::of)
+                .toList();
     }
 
     private static String text(@Nullable String value) {

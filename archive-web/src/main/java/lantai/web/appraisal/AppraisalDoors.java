@@ -15,6 +15,7 @@ import lantai.audit.AuditTrail;
 import lantai.audit.Subject;
 import lantai.disposal.AppraisalBoard;
 import lantai.disposal.Conclusion;
+import lantai.disposal.Deliberation;
 import lantai.disposal.DestructionDesk;
 import lantai.disposal.DueList;
 import lantai.disposal.TermDesk;
@@ -35,6 +36,7 @@ public record AppraisalDoors(
         HoldDesk holds,
         DueList due,
         AppraisalBoard board,
+        Deliberation deliberation,
         Conclusion conclusion,
         TermDesk terms,
         DestructionDesk destruction,

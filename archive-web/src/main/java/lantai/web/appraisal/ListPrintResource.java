@@ -94,7 +94,7 @@ public final class ListPrintResource {
     private Table table(Visit visit, UUID id) {
         return doors.jdbi().inTransaction(transaction -> {
             var list = taken(transaction, visit, id, "list");
-            var people = ListPeople.of(doors.accounts(), transaction, list);
+            var people = ListPeople.of(doors, transaction, list);
             var entries = doors.destruction().entries(transaction, id, 0, Integer.MAX_VALUE);
             return new Paper(Text.in(Language.CHINESE)).table(list, people, entries);
         });
@@ -167,6 +167,11 @@ public final class ListPrintResource {
 
         private List<String> notes(DestructionList list, ListPeople people) {
             return List.of(
+                    note(
+                            "appraisal.group",
+                            people.group().stream()
+                                    .map(member -> Group.told(text, member))
+                                    .collect(java.util.stream.Collectors.joining("　"))),
                     note("appraisal.submitted", people.of(list.process().submitter())),
                     note(
                             "appraisal.filing",

@@ -78,7 +78,7 @@ public final class ListResource {
                     doors.destruction().entries(handle, id, Pages.offset(page), AppraisalDoors.SIZE),
                     doors.destruction().hindrances(handle, id),
                     new Pages(page, list.records()),
-                    ListPeople.of(doors.accounts(), handle, list),
+                    ListPeople.of(doors, handle, list),
                     error);
         });
         doors.read(

@@ -68,6 +68,13 @@ public record ListView(
         return people.of(list.process().approver());
     }
 
+    /** {@return the members of the appraisal group, each with his part and what he said} */
+    public List<String> group() {
+        return people.group().stream()
+                .map(member -> Group.told(page.text(), member))
+                .toList();
+    }
+
     /** {@return the witness of a side, once there is one} */
     public Optional<DestructionList.Signature> signature(Side side) {
         return list.signatures().stream()

@@ -74,12 +74,7 @@ public final class TaskResource {
     public Response opinion(@BeanParam Visit visit, @PathParam("id") UUID id, MultivaluedMap<String, String> sent) {
         var form = new Form(sent);
         return done(visit, id, transaction -> {
-            var decision = Decision.of(
-                            form.constant(Opinion.class, "opinion"),
-                            form.text("reason"),
-                            form.number("years"),
-                            form.text("period"))
-                    .orElseThrow(() -> new Malformed(AppraisalWebProblem.DECISION_INCOMPLETE));
+            var decision = decision(form);
             var items = form.text("choice").equals("all")
                     ? doors.board().items(transaction, id, true, 0, Integer.MAX_VALUE).stream()
                             .map(AppraisedItem::id)
@@ -87,6 +82,44 @@ public final class TaskResource {
                     : form.ids("item");
             var number = doors.board().decide(transaction, visit.actor(), id, items, decision);
             return visit.seeOther("/appraisal/tasks/" + id, visit.text().say("appraisal.opinion.given", number));
+        });
+    }
+
+    /** Says that one thinks otherwise of the chosen records. */
+    @POST
+    @Path("tasks/{id}/differ")
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    @Needs(Right.APPRAISE)
+    public Response differ(@BeanParam Visit visit, @PathParam("id") UUID id, MultivaluedMap<String, String> sent) {
+        var form = new Form(sent);
+        return done(visit, id, transaction -> {
+            var number = doors.deliberation().differ(transaction, visit.actor(), id, form.ids("item"), decision(form));
+            return visit.seeOther("/appraisal/tasks/" + id, visit.text().say("appraisal.differ.done", number));
+        });
+    }
+
+    /** Agrees with what is proposed. */
+    @POST
+    @Path("tasks/{id}/agree")
+    @Needs(Right.APPRAISE)
+    public Response agree(@BeanParam Visit visit, @PathParam("id") UUID id) {
+        return done(visit, id, transaction -> {
+            doors.deliberation().agree(transaction, visit.actor(), id);
+            return visit.seeOther("/appraisal/tasks/" + id, visit.text().say("appraisal.agree.done"));
+        });
+    }
+
+    /** Notes that a member is absent. */
+    @POST
+    @Path("tasks/{id}/absent")
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    @Needs(Right.APPRAISE)
+    public Response absent(@BeanParam Visit visit, @PathParam("id") UUID id, MultivaluedMap<String, String> sent) {
+        var form = new Form(sent);
+        return done(visit, id, transaction -> {
+            var member = Form.id(form.text("member"));
+            doors.deliberation().noteAbsent(transaction, visit.actor(), id, member, form.text("absence"));
+            return visit.seeOther("/appraisal/tasks/" + id, visit.text().say("appraisal.absent.done"));
         });
     }
 
@@ -117,6 +150,15 @@ public final class TaskResource {
         });
     }
 
+    private static Decision decision(Form form) {
+        return Decision.of(
+                        form.constant(Opinion.class, "opinion"),
+                        form.text("reason"),
+                        form.number("years"),
+                        form.text("period"))
+                .orElseThrow(() -> new Malformed(AppraisalWebProblem.DECISION_INCOMPLETE));
+    }
+
     private Response done(Visit visit, UUID id, Function<Handle, Response> deed) {
         try {
             return doors.jdbi().inTransaction(deed::apply);
@@ -136,6 +178,7 @@ public final class TaskResource {
                     visit.page(appraisal.title()),
                     appraisal,
                     doors.board().group(handle, id),
+                    doors.deliberation().members(handle, id),
                     items,
                     doors.hindrances(
                             handle, items.stream().map(AppraisedItem::id).toList()),

@@ -8,6 +8,7 @@ import lantai.account.Account;
 import lantai.disposal.Appraisal;
 import lantai.disposal.AppraisalState;
 import lantai.disposal.AppraisedItem;
+import lantai.disposal.Member;
 import lantai.disposal.Opinion;
 import lantai.removal.Hindrance;
 import lantai.search.PersonalNumbers;
@@ -16,7 +17,8 @@ import lantai.web.frame.Page;
 /**
  * One appraisal.
  *
- * @param group its members
+ * @param group the accounts of its members
+ * @param members what they say of the proposal
  * @param open whether only records without an opinion are shown
  * @param error why the last deed could not be done
  */
@@ -24,6 +26,7 @@ public record TaskView(
         Page page,
         Appraisal appraisal,
         List<Account> group,
+        List<Member> members,
         List<AppraisedItem> items,
         Map<UUID, List<Hindrance>> hindrances,
         boolean open,
@@ -31,16 +34,36 @@ public record TaskView(
         Optional<String> error) {
     public TaskView {
         group = List.copyOf(group);
+        members = List.copyOf(members);
         items = List.copyOf(items);
     }
 
     /** {@return whether the reader may give opinions now} */
     public boolean decides() {
         return appraisal.state() == AppraisalState.OPEN
-                && page.account()
-                        .filter(reader ->
-                                group.stream().anyMatch(member -> member.id().equals(reader.id())))
-                        .isPresent();
+                && Group.reader(page, members).isPresent();
+    }
+
+    /** {@return whether the reader may say now what he thinks of the proposal} */
+    public boolean speaks() {
+        return decides() && isComplete();
+    }
+
+    /** {@return the members whose absence the reader may note} */
+    public List<Member> missing() {
+        return decides() && Group.reader(page, members).filter(Member::leads).isPresent()
+                ? members.stream().filter(member -> member.stance().isEmpty()).toList()
+                : List.of();
+    }
+
+    /** {@return a member's name, with his part} */
+    public String name(Member member) {
+        return Group.name(page.text(), member);
+    }
+
+    /** {@return what a member says of the proposal} */
+    public String stance(Member member) {
+        return Group.stance(page.text(), member);
     }
 
     /** {@return whether every record has an opinion} */
@@ -66,11 +89,7 @@ public record TaskView(
     /** {@return an opinion in words, with what belongs to it} */
     public String opinion(AppraisedItem item) {
         return item.opinion()
-                .map(opinion -> switch (opinion) {
-                    case KEEP -> page.say("appraisal.opinion.keep-years", item.term());
-                    case LENGTHEN -> page.say("appraisal.opinion.lengthen-to", Terms.told(page, item.term()));
-                    case DESTROY, TRANSFER -> page.say("appraisal.opinion." + opinion.name());
-                })
+                .map(opinion -> Group.opinion(page.text(), opinion, item.term()))
                 .orElse("");
     }
 

@@ -2,6 +2,7 @@ package lantai.web.appraisal;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static java.nio.charset.StandardCharsets.US_ASCII;
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -9,6 +10,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.microsoft.playwright.APIResponse;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.RequestOptions;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
@@ -16,6 +18,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.zip.ZipInputStream;
 import lantai.account.Role;
 import lantai.web.Browser;
 import lantai.web.LantaiServer;
@@ -145,7 +148,21 @@ class AppraisalIT {
         reviewer.fill("#reason", "期满，无保存价值");
         reviewer.locator("form[action$='/opinion'] button.primary").click();
         assertThat(reviewer.locator(".toast")).hasText("已记下 5 件的意见。");
-        Browser.show(reviewer, "appraisal-task");
+        archivist.navigate(task);
+        archivist.locator("form[action$='/conclude'] button").click();
+        assertThat(archivist.locator("[role=alert]")).containsText("还有成员没有表态：样例·sun、样例·qian、样例·wang");
+        archivist.locator("form[action$='/agree'] button").click();
+        assertThat(archivist.locator(".toast")).hasText("已记下：您同意全部拟定意见。");
+        reviewer.locator("tbody input[name=item]").first().check();
+        reviewer.check("input[name=opinion][value=KEEP]");
+        reviewer.fill("#years", "3");
+        reviewer.fill("#reason", "还在复查");
+        reviewer.locator("button[formaction$='/differ']").click();
+        assertThat(reviewer.locator(".toast")).hasText("已记下您对 1 件的不同意见，拟定意见没有改动。");
+        assertThat(reviewer.locator("#members")).containsText("留存 3 年（还在复查）；其余同意");
+        leader.navigate(task);
+        Browser.show(leader, "appraisal-task");
+        leader.locator("form[action$='/agree'] button").click();
         archivist.navigate(task);
         archivist.locator("form[action$='/conclude'] button").click();
         assertThat(archivist.locator("h1")).hasText("销毁清册 XH-2026-001");
@@ -209,6 +226,8 @@ class AppraisalIT {
     @Order(6)
     void theDestructionIsCarriedOutAndProven() {
         archivist.navigate("appraisal/lists/" + list);
+        assertThat(archivist.locator(".facts")).containsText("样例·sun（组长）：同意");
+        assertThat(archivist.locator(".facts")).containsText("留存 3 年（还在复查）");
         Browser.show(archivist, "destruction-list");
         archivist.locator("form[action$='/begin'] button").click();
         server.await(
@@ -247,7 +266,12 @@ class AppraisalIT {
         var task = sent(archivist, "api/v1/appraisals", Map.of("title", "样例", "members", members, "items", many));
         var path = "api/v1/appraisals/" + task.path("id").asText();
         sent(reviewer, path + "/opinions", Map.of("opinion", "DESTROY", "reason", "期满"));
-        list = sent(archivist, path + "/conclude", Map.of()).path("list").asText();
+        sent(reviewer, path + "/agreement", Map.of());
+        sent(leader, path + "/absences", Map.of("member", ACCOUNTS.get("wang"), "reason", "出差"));
+        var spoken = sent(leader, path + "/agreement", Map.of());
+        assertThat(spoken.findValuesAsText("stance")).containsExactlyInAnyOrder("AGREES", "AGREES", "ABSENT");
+        list = sent(leader, path + "/conclude", Map.of()).path("list").asText();
+        assertThat(words(file(archivist, "list.xlsx").body())).contains("样例·wang：缺席（出差）", "样例·sun（组长）：同意");
         var way = "api/v1/destruction-lists/" + list;
         sent(archivist, way + "/submit", Map.of());
         sent(archivist, way + "/filing", Map.of("authority", "样例局", "number", "2", "on", "2026-11-20"));
@@ -288,6 +312,19 @@ class AppraisalIT {
 
     private static APIResponse file(Page who, String name) {
         return who.request().get("appraisal/lists/" + list + "/" + name);
+    }
+
+    /** All words of a spreadsheet. */
+    private static String words(byte[] xlsx) {
+        var words = new StringBuilder();
+        try (var zip = new ZipInputStream(new ByteArrayInputStream(xlsx))) {
+            while (zip.getNextEntry() != null) {
+                words.append(new String(zip.readAllBytes(), UTF_8));
+            }
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+        return words.toString();
     }
 
     private static APIResponse ask(Page who, String path) {
