@@ -64,6 +64,7 @@ public final class CheckDesk {
     /**
      * Orders a check.
      *
+     * @return the run; when the same check is on its way or paused already, that one
      * @throws Refused when there is no record to look at
      */
     public CheckRun order(Handle transaction, SignedIn who, Order order) {
@@ -97,6 +98,10 @@ public final class CheckDesk {
         var total = runs.count(transaction, order.target());
         if (total == 0) {
             throw new Refused(CheckProblem.NOTHING_TO_CHECK, order.title());
+        }
+        var same = runs.same(transaction, order, retestOf, total);
+        if (same.isPresent()) {
+            return same.get();
         }
         var run = new CheckRun(
                 UUID.randomUUID(),

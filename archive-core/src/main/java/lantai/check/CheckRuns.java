@@ -106,6 +106,22 @@ final class CheckRuns {
                 .list();
     }
 
+    /**
+     * Finds the run that looks at as many records of the same target already. A transfer list is looked at each time it is submitted,
+     * for it may have changed. Whoever orders at the same time waits for the other.
+     */
+    Optional<CheckRun> same(Handle transaction, CheckDesk.Order order, Optional<UUID> retestOf, int total) {
+        transaction.execute("lock table check_run in share row exclusive mode");
+        return open(transaction).stream()
+                .filter(run -> run.stage() == order.stage()
+                        && run.target().equals(order.target())
+                        && run.target().kind() != Target.Kind.TRANSFER
+                        && run.total() == total
+                        && run.declared().equals(order.declared())
+                        && run.retestOf().equals(retestOf))
+                .findFirst();
+    }
+
     String tally(Handle handle, UUID id) {
         return handle.createQuery("select tally from check_run where id = :id")
                 .bind("id", id)

@@ -100,6 +100,11 @@ public final class DescriptionDesk {
         return policy.rule(handle).demands(Level.ITEM, item.category());
     }
 
+    /** {@return what every element is called by its code, whatever category it is for} */
+    public Map<String, String> names(Handle handle) {
+        return policy.rule(handle).elements().stream().collect(Collectors.toMap(Element::code, Element::name));
+    }
+
     /** {@return all versions, the newest first; one only when the record was never edited} */
     public List<DescriptionVersion> versions(Handle handle, Item item) {
         var all = rows.all(handle, item.id());

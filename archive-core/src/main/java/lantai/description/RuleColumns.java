@@ -10,6 +10,7 @@ import lantai.classification.Category;
 import lantai.policy.RuleChoice;
 import lantai.policy.RuleColumn;
 import lantai.policy.RuleForm;
+import lantai.policy.RuleSource;
 import lantai.policy.RuleTable;
 import lantai.policy.RuleType;
 
@@ -28,7 +29,7 @@ final class RuleColumns {
     static final RuleColumn PROPOSE = optional("propose", RuleType.TEXT);
     static final RuleColumn BASIS = required("basis", RuleType.TEXT);
     static final RuleColumn EVIDENCE = required("evidence", RuleType.EVIDENCE);
-    static final RuleColumn ELEMENT = required("element", RuleType.TEXT);
+    static final RuleColumn ELEMENT = required("element", RuleType.TEXT).from(RuleSource.here("elements"));
     static final RuleColumn LEVEL = choice(
             "level",
             Stream.of(Level.values())

@@ -48,7 +48,15 @@ public final class ApprovalRule implements HouseRule {
 
     @Override
     public RuleForm form() {
-        return new RuleForm(List.of(), List.of(APPROVERS));
+        var rules = Stream.concat(Stream.of(ALL), Stream.concat(names.stream(), Stream.of(POLICY)))
+                .map(rule -> new RuleChoice(rule, rule))
+                .toList();
+        return new RuleForm(
+                List.of(),
+                List.of(new RuleTable(
+                        APPROVERS.name(),
+                        APPROVERS.key(),
+                        List.of(RULE.called(rules), APPROVERS.columns().getLast()))));
     }
 
     @Override

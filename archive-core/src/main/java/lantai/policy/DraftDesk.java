@@ -25,6 +25,7 @@ public final class DraftDesk {
     private final HouseRules rules;
     private final Approvers approvers;
     private final PolicyDrafts drafts;
+    private final RuleNames names;
     private final AuditTrail audit;
 
     public DraftDesk(PolicyCentre policies, HouseRules rules, AuditTrail audit, InstantSource clock) {
@@ -32,6 +33,7 @@ public final class DraftDesk {
         this.rules = rules;
         this.approvers = new Approvers(policies);
         this.drafts = new PolicyDrafts(clock);
+        this.names = new RuleNames(policies);
         this.audit = audit;
     }
 
@@ -46,6 +48,11 @@ public final class DraftDesk {
     /** {@return the rules that this desk knows} */
     public HouseRules rules() {
         return rules;
+    }
+
+    /** {@return how a version of a rule is read and filled: its codes by the names that it and the other rules give them} */
+    public RuleForm form(Handle handle, String rule, RuleContent content) {
+        return names.named(handle, rules.get(rule).form(), content);
     }
 
     /** {@return the open draft of a rule} */

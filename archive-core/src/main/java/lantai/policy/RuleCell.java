@@ -24,6 +24,9 @@ final class RuleCell {
 
     private static final Pattern PAIR = Pattern.compile("([^=＝]+?)\\s*[=＝]\\s*(.+)");
 
+    private static final List<RuleChoice> EVIDENCE =
+            List.of(new RuleChoice("S", "有来源"), new RuleChoice("K", "待本单位确认"), new RuleChoice("A", "本单位已确认"));
+
     private RuleCell() {}
 
     /** {@return the cell as one would type it} */
@@ -134,24 +137,21 @@ final class RuleCell {
                         ? Optional.empty()
                         : wrong(place, PolicyProblem.CELL_NOT_WEIGHTS, node);
             case PAIRS -> node.isObject() ? Optional.empty() : wrong(place, PolicyProblem.CELL_NOT_PAIRS, node);
-            case EVIDENCE -> among(place, Stream.of(node.asText()), List.of("S", "K", "A"));
-            case CHOICE -> among(place, Stream.of(node.asText()), values(column));
+            case EVIDENCE -> among(place, Stream.of(node.asText()), EVIDENCE);
+            case CHOICE -> among(place, Stream.of(node.asText()), column.choices());
             case CHOICES ->
                 node.isArray()
-                        ? among(place, elements(node), values(column))
+                        ? among(place, elements(node), column.choices())
                         : wrong(place, PolicyProblem.CELL_NOT_WORDS, node);
         };
     }
 
-    private static Optional<RuleFault> among(String place, Stream<String> found, List<String> allowed) {
-        return found.filter(value -> !allowed.contains(value))
+    private static Optional<RuleFault> among(String place, Stream<String> found, List<RuleChoice> choices) {
+        var allowed = choices.stream().map(RuleChoice::label).collect(Collectors.joining("、"));
+        return found.filter(value ->
+                        choices.stream().noneMatch(choice -> choice.value().equals(value)))
                 .findFirst()
-                .map(value -> new RuleFault(
-                        place, PolicyProblem.CELL_NOT_A_CHOICE, List.of(value, String.join("、", allowed))));
-    }
-
-    private static List<String> values(RuleColumn column) {
-        return column.choices().stream().map(RuleChoice::value).toList();
+                .map(value -> new RuleFault(place, PolicyProblem.CELL_NOT_A_CHOICE, List.of(value, allowed)));
     }
 
     private static Optional<RuleFault> wrong(String place, PolicyProblem problem, JsonNode node) {

@@ -1,16 +1,23 @@
 package lantai.policy;
 
 import java.util.List;
+import java.util.Optional;
 
 /**
  * One column of a table of a rule, or one single value of it.
  *
  * @param name where it stands in the JSON of the row; a slash leads into an object, for example {@code labels/date}
- * @param choices what may be chosen; empty for types without choices
+ * @param choices what may be chosen, or what the codes of a text are called; empty for other types
+ * @param source where the names of its codes stand, when they come from a rule
  */
-public record RuleColumn(String name, RuleType type, boolean required, List<RuleChoice> choices) {
+public record RuleColumn(
+        String name, RuleType type, boolean required, List<RuleChoice> choices, Optional<RuleSource> source) {
     public RuleColumn {
         choices = List.copyOf(choices);
+    }
+
+    public RuleColumn(String name, RuleType type, boolean required, List<RuleChoice> choices) {
+        this(name, type, required, choices, Optional.empty());
     }
 
     /** {@return a column that must be filled} */
@@ -35,6 +42,26 @@ public record RuleColumn(String name, RuleType type, boolean required, List<Rule
 
     /** {@return the same column, which may stay empty} */
     public RuleColumn orEmpty() {
-        return new RuleColumn(name, type, false, choices);
+        return new RuleColumn(name, type, false, choices, source);
+    }
+
+    /** {@return the same column, its codes chosen by the names that a rule gives them; the feature judges what is stored} */
+    public RuleColumn from(RuleSource names) {
+        return new RuleColumn(name, type, required, choices, Optional.of(names));
+    }
+
+    /** {@return the same column, its codes chosen by these names; the feature judges what is stored} */
+    public RuleColumn called(List<RuleChoice> names) {
+        return new RuleColumn(name, type, required, names, source);
+    }
+
+    /** {@return the column as people fill it: a code that has a name is chosen, not typed} */
+    RuleColumn shown(List<RuleChoice> names) {
+        var shown = switch (type) {
+            case TEXT -> RuleType.CHOICE;
+            case WORDS -> RuleType.CHOICES;
+            case LONG_TEXT, NUMBER, YES_NO, CHOICE, CHOICES, WEIGHTS, PAIRS, EVIDENCE -> type;
+        };
+        return names.isEmpty() ? this : new RuleColumn(name, shown, required, names, source);
     }
 }

@@ -8,6 +8,8 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -71,6 +73,30 @@ public final class RuleContent {
                 .map(name -> row(table, row).at('/' + name).asText(""))
                 .filter(part -> !part.isEmpty())
                 .collect(Collectors.joining(" "));
+    }
+
+    /** {@return what the codes of a source are called; a name that stands twice is told with its code} */
+    List<RuleChoice> names(RuleSource source) {
+        var names = new LinkedHashMap<String, String>();
+        var table = root.at('/' + source.table());
+        if (table.isObject()) {
+            table.properties()
+                    .forEach(pair -> names.put(pair.getKey(), pair.getValue().asText("")));
+        } else {
+            for (var row : table) {
+                if (source.list().isEmpty() || row.path("list").asText("").equals(source.list())) {
+                    names.put(row.path("code").asText(""), row.path("name").asText(""));
+                }
+            }
+        }
+        return names.entrySet().stream()
+                .filter(name -> !name.getKey().isEmpty())
+                .map(name -> new RuleChoice(
+                        name.getKey(),
+                        Collections.frequency(names.values(), name.getValue()) == 1
+                                ? name.getValue()
+                                : (name.getValue() + ' ' + name.getKey()).strip()))
+                .toList();
     }
 
     /** {@return a cell as one would type it; empty beyond the last row} */

@@ -5,6 +5,7 @@ import static lantai.policy.RuleColumn.required;
 
 import java.util.List;
 import lantai.policy.RuleForm;
+import lantai.policy.RuleSource;
 import lantai.policy.RuleTable;
 import lantai.policy.RuleType;
 
@@ -20,15 +21,15 @@ public final class RetentionForm {
                     "rows",
                     List.of("group", "number"),
                     List.of(
-                            required("group", RuleType.TEXT),
+                            required("group", RuleType.TEXT).from(RuleSource.here("groups")),
                             required("number", RuleType.TEXT),
                             required("material", RuleType.TEXT),
-                            required("term", RuleType.TEXT),
+                            required("term", RuleType.TEXT).called(RetentionPeriod.choices()),
                             optional("event", RuleType.TEXT),
-                            required("basis", RuleType.TEXT),
+                            required("basis", RuleType.TEXT).from(RuleSource.here("bases")),
                             required("evidence", RuleType.EVIDENCE),
                             optional("minimum", RuleType.YES_NO),
-                            optional("kinds", RuleType.WORDS)))));
+                            optional("kinds", RuleType.WORDS).from(RuleSource.of("document-kinds", "kinds"))))));
 
     private RetentionForm() {}
 }

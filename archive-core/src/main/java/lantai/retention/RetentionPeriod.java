@@ -3,8 +3,12 @@ package lantai.retention;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import lantai.policy.RuleChoice;
 
 /**
  * How long a record must be kept (保管期限): {@code Y} for ever, {@code D30} for a number of years, {@code E5} for a number of
@@ -54,6 +58,26 @@ public sealed interface RetentionPeriod {
         public String code() {
             return "E" + years;
         }
+    }
+
+    /** {@return how it is written on paper: 永久, 30年, 事件后5年} */
+    default String chinese() {
+        return switch (this) {
+            case Permanent _ -> "永久";
+            case Years(int years) -> years + "年";
+            case YearsAfterEvent(int years) -> "事件后" + years + "年";
+        };
+    }
+
+    /** {@return every period by its name, the three that are most used first (永久, 30年, 10年)} */
+    static List<RuleChoice> choices() {
+        var fixed = IntStream.rangeClosed(1, 200).<RetentionPeriod>mapToObj(Years::new);
+        var waiting = IntStream.rangeClosed(1, 200).<RetentionPeriod>mapToObj(YearsAfterEvent::new);
+        return Stream.of(Stream.of(new Permanent(), new Years(30), new Years(10)), fixed, waiting)
+                .flatMap(periods -> periods)
+                .distinct()
+                .map(period -> new RuleChoice(period.code(), period.chinese()))
+                .toList();
     }
 
     /** {@return the code used in reference codes, a letter and the years} */

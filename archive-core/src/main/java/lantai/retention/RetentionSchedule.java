@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import lantai.problem.Clause;
 import lantai.problem.Malformed;
 
 /**
@@ -33,18 +34,26 @@ public record RetentionSchedule(
         var labels = new HashSet<String>();
         var kinds = new HashSet<String>();
         for (var row : rows) {
-            require(groups.containsKey(row.group()), row, row.group(), "one of the classes " + groups.keySet());
-            require(bases.containsKey(row.basis()), row, row.basis(), "one of the bases " + bases.keySet());
-            require(!row.material().isBlank(), row, row.material(), "the name of the material");
-            require(labels.add(row.label()), row, row.label(), "a number that no other row has");
+            require(
+                    groups.containsKey(row.group()),
+                    row,
+                    row.group(),
+                    new Clause(RetentionProblem.A_CLASS, String.join("、", groups.values())));
+            require(
+                    bases.containsKey(row.basis()),
+                    row,
+                    row.basis(),
+                    new Clause(RetentionProblem.A_BASIS, String.join("、", bases.values())));
+            require(!row.material().isBlank(), row, row.material(), new Clause(RetentionProblem.A_MATERIAL));
+            require(labels.add(row.label()), row, row.label(), new Clause(RetentionProblem.A_NEW_NUMBER));
             require(
                     row.period() instanceof RetentionPeriod.YearsAfterEvent
                             != row.event().isBlank(),
                     row,
                     row.event(),
-                    "an event for a term E…, none for the others");
+                    new Clause(RetentionProblem.AN_EVENT));
             for (var kind : row.kinds()) {
-                require(kinds.add(kind), row, kind, "a kind that no other row has");
+                require(kinds.add(kind), row, kind, new Clause(RetentionProblem.A_KIND_OF_ITS_OWN));
             }
         }
     }
@@ -73,7 +82,7 @@ public record RetentionSchedule(
         return rows.stream().filter(row -> row.evidence().official()).toList();
     }
 
-    private static void require(boolean holds, RetentionRow row, String value, String expected) {
+    private static void require(boolean holds, RetentionRow row, String value, Clause expected) {
         if (!holds) {
             throw new Malformed(RetentionProblem.ROW_INVALID, row.label(), value, expected);
         }

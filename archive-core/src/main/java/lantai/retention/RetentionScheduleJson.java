@@ -1,9 +1,12 @@
 package lantai.retention;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.stream.Collectors;
+import lantai.problem.Clause;
 import lantai.problem.Malformed;
 import org.jspecify.annotations.Nullable;
 
@@ -24,35 +27,45 @@ final class RetentionScheduleJson {
                             .map(RetentionScheduleJson::row)
                             .toList());
         } catch (JsonProcessingException notATable) {
-            throw new Malformed(RetentionProblem.SCHEDULE_UNREADABLE, notATable.getOriginalMessage());
+            throw new Malformed(RetentionProblem.SCHEDULE_UNREADABLE, place(notATable));
         }
     }
 
     private static RetentionRow row(Row row) {
         var label = row.group() + " " + row.number();
         return new RetentionRow(
-                present(row.group(), label + " group"),
-                present(row.number(), label + " number"),
-                present(row.material(), label + " material"),
-                RetentionPeriod.parse(present(row.term(), label + " term"))
-                        .orElseThrow(() -> invalid(label, row.term(), "Y, D1 to D200 or E1 to E200")),
+                present(row.group(), label + "/group"),
+                present(row.number(), label + "/number"),
+                present(row.material(), label + "/material"),
+                RetentionPeriod.parse(present(row.term(), label + "/term"))
+                        .orElseThrow(() -> invalid(label, row.term(), RetentionProblem.A_TERM)),
                 row.event() == null ? "" : row.event(),
-                present(row.basis(), label + " basis"),
-                Evidence.of(present(row.evidence(), label + " evidence"))
-                        .orElseThrow(() -> invalid(label, row.evidence(), "S, K or A")),
+                present(row.basis(), label + "/basis"),
+                Evidence.of(present(row.evidence(), label + "/evidence"))
+                        .orElseThrow(() -> invalid(label, row.evidence(), RetentionProblem.AN_EVIDENCE)),
                 Boolean.TRUE.equals(row.minimum()),
                 row.kinds() == null ? List.of() : row.kinds());
     }
 
     private static <T> T present(@Nullable T value, String place) {
         if (value == null) {
-            throw new Malformed(RetentionProblem.SCHEDULE_UNREADABLE, place + " is missing");
+            throw new Malformed(RetentionProblem.SCHEDULE_UNREADABLE, place);
         }
         return value;
     }
 
-    private static Malformed invalid(String label, @Nullable String value, String expected) {
-        return new Malformed(RetentionProblem.ROW_INVALID, label, String.valueOf(value), expected);
+    private static Malformed invalid(String label, @Nullable String value, RetentionProblem expected) {
+        return new Malformed(RetentionProblem.ROW_INVALID, label, String.valueOf(value), new Clause(expected));
+    }
+
+    private static String place(JsonProcessingException notATable) {
+        return notATable instanceof JsonMappingException otherShape
+                ? otherShape.getPath().stream()
+                        .map(step -> step.getFieldName() == null
+                                ? Integer.toString(step.getIndex() + 1)
+                                : step.getFieldName())
+                        .collect(Collectors.joining("/"))
+                : "JSON";
     }
 
     private record Table(

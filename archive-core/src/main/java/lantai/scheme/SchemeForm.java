@@ -10,8 +10,10 @@ import lantai.classification.Category;
 import lantai.policy.RuleChoice;
 import lantai.policy.RuleColumn;
 import lantai.policy.RuleForm;
+import lantai.policy.RuleSource;
 import lantai.policy.RuleTable;
 import lantai.policy.RuleType;
+import lantai.retention.RetentionPeriod;
 
 /** How the classification scheme looks to the archivist who edits it. */
 final class SchemeForm {
@@ -24,9 +26,9 @@ final class SchemeForm {
                     .toList());
     static final RuleColumn EVIDENCE = required("evidence", RuleType.EVIDENCE);
     static final RuleColumn BASIS = optional("basis", RuleType.TEXT);
-    static final RuleColumn CLASS = required("class", RuleType.TEXT);
-    static final RuleColumn INSURANCES = optional("insurances", RuleType.WORDS);
-    static final RuleColumn RETENTION = required("retention", RuleType.TEXT);
+    static final RuleColumn CLASS = required("class", RuleType.TEXT).from(RuleSource.here("classes"));
+    static final RuleColumn INSURANCES = optional("insurances", RuleType.WORDS).from(RuleSource.vocabulary("insutype"));
+    static final RuleColumn RETENTION = required("retention", RuleType.TEXT).called(RetentionPeriod.choices());
     static final RuleColumn COLLECT = choice(
             "collect", List.of(new RuleChoice("VOLUME", "卷"), new RuleChoice("ITEM", "件"), new RuleChoice("BOX", "盒")));
     static final RuleColumn SUBJECT = choice(
@@ -42,7 +44,7 @@ final class SchemeForm {
                     new RuleChoice("unit", "单位"),
                     new RuleChoice("person", "个人"),
                     new RuleChoice("month", "月份")));
-    static final RuleColumn LINK = required("link", RuleType.TEXT);
+    static final RuleColumn LINK = required("link", RuleType.TEXT).from(RuleSource.here("links"));
     static final RuleColumn REQUIRED = optional("required", RuleType.YES_NO);
     static final RuleColumn MAIN = optional("main", RuleType.YES_NO);
     static final RuleColumn SCAN = optional("scan", RuleType.YES_NO);

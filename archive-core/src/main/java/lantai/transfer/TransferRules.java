@@ -16,6 +16,7 @@ import lantai.policy.RuleForm;
 import lantai.policy.RuleTable;
 import lantai.policy.RuleType;
 import lantai.problem.Malformed;
+import lantai.retention.RetentionPeriod;
 import org.jdbi.v3.core.Handle;
 
 /** How this agency hands records over: the rule {@code transfer}. */
@@ -49,7 +50,8 @@ public final class TransferRules {
     private static final RuleColumn ARCHIVE = optional("archive", RuleType.TEXT);
     private static final RuleColumn CODE = optional("archiveCode", RuleType.TEXT);
     private static final RuleColumn YEARS = required("years", RuleType.NUMBER);
-    private static final RuleColumn PERIODS = required("periods", RuleType.WORDS);
+    private static final RuleColumn PERIODS =
+            required("periods", RuleType.WORDS).called(RetentionPeriod.choices());
     private static final RuleColumn COPIES =
             choice("copies", List.of(new RuleChoice("KEEP", "留存复本"), new RuleChoice("DISPOSAL", "按保管期限鉴定处置")));
     private static final RuleColumn EMBED = required("embedMegabytes", RuleType.NUMBER);

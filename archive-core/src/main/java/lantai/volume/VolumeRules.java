@@ -20,6 +20,7 @@ import lantai.policy.RuleChoice;
 import lantai.policy.RuleColumn;
 import lantai.policy.RuleContent;
 import lantai.policy.RuleForm;
+import lantai.policy.RuleSource;
 import lantai.policy.RuleTable;
 import lantai.policy.RuleType;
 import lantai.problem.Malformed;
@@ -36,7 +37,8 @@ public final class VolumeRules {
             Stream.of(Category.values())
                     .map(category -> new RuleChoice(category.name(), category.chinese()))
                     .toList());
-    private static final RuleColumn CLASS = optional("class", RuleType.TEXT);
+    private static final RuleColumn CLASS =
+            optional("class", RuleType.TEXT).from(RuleSource.of("classification", "classes"));
     private static final RuleColumn TEMPLATE = required("template", RuleType.TEXT);
     private static final RuleColumn TITLE = required("title", RuleType.TEXT);
     private static final RuleColumn SAME = RuleColumn.choices(

@@ -165,6 +165,20 @@ class ReportTest {
     }
 
     @Test
+    void theSameCheckOrderedTwiceRunsOnce() {
+        var target = Target.part("J057", "WS", Optional.empty(), 1);
+        var first = order(Stage.LONG_TERM, target);
+        assertThat(order(Stage.LONG_TERM, target).id()).isEqualTo(first.id());
+        assertThat(order(Stage.RECEIPT, target).id()).isNotEqualTo(first.id());
+        shelf.database.jdbi().useTransaction(transaction -> shelf.desk.pause(transaction, shelf.archivist, first.id()));
+        assertThat(order(Stage.LONG_TERM, target).id()).isEqualTo(first.id());
+        shelf.database
+                .jdbi()
+                .useTransaction(transaction -> shelf.desk.cancel(transaction, shelf.archivist, first.id()));
+        assertThat(order(Stage.LONG_TERM, target).id()).isNotEqualTo(first.id());
+    }
+
+    @Test
     void aCancelledRunReportsNothing() throws IOException {
         var run = order(Stage.LONG_TERM, Target.part("J057", "", Optional.empty(), 1));
         shelf.database.jdbi().useTransaction(transaction -> shelf.desk.cancel(transaction, shelf.archivist, run.id()));

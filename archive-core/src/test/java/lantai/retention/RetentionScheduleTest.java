@@ -61,11 +61,11 @@ class RetentionScheduleTest {
         refused(row("GL", "1", "D30", "", "O3", "S", "a"), row("GL", "2", "D10", "", "O3", "S", "a"), "\"a\"");
         refused(row("XX", "1", "D30", "", "O3", "S", "a"), "\"XX\"");
         refused(row("GL", "1", "D300", "", "O3", "S", "a"), "\"D300\"");
-        refused(row("GL", "1", "E5", "", "O3", "S", "a"), "an event");
+        refused(row("GL", "1", "E5", "", "O3", "S", "a"), "AN_EVENT");
         refused(row("GL", "1", "D5", "scrapped", "O3", "S", "a"), "\"scrapped\"");
         refused(row("GL", "1", "D5", "", "O4", "S", "a"), "\"O4\"");
         refused(row("GL", "1", "D5", "", "O3", "Z", "a"), "\"Z\"");
-        refused("{\"group\":\"GL\",\"number\":\"1\"}", "material is missing");
+        refused("{\"group\":\"GL\",\"number\":\"1\"}", "GL 1/material");
         refused(
                 "{\"group\":\"GL\",\"number\":\"1\",\"material\":\" \",\"term\":\"Y\",\"basis\":\"O3\",\"evidence\":\"S\"}",
                 "GL 1");

@@ -165,6 +165,49 @@ class ReviewRulesTest {
     }
 
     @Test
+    void aPrintedDayThatDoesNotExistIsNotAccepted() {
+        var batch = batch();
+        var document = complete(batch, read(Field.DATE, "2024年2月30日"));
+        assertThatThrownBy(() -> accept(document, Map.of()))
+                .isInstanceOf(Malformed.class)
+                .hasMessageContaining("NO_SUCH_DAY")
+                .hasMessageContaining("2024年2月30日");
+        assertThat(get(document).state()).isEqualTo(DocumentState.PROPOSED);
+        accept(document, Map.of(Field.DATE, "2024-02-29"));
+        assertThat(get(document).value(Field.DATE)).isEqualTo("2024-02-29");
+    }
+
+    @Test
+    void somebodyResponsibleWhoWasExpectedAndNotFoundIsAskedFor() {
+        var batch = batch();
+        var expected = new FieldValue(
+                "", false, List.of(new Suggestion(Field.RESPONSIBLE, "", "", 0, Optional.empty(), "none")));
+        var missed = complete(batch, expected);
+        var whole = complete(batch);
+        assertThat(missed.missed(Field.RESPONSIBLE)).isTrue();
+        List<UUID> clear = jdbi.withHandle(handle -> archive.doors.documents.clear(handle, Optional.of(batch)));
+        assertThat(clear).containsExactly(whole.id());
+        assertThat(accept(missed, Map.of(Field.RESPONSIBLE, "样例中心")).value(Field.RESPONSIBLE))
+                .isEqualTo("样例中心");
+        assertThat(get(missed).missed(Field.RESPONSIBLE)).isFalse();
+    }
+
+    private static Document complete(UUID batch, FieldValue... more) {
+        var fields = new ArrayList<>(List.of(
+                read(Field.CATEGORY, "YW"),
+                read(Field.TITLE, "参保登记表"),
+                read(Field.YEAR, "2024"),
+                read(Field.RETENTION, "D100")));
+        fields.addAll(List.of(more));
+        return document(batch, fields.toArray(FieldValue[]::new));
+    }
+
+    private static Document accept(Document document, Map<Field, String> typed) {
+        return jdbi.inTransaction(handle -> archive.doors.review.accept(
+                handle, one, document.id(), document.version(), typed, archive.doors.rules.kinds()));
+    }
+
+    @Test
     void anOrderThatComesWhileTheJobIsEndingIsDoneOnceMore() throws InterruptedException {
         var subject = UUID.randomUUID();
         var runs = new AtomicInteger();

@@ -67,8 +67,9 @@ record CertificatePaper(Text text, JsonNode content) {
                         "appraisal.entry.SPARED",
                         said(spared, "referenceCode") + "　" + Hindrances.told(text, why(spared.path("why"))))));
         content.path("remains")
-                .forEach(remains -> notes.add(
-                        note("appraisal.certificate.found", said(remains, "place") + "　" + said(remains, "what"))));
+                .forEach(remains -> notes.add(note(
+                        "appraisal.certificate.found",
+                        CertificateView.place(text, said(remains, "place")) + "　" + said(remains, "what"))));
         notes.add(note(
                 "appraisal.certificate.stays",
                 stays().map(reason -> text.say("appraisal.stays." + reason)).collect(Collectors.joining("；"))));

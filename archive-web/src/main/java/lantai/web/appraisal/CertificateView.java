@@ -5,8 +5,11 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import lantai.disposal.DestructionList;
 import lantai.web.frame.Page;
+import lantai.web.text.Text;
 
 /**
  * A certificate of destruction as it was made.
@@ -75,6 +78,29 @@ public record CertificateView(Page page, DestructionList list, JsonNode content)
         return all("lookedAt").stream()
                 .filter(place -> text(place, "kind").equals(kind))
                 .toList();
+    }
+
+    /** {@return the tables that were looked through, by their names in the house} */
+    public String tables() {
+        return looked("table").stream()
+                .map(place -> "appraisal.table." + text(place, "place"))
+                .map(key -> page.text().has(key) ? key : "appraisal.table.other")
+                .distinct()
+                .map(key -> page.say(key))
+                .collect(Collectors.joining(page.say("appraisal.between")));
+    }
+
+    /** {@return where something was found, by its name in the house} */
+    public String place(JsonNode remains) {
+        return place(page.text(), text(remains, "place"));
+    }
+
+    static String place(Text text, String place) {
+        return Stream.of("appraisal.table." + place, "appraisal.place." + place)
+                .filter(text::has)
+                .findFirst()
+                .map(text::say)
+                .orElse(place);
     }
 
     /** {@return how many things of a kind were looked at} */

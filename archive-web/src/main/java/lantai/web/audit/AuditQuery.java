@@ -3,13 +3,13 @@ package lantai.web.audit;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.QueryParam;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.time.ZoneId;
-import java.time.format.DateTimeParseException;
 import java.util.Arrays;
 import java.util.Optional;
 import lantai.audit.AuditAction;
 import lantai.audit.AuditLog.Filter;
+import lantai.problem.Malformed;
+import lantai.web.security.TypedDay;
 
 /** What of the audit trail is wanted, as it stands in the address. Foreign values count as not given. */
 @SuppressWarnings("NullAway.Init")
@@ -74,22 +74,30 @@ public final class AuditQuery {
                         .filter(known -> known.name().equals(action))
                         .findFirst(),
                 Optional.empty(),
-                startOf(from, 0),
-                startOf(until, 1),
+                startOf(TypedDay.FROM, from, 0),
+                startOf(TypedDay.UNTIL, until, 1),
                 Optional.of(before).filter(id -> id.matches("\\d{1,18}")).map(Long::valueOf),
                 SIZE + 1);
     }
 
-    private static Optional<Instant> startOf(String day, int daysLater) {
+    private static Optional<Instant> startOf(TypedDay field, String day, int daysLater) {
         try {
-            return day.isEmpty()
-                    ? Optional.empty()
-                    : Optional.of(LocalDate.parse(day)
-                            .plusDays(daysLater)
-                            .atStartOfDay(BEIJING)
-                            .toInstant());
-        } catch (DateTimeParseException foreign) {
+            return field.ifAny(day)
+                    .map(read -> read.plusDays(daysLater).atStartOfDay(BEIJING).toInstant());
+        } catch (Malformed told) {
+            // said beside the list by fault()
             return Optional.empty();
+        }
+    }
+
+    /** {@return what is wrong with a typed day; a wrong one narrows nothing} */
+    Optional<Malformed> fault() {
+        try {
+            TypedDay.FROM.ifAny(from);
+            TypedDay.UNTIL.ifAny(until);
+            return Optional.empty();
+        } catch (Malformed wrong) {
+            return Optional.of(wrong);
         }
     }
 }

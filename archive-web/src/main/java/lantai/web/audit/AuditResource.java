@@ -12,6 +12,7 @@ import lantai.audit.AuditLog;
 import lantai.audit.AuditTrail;
 import lantai.audit.Subject;
 import lantai.web.frame.Visit;
+import lantai.web.problem.ProblemText;
 import lantai.web.security.Needs;
 import lantai.web.view.View;
 import org.jdbi.v3.core.Jdbi;
@@ -49,7 +50,8 @@ public final class AuditResource {
                             "until", query.until(),
                             "shown", Integer.toString(rows.size())));
             var page = visit.page(visit.text().say("audit.title"));
-            return new View("audit/audit.jte", new AuditView(page, query, rows, more));
+            var error = query.fault().map(wrong -> ProblemText.of(visit.text(), wrong));
+            return new View("audit/audit.jte", new AuditView(page, query, rows, more, error));
         });
     }
 }

@@ -2,6 +2,7 @@ package lantai.web.audit;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import lantai.audit.AuditAction;
@@ -13,8 +14,9 @@ import lantai.web.frame.Page;
  *
  * @param rows its entries
  * @param more whether older ones follow
+ * @param error what is wrong with what was typed into the filter
  */
-public record AuditView(Page page, AuditQuery query, List<AuditEntry> rows, boolean more) {
+public record AuditView(Page page, AuditQuery query, List<AuditEntry> rows, boolean more, Optional<String> error) {
     public AuditView {
         rows = List.copyOf(rows);
     }

@@ -221,13 +221,18 @@ public final class CheckResource {
                 .build();
     }
 
-    /** One line on the newest report of a record, for its page. */
+    /** One line on the newest report of a record, for its page; whoever comes by a link is led to the report itself. */
     @GET
     @Path("of-item/{id}")
     @Needs({Right.FILE, Right.REVIEW})
-    public View ofItem(@BeanParam Visit visit, @PathParam("id") UUID id) {
+    public Response ofItem(@BeanParam Visit visit, @PathParam("id") UUID id) {
         var report = doors.jdbi().withHandle(handle -> doors.desk().reports().ofItem(handle, id));
-        return new View("check/line.jte", new LineView(visit.page(""), "item", id, report));
+        if (visit.wantsPart()) {
+            return Response.ok(new View("check/line.jte", new LineView(visit.page(""), "item", id, report)))
+                    .build();
+        }
+        return report.map(found -> visit.seeOther("/checks/reports/" + found.id()))
+                .orElseGet(() -> visit.seeOther("/items/" + id, visit.text().say("check.line.none")));
     }
 
     /** One line on the newest report of a batch, for its page. */

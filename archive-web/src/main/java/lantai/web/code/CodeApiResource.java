@@ -141,11 +141,7 @@ public final class CodeApiResource {
                 var faults = new java.util.ArrayList<FaultJson>();
                 doors.outside().check(handle, code, OutsideCodes.Facts.NONE).stream()
                         .map(fault -> new FaultJson(
-                                fault.problem().name(),
-                                visit.text()
-                                        .say(
-                                                ProblemText.key(fault.problem()),
-                                                fault.values().toArray())))
+                                fault.problem().name(), ProblemText.of(visit.text(), fault.problem(), fault.values())))
                         .forEach(faults::add);
                 checked.add(new CheckedJson(checked.size() + 1, code, faults));
                 ReferenceCode.parse(code).ifPresent(read -> {

@@ -86,6 +86,6 @@ final class DescriptionForm {
     }
 
     private static String told(Visit visit, DescriptionFault fault) {
-        return visit.text().say(ProblemText.key(fault.problem()), fault.values().toArray());
+        return ProblemText.of(visit.text(), fault.problem(), fault.values());
     }
 }

@@ -95,7 +95,8 @@ public final class DescriptionResource {
                                     ? all.get(Math.min(1, all.size() - 1))
                                     : doors.desk().version(handle, item, before),
                             after == 0 ? all.getFirst() : doors.desk().version(handle, item, after),
-                            doors.desk().demands(handle, item)));
+                            doors.desk().demands(handle, item),
+                            doors.desk().names(handle)));
         });
     }
 

@@ -2,6 +2,7 @@ package lantai.web.description;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import lantai.description.Demand;
@@ -17,7 +18,8 @@ import lantai.web.frame.Page;
  * @param versions the newest first
  * @param before the one at the left
  * @param after the one at the right
- * @param demands the elements by the rule in force, for their names and order
+ * @param demands the elements by the rule in force, for their order
+ * @param names what every element of the rule is called by its code
  */
 public record VersionsView(
         Page page,
@@ -25,10 +27,12 @@ public record VersionsView(
         List<DescriptionVersion> versions,
         DescriptionVersion before,
         DescriptionVersion after,
-        List<Demand> demands) {
+        List<Demand> demands,
+        Map<String, String> names) {
     public VersionsView {
         versions = List.copyOf(versions);
         demands = List.copyOf(demands);
+        names = Map.copyOf(names);
     }
 
     /** {@return the title, personal numbers masked} */
@@ -54,13 +58,19 @@ public record VersionsView(
                 rows.add(row(demand.element().name(), demand.element().code()));
             }
         }
-        rest.forEach(code -> rows.add(row(code, code)));
+        rest.forEach(code -> rows.add(row(name(code), code)));
         var relations = new Row(
                 page.say("description.relations"), relations(before.description()), relations(after.description()));
         if (!relations.before().isEmpty() || !relations.after().isEmpty()) {
             rows.add(relations);
         }
         return rows;
+    }
+
+    private String name(String code) {
+        var field = "review.field." + code;
+        return names.getOrDefault(
+                code, page.text().has(field) ? page.say(field) : page.say("description.former", code));
     }
 
     private Row row(String name, String code) {

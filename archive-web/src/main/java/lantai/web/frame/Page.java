@@ -11,6 +11,7 @@ import java.util.stream.Stream;
 import lantai.account.Account;
 import lantai.account.Right;
 import lantai.account.SignedIn;
+import lantai.audit.Actor;
 import lantai.web.text.Text;
 
 /** What a template needs besides its own view: words, addresses, the reader, what waits. Good for one answer. */
@@ -47,6 +48,11 @@ public final class Page {
     /** Says something; see {@link Text#say}. */
     public String say(String key, Object... values) {
         return text.say(key, values);
+    }
+
+    /** {@return who did something: a person by name, the archive itself in words} */
+    public String person(String name) {
+        return name.equals(Actor.SYSTEM.name()) ? say("frame.system") : name;
     }
 
     /** {@return words, days and times in the reader's language} */

@@ -1,7 +1,5 @@
 package lantai.web.item;
 
-import java.time.DateTimeException;
-import java.time.LocalDate;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -9,8 +7,8 @@ import lantai.access.Viewer;
 import lantai.audit.AuditAction;
 import lantai.audit.Subject;
 import lantai.disposal.Tombstone;
-import lantai.problem.Malformed;
 import lantai.web.frame.Visit;
+import lantai.web.security.TypedDay;
 
 /** How the time of an item ends: the event from which its term runs, and what remains once it is destroyed. */
 final class Ending {
@@ -43,17 +41,12 @@ final class Ending {
      * Notes the event from which the term of an item runs.
      *
      * @param typed the day, as ISO 8601
-     * @throws Malformed when it is no day, has not come yet, or the reason is missing
+     * @throws lantai.problem.Malformed when it is no day, has not come yet, or the reason is missing
      * @throws lantai.problem.Refused when the item waits for none
      */
     void note(Visit visit, UUID id, String typed, String reason) {
         shelf.open(visit.who(), id);
-        LocalDate day;
-        try {
-            day = LocalDate.parse(typed.strip());
-        } catch (DateTimeException notADay) {
-            throw new Malformed(ItemProblem.NOT_A_DAY, typed);
-        }
+        var day = TypedDay.EVENT.read(typed);
         doors.jdbi()
                 .useTransaction(
                         transaction -> doors.terms().noteEvent(transaction, visit.actor(), id, day, reason.strip()));

@@ -14,7 +14,5 @@ enum ItemProblem implements Problem {
     NO_STAMP,
     /** A personal record is taken away by staff only with a reason. */
     REASON_NEEDED,
-    REASON_MISSING,
-    /** Values: what was typed. */
-    NOT_A_DAY
+    REASON_MISSING
 }

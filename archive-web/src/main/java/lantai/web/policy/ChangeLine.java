@@ -2,7 +2,8 @@ package lantai.web.policy;
 
 import java.util.List;
 import lantai.policy.RuleChange;
-import lantai.web.text.Text;
+import lantai.policy.RuleForm;
+import lantai.policy.RuleTable;
 
 /**
  * One row that differs, in the reader's words.
@@ -18,16 +19,39 @@ public record ChangeLine(String table, String row, RuleChange.Kind kind, List<Ce
         cells = List.copyOf(cells);
     }
 
-    static List<ChangeLine> of(String rule, List<RuleChange> changes, Text text) {
-        var words = new RuleWords(rule, text);
+    /**
+     * Puts changes into words.
+     *
+     * @param old how the version before is read
+     * @param fresh how the version after is read
+     */
+    static List<ChangeLine> of(RuleWords words, RuleForm old, RuleForm fresh, List<RuleChange> changes) {
         return changes.stream()
                 .map(change -> new ChangeLine(
                         words.table(change.table()),
-                        change.row(),
+                        row(words, change.kind() == RuleChange.Kind.REMOVED ? old : fresh, change),
                         change.kind(),
                         change.cells().stream()
-                                .map(cell -> new Cell(words.column(cell.column()), cell.before(), cell.after()))
+                                .map(cell -> new Cell(
+                                        words.column(cell.column()),
+                                        shown(words, old, change, cell.column(), cell.before()),
+                                        shown(words, fresh, change, cell.column(), cell.after())))
                                 .toList()))
                 .toList();
+    }
+
+    private static String row(RuleWords words, RuleForm form, RuleChange change) {
+        return form.table(change.table())
+                .map(table -> words.row(table, change.row()))
+                .orElse(change.row());
+    }
+
+    private static String shown(RuleWords words, RuleForm form, RuleChange change, String name, String typed) {
+        var columns = form.table(change.table()).map(RuleTable::columns).orElse(form.fields());
+        return columns.stream()
+                .filter(column -> column.name().equals(name) && !typed.isEmpty())
+                .findFirst()
+                .map(column -> words.shown(column, typed))
+                .orElse(typed);
     }
 }

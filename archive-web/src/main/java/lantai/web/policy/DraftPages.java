@@ -5,10 +5,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import lantai.account.Right;
 import lantai.account.Role;
 import lantai.policy.DraftState;
 import lantai.policy.PolicyDraft;
+import lantai.policy.RuleChoice;
 import lantai.policy.RuleColumn;
 import lantai.policy.RuleContent;
 import lantai.policy.RuleDifference;
@@ -27,10 +29,11 @@ final class DraftPages {
     View draft(Visit visit, String name, DraftView.Typed typed, Optional<String> error) {
         return doors.jdbi().withHandle(handle -> {
             var draft = doors.drafts().get(handle, name);
-            var form = doors.drafts().rules().get(name).form();
             var content = RuleContent.parse(draft.content());
-            var base = doors.policies().version(handle, name, draft.base());
-            var changes = RuleDifference.between(form, RuleContent.parse(base.content()), content);
+            var form = doors.drafts().form(handle, name, content);
+            var base = RuleContent.parse(
+                    doors.policies().version(handle, name, draft.base()).content());
+            var changes = RuleDifference.between(form, base, content);
             var faults = doors.drafts().faults(handle, name, content);
             var words = new RuleWords(name, visit.text());
             return new View(
@@ -41,7 +44,7 @@ final class DraftPages {
                             Sheet.of(name, form, content, visit.text()),
                             words.sentences(faults),
                             doors.remarks(handle, name, content).map(words::sentences),
-                            ChangeLine.of(name, changes, visit.text()),
+                            ChangeLine.of(words, doors.drafts().form(handle, name, base), form, changes),
                             draft.state().isEditable() && visit.who().may(Right.MANAGE_POLICY),
                             doors.drafts().mayDecide(handle, visit.who(), draft),
                             doors.drafts().approvingRoles(handle, name).stream()
@@ -89,8 +92,24 @@ final class DraftPages {
                         place.about(words),
                         place.columns(),
                         place.columns().stream().collect(Collectors.toMap(RuleColumn::name, words::column)),
+                        place.columns().stream()
+                                .collect(Collectors.toMap(
+                                        RuleColumn::name,
+                                        column -> choices(words, column, typed.getOrDefault(column.name(), "")))),
                         typed,
                         errors));
+    }
+
+    /** What may be chosen; what stands there without being one of them is kept among it, so that saving loses nothing. */
+    private static List<RuleChoice> choices(RuleWords words, RuleColumn column, String typed) {
+        var named =
+                column.choices().stream().map(choice -> new RuleChoice(choice.value(), words.choice(column, choice)));
+        var other = Stream.of(typed.split("、", -1))
+                .filter(value -> !value.isEmpty())
+                .filter(value -> column.choices().stream()
+                        .noneMatch(choice -> choice.value().equals(value)))
+                .map(value -> new RuleChoice(value, words.named(column, value)));
+        return Stream.concat(named, other).toList();
     }
 
     private static String title(Visit visit, String name) {

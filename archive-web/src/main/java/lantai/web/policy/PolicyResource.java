@@ -83,10 +83,9 @@ public final class PolicyResource {
         return doors.jdbi().withHandle(handle -> {
             var after = doors.version(handle, name, to);
             var before = doors.version(handle, name, from == 0 ? Math.max(1, after.version() - 1) : from);
-            var changes = RuleDifference.between(
-                    doors.drafts().rules().get(name).form(),
-                    RuleContent.parse(before.content()),
-                    RuleContent.parse(after.content()));
+            var old = RuleContent.parse(before.content());
+            var fresh = RuleContent.parse(after.content());
+            var form = doors.drafts().form(handle, name, fresh);
             return new View(
                     "policy/compare.jte",
                     new ComparisonView(
@@ -94,7 +93,11 @@ public final class PolicyResource {
                             before,
                             after,
                             doors.policies().history(handle, name),
-                            ChangeLine.of(name, changes, visit.text())));
+                            ChangeLine.of(
+                                    new RuleWords(name, visit.text()),
+                                    doors.drafts().form(handle, name, old),
+                                    form,
+                                    RuleDifference.between(form, old, fresh))));
         });
     }
 
@@ -126,7 +129,7 @@ public final class PolicyResource {
         return doors.jdbi().withHandle(handle -> {
             var shown = doors.version(handle, name, version);
             var content = RuleContent.parse(shown.content());
-            var form = doors.drafts().rules().get(name).form();
+            var form = doors.drafts().form(handle, name, content);
             var words = new RuleWords(name, visit.text());
             return new View(
                     "policy/policy.jte",

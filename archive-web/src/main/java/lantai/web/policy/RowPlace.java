@@ -4,11 +4,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import lantai.policy.HouseRule;
 import lantai.policy.PolicyDraft;
 import lantai.policy.RuleColumn;
 import lantai.policy.RuleContent;
 import lantai.policy.RuleFault;
+import lantai.policy.RuleForm;
 import lantai.policy.RuleTable;
 import lantai.problem.NotFound;
 import lantai.web.security.RequestProblem;
@@ -21,8 +21,8 @@ import lantai.web.security.RequestProblem;
  * @param isNew whether the row is not there yet
  */
 record RowPlace(Optional<RuleTable> table, int row, boolean isNew, List<RuleColumn> columns) {
-    static RowPlace fields(HouseRule rule) {
-        return new RowPlace(Optional.empty(), 0, false, rule.form().fields());
+    static RowPlace fields(RuleForm form) {
+        return new RowPlace(Optional.empty(), 0, false, form.fields());
     }
 
     /**
@@ -31,8 +31,8 @@ record RowPlace(Optional<RuleTable> table, int row, boolean isNew, List<RuleColu
      * @param row its number from 0, or {@code new}
      * @throws NotFound when the rule has no such table or row
      */
-    static RowPlace of(HouseRule rule, PolicyDraft draft, String table, String row) {
-        var found = rule.form().table(table).orElseThrow(() -> new NotFound(RequestProblem.NOT_FOUND));
+    static RowPlace of(RuleForm form, PolicyDraft draft, String table, String row) {
+        var found = form.table(table).orElseThrow(() -> new NotFound(RequestProblem.NOT_FOUND));
         var rows = RuleContent.parse(draft.content()).rows(found);
         var isNew = row.equals("new");
         var number = isNew ? rows : row.matches("\\d{1,6}") ? Integer.parseInt(row) : -1;

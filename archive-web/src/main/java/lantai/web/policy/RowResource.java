@@ -18,13 +18,14 @@ import java.util.Optional;
 import java.util.function.BiFunction;
 import lantai.account.Right;
 import lantai.policy.DraftDesk.Seen;
-import lantai.policy.HouseRule;
 import lantai.policy.PolicyDraft;
 import lantai.policy.RuleColumn;
 import lantai.policy.RuleContent;
+import lantai.policy.RuleForm;
 import lantai.web.frame.Visit;
 import lantai.web.security.Needs;
 import lantai.web.view.View;
+import org.jdbi.v3.core.Handle;
 
 /** {@code /policies/{name}/draft/rows/…}: the rows of a draft, one form for each, so that a mistake is told at its field. */
 @Path("policies")
@@ -49,7 +50,7 @@ public final class RowResource {
             @PathParam("name") String name,
             @PathParam("table") String table,
             @PathParam("row") String row) {
-        return show(visit, name, (rule, draft) -> RowPlace.of(rule, draft, table, row));
+        return show(visit, name, (form, draft) -> RowPlace.of(form, draft, table, row));
     }
 
     /** The single values to be changed. */
@@ -57,7 +58,7 @@ public final class RowResource {
     @Path("{name}/draft/fields")
     @Needs(Right.MANAGE_POLICY)
     public View fields(@BeanParam Visit visit, @PathParam("name") String name) {
-        return show(visit, name, (rule, _) -> RowPlace.fields(rule));
+        return show(visit, name, (form, _) -> RowPlace.fields(form));
     }
 
     /** Writes a row. */
@@ -71,7 +72,7 @@ public final class RowResource {
             @PathParam("table") String table,
             @PathParam("row") String row,
             MultivaluedMap<String, String> form) {
-        return write(visit, name, form, (rule, draft) -> RowPlace.of(rule, draft, table, row));
+        return write(visit, name, form, (shown, draft) -> RowPlace.of(shown, draft, table, row));
     }
 
     /** Writes the single values. */
@@ -81,7 +82,7 @@ public final class RowResource {
     @Needs(Right.MANAGE_POLICY)
     public Response writeFields(
             @BeanParam Visit visit, @PathParam("name") String name, MultivaluedMap<String, String> form) {
-        return write(visit, name, form, (rule, _) -> RowPlace.fields(rule));
+        return write(visit, name, form, (shown, _) -> RowPlace.fields(shown));
     }
 
     /** Takes a row out. */
@@ -96,7 +97,7 @@ public final class RowResource {
             @FormParam("revision") int revision) {
         doors.jdbi().useTransaction(transaction -> {
             var draft = doors.drafts().get(transaction, name);
-            var place = RowPlace.of(doors.drafts().rules().get(name), draft, table, row);
+            var place = RowPlace.of(form(transaction, draft), draft, table, row);
             var content =
                     RuleContent.parse(draft.content()).withoutRow(place.table().orElseThrow(), place.row());
             doors.drafts().edit(transaction, visit.who(), new Seen(name, revision), content);
@@ -104,10 +105,10 @@ public final class RowResource {
         return visit.seeOther(DraftResource.path(name), visit.text().say("policy.said.row-removed"));
     }
 
-    private View show(Visit visit, String name, BiFunction<HouseRule, PolicyDraft, RowPlace> where) {
+    private View show(Visit visit, String name, BiFunction<RuleForm, PolicyDraft, RowPlace> where) {
         return doors.jdbi().withHandle(handle -> {
             var draft = doors.drafts().get(handle, name);
-            var place = where.apply(doors.drafts().rules().get(name), draft);
+            var place = where.apply(form(handle, draft), draft);
             return pages.row(visit, draft, place, place.values(RuleContent.parse(draft.content())), List.of());
         });
     }
@@ -116,10 +117,10 @@ public final class RowResource {
             Visit visit,
             String name,
             MultivaluedMap<String, String> form,
-            BiFunction<HouseRule, PolicyDraft, RowPlace> where) {
+            BiFunction<RuleForm, PolicyDraft, RowPlace> where) {
         var refused = doors.jdbi().inTransaction(transaction -> {
             var draft = doors.drafts().get(transaction, name);
-            var place = where.apply(doors.drafts().rules().get(name), draft);
+            var place = where.apply(form(transaction, draft), draft);
             var typed = typed(form, place.columns());
             var content = place.put(RuleContent.parse(draft.content()), typed);
             var faults = doors.drafts().faults(transaction, name, content).stream()
@@ -136,6 +137,10 @@ public final class RowResource {
                         .build())
                 .orElseGet(() ->
                         visit.seeOther(DraftResource.path(name), visit.text().say("policy.said.saved")));
+    }
+
+    private RuleForm form(Handle handle, PolicyDraft draft) {
+        return doors.drafts().form(handle, draft.name(), RuleContent.parse(draft.content()));
     }
 
     private static Map<String, String> typed(MultivaluedMap<String, String> form, List<RuleColumn> columns) {

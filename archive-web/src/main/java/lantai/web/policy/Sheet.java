@@ -3,8 +3,6 @@ package lantai.web.policy;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
-import lantai.policy.RuleChoice;
 import lantai.policy.RuleColumn;
 import lantai.policy.RuleContent;
 import lantai.policy.RuleForm;
@@ -82,7 +80,7 @@ public record Sheet(List<Cell> fields, List<Table> tables, long unconfirmed) {
             var row = index;
             rows.add(new Row(
                     row,
-                    content.rowName(table, row),
+                    words.row(table, content.rowName(table, row)),
                     table.columns().stream()
                             .map(column -> cell(words, column, content.cell(table, row, column)))
                             .toList()));
@@ -92,13 +90,8 @@ public record Sheet(List<Cell> fields, List<Table> tables, long unconfirmed) {
 
     private static Cell cell(RuleWords words, RuleColumn column, String typed) {
         var lines = switch (column.type()) {
-            case TEXT, NUMBER, EVIDENCE, LONG_TEXT, PAIRS -> typed.lines().toList();
-            case YES_NO -> List.of(words.yesNo(typed.equals("true")));
-            case CHOICE, CHOICES ->
-                List.of(Stream.of(typed.split("、", -1))
-                        .map(value -> shown(column, value))
-                        .collect(Collectors.joining("、")));
-            case WORDS -> List.of(typed);
+            case NUMBER, EVIDENCE, LONG_TEXT, PAIRS -> typed.lines().toList();
+            case TEXT, YES_NO, CHOICE, CHOICES, WORDS -> List.of(words.shown(column, typed));
             case WEIGHTS ->
                 List.of(typed.lines().map(line -> line.replace(" = ", " ")).collect(Collectors.joining("、")));
         };
@@ -107,13 +100,5 @@ public record Sheet(List<Cell> fields, List<Table> tables, long unconfirmed) {
                 words.column(column),
                 column.type(),
                 lines.stream().filter(line -> !line.isEmpty()).toList());
-    }
-
-    private static String shown(RuleColumn column, String value) {
-        return column.choices().stream()
-                .filter(choice -> choice.value().equals(value))
-                .findFirst()
-                .map(RuleChoice::label)
-                .orElse(value);
     }
 }

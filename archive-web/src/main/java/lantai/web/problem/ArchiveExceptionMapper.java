@@ -173,7 +173,7 @@ public final class ArchiveExceptionMapper implements ExceptionMapper<Throwable> 
         var visit = new Visit(request);
         var text = visit.text();
         var title = text.say("problem.title." + found.status());
-        var told = text.say(ProblemText.key(found.problem()), found.values().toArray());
+        var told = ProblemText.of(text, found.problem(), found.values());
         var answer = Response.status(found.status());
         if (found.status() == WHO) {
             answer.header(HttpHeaders.WWW_AUTHENTICATE, challenge(found.problem()));
@@ -203,10 +203,7 @@ public final class ArchiveExceptionMapper implements ExceptionMapper<Throwable> 
         return Arrays.stream(Language.values())
                 .collect(Collectors.toMap(
                         Language::code,
-                        language -> Text.in(language)
-                                .say(
-                                        ProblemText.key(found.problem()),
-                                        found.values().toArray())));
+                        language -> ProblemText.of(Text.in(language), found.problem(), found.values())));
     }
 
     /** Programs are told how to prove who they are (RFC 6750, 3); a browser asks nobody for a bearer token. */

@@ -1,6 +1,8 @@
 package lantai.web.problem;
 
+import java.util.List;
 import lantai.problem.ArchiveException;
+import lantai.problem.Clause;
 import lantai.problem.Problem;
 import lantai.web.security.TypedDay;
 import lantai.web.text.Text;
@@ -11,11 +13,21 @@ public final class ProblemText {
 
     /** {@return what went wrong, for the field or the page} */
     public static String of(Text text, ArchiveException failure) {
+        return of(text, failure.problem(), failure.values());
+    }
+
+    /** {@return a problem in words; values that have a text of their own are told in words as well} */
+    public static String of(Text text, Problem problem, List<Object> values) {
         return text.say(
-                key(failure.problem()),
-                failure.values().stream()
-                        .map(value -> value instanceof TypedDay day ? text.say("problem.day." + day.name()) : value)
-                        .toArray());
+                key(problem), values.stream().map(value -> told(text, value)).toArray());
+    }
+
+    private static Object told(Text text, Object value) {
+        return switch (value) {
+            case TypedDay day -> text.say("problem.day." + day.name());
+            case Clause clause -> of(text, clause.problem(), clause.values());
+            default -> value;
+        };
     }
 
     /** {@return the key of a problem's text in the bundles} */

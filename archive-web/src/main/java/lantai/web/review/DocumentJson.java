@@ -33,7 +33,7 @@ record DocumentJson(
         String stopped,
         String html) {
     /** One field in the order of the desk: doubtful ones first. {@code contested}: joined papers say different things of it; {@code drawn}: a check that the
-     * rule of unseen acceptance could have spared. */
+     * rule of unseen acceptance could have spared; {@code missed}: documents of its kind have it and nothing was found. */
     record FieldJson(
             String code,
             String value,
@@ -41,6 +41,7 @@ record DocumentJson(
             boolean confirmed,
             boolean contested,
             boolean drawn,
+            boolean missed,
             List<CandidateJson> candidates) {}
 
     /** One proposal and where it was read. {@code words}: what spoke for it, as earlier documents of its kind have it too. */
@@ -81,7 +82,7 @@ record DocumentJson(
 
     static List<FieldJson> fields(Document document) {
         return document.fields().entrySet().stream()
-                .map(entry -> field(entry.getKey(), entry.getValue()))
+                .map(entry -> field(entry.getKey(), entry.getValue(), document.missed(entry.getKey())))
                 .sorted(Comparator.comparing((FieldJson field) -> field.confidence() >= FieldValue.DOUBTFUL))
                 .toList();
     }
@@ -99,7 +100,7 @@ record DocumentJson(
                         text.lines().stream().map(LineJson::of).toList());
     }
 
-    private static FieldJson field(Field field, FieldValue value) {
+    private static FieldJson field(Field field, FieldValue value, boolean missed) {
         return new FieldJson(
                 field.code(),
                 value.value(),
@@ -107,6 +108,7 @@ record DocumentJson(
                 value.confirmed(),
                 value.contested(),
                 value.drawn(),
+                missed,
                 value.candidates().stream()
                         .filter(candidate -> !candidate.value().isEmpty())
                         .map(DocumentJson::candidate)

@@ -61,6 +61,7 @@ public final class ReviewResource {
             "review.page-of",
             "review.left",
             "review.required",
+            "review.missed",
             "review.reject.reason",
             "review.candidates",
             "review.loading");

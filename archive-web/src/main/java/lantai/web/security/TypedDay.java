@@ -21,6 +21,12 @@ public enum TypedDay {
     HANDED_OVER,
     /** 整改期限 of a finding. */
     MEND_BY,
+    /** 事件日期 from which the term of a record runs. */
+    EVENT,
+    /** 起 of a list of deeds. */
+    FROM,
+    /** 止 of a list of deeds. */
+    UNTIL,
     /** 日期 of a fonds, its creators and papers. */
     FONDS;
 

@@ -186,7 +186,7 @@ function arrange() {
   const rank = (each) => (doubtful(each) ? 0 : 100) + ORDER.indexOf(each.code);
   now.fields = [...at.values()].sort((a, b) => rank(a) - rank(b));
 }
-const doubtful = (each) => !each.confirmed && (each.contested || each.drawn) || !each.confirmed && each.value !== "" && each.confidence < 0.85 || each.value === "" && REQUIRED.has(each.code);
+const doubtful = (each) => !each.confirmed && (each.contested || each.drawn) || !each.confirmed && each.value !== "" && each.confidence < 0.85 || each.value === "" && (REQUIRED.has(each.code) || each.missed && !each.confirmed);
 const shown = (code, value) => names[code]?.[value] ?? value;
 
 function strip() {
@@ -291,7 +291,7 @@ function fields() {
     value.className = "f-value";
     if (each.value === "") {
       const none = document.createElement(REQUIRED.has(each.code) ? "em" : "small");
-      none.textContent = REQUIRED.has(each.code) ? say("review.required") : say("review.no-value");
+      none.textContent = REQUIRED.has(each.code) ? say("review.required") : each.missed ? say("review.missed") : say("review.no-value");
       value.append(none);
     } else {
       const text = document.createElement("span");

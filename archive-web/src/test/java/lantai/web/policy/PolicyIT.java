@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.RequestOptions;
+import com.microsoft.playwright.options.SelectOption;
 import java.nio.file.Path;
+import java.util.List;
 import lantai.account.Role;
 import lantai.web.Browser;
 import lantai.web.LantaiServer;
@@ -81,7 +83,14 @@ class PolicyIT {
         author.navigate("policies/retention-schedule");
         assertThat(author.locator("main")).containsText("待本单位确认");
         assertThat(author.locator("#agrees")).containsText("没有不一致");
+        for (var column : List.of("类", "期限", "来源", "文种", "最低期限")) {
+            assertThat(author.locator("td[data-label='" + column + "']").allTextContents())
+                    .hasSizeGreaterThan(50)
+                    .noneMatch(cell -> cell.matches("(?s).*[A-Za-z].*"));
+        }
         author.navigate("policies/classification");
+        assertThat(author.locator("td[data-label='保管期限']").allTextContents())
+                .noneMatch(cell -> cell.matches("(?s).*[A-Za-z].*"));
         assertThat(author.locator("#agrees")).containsText("没有不一致");
         author.navigate("policies/policy-approval");
         assertThat(author.locator("#agrees")).hasCount(0);
@@ -95,14 +104,19 @@ class PolicyIT {
         author.getByText("起草修改").click();
         assertThat(author.locator(".toast")).containsText("草案已建立");
         author.locator("#kinds-0 a[href$='/rows/kinds/0']").click();
-        author.fill("#retention", "三十年");
+        var code = author.locator("#code").inputValue();
+        author.fill("#code", "登记表");
         author.click("main button.primary");
-        assertThat(author.locator("#retention-error")).containsText("三十年");
-        assertThat(author.locator("#retention")).hasValue("三十年");
+        assertThat(author.locator("#code-error")).hasText("“登记表”不对，应为：小写字母和数字，中间用连字符。");
+        assertThat(author.locator("#code")).hasValue("登记表");
         Browser.show(author, "policy-row");
-        author.fill("#retention", "D100");
+        author.fill("#code", code);
+        assertThat(author.locator("#retention option:checked")).hasText("永久");
+        assertThat(author.locator("#link option:checked")).hasText("参保单位登记");
+        author.selectOption("#retention", new SelectOption().setLabel("100年"));
         author.click("main button.primary");
-        assertThat(author.locator(".policy-changes tbody")).containsText("D100");
+        assertThat(author.locator(".policy-changes del")).hasText("永久");
+        assertThat(author.locator(".policy-changes ins")).hasText("100年");
         hasWords(author);
     }
 
@@ -133,7 +147,7 @@ class PolicyIT {
         colleague.navigate("policies/document-kinds/draft");
         colleague.click("form[action$='/approve'] button");
         assertThat(colleague.locator(".toast")).containsText("第 2 版已批准");
-        assertThat(colleague.locator("#kinds-0")).containsText("D100");
+        assertThat(colleague.locator("#kinds-0")).containsText("100年");
     }
 
     @Test
@@ -143,7 +157,7 @@ class PolicyIT {
         assertThat(author.locator("main")).containsText("这是旧版本");
         author.navigate("policies/document-kinds/compare?from=1&to=2");
         assertThat(author.locator(".policy-changes tbody tr")).hasCount(1);
-        assertThat(author.locator(".policy-changes ins")).hasText("D100");
+        assertThat(author.locator(".policy-changes ins")).hasText("100年");
         Browser.show(author, "policy-compare");
     }
 

@@ -9,15 +9,18 @@ import java.util.stream.Stream;
 import lantai.classification.Category;
 import lantai.policy.RuleChoice;
 import lantai.policy.RuleForm;
+import lantai.policy.RuleSource;
 import lantai.policy.RuleType;
 
 /** How the rule on personal data looks to the archivist who edits it. */
 public final class PersonalForm {
+    private static final RuleSource KINDS = RuleSource.of("document-kinds", "kinds");
+
     /** Four single values. */
     public static final RuleForm FORM = new RuleForm(
             List.of(
-                    optional("personalKinds", RuleType.WORDS),
-                    optional("namesInOffice", RuleType.WORDS),
+                    optional("personalKinds", RuleType.WORDS).from(KINDS),
+                    optional("namesInOffice", RuleType.WORDS).from(KINDS),
                     choices(
                             "wordless",
                             Stream.of(Category.values())

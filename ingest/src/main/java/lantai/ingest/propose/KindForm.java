@@ -12,9 +12,11 @@ import lantai.policy.RuleChoice;
 import lantai.policy.RuleColumn;
 import lantai.policy.RuleFault;
 import lantai.policy.RuleForm;
+import lantai.policy.RuleSource;
 import lantai.policy.RuleTable;
 import lantai.policy.RuleType;
 import lantai.problem.Malformed;
+import lantai.retention.RetentionPeriod;
 
 /** How the rules about document kinds look to the archivist who edits them. */
 public final class KindForm {
@@ -25,17 +27,20 @@ public final class KindForm {
 
     /** {@return a mistake that reading the rules has found, with its place} */
     public static RuleFault fault(Malformed failure) {
-        var path = "";
         if (failure.problem() == ProposeProblem.RULE_INVALID) {
-            path = '/'
+            var path = '/'
                     + failure.values()
                             .getFirst()
                             .toString()
                             .replace('[', '/')
                             .replace("]", "")
                             .replace('.', '/');
+            return new RuleFault(
+                    path,
+                    ProposeProblem.VALUE_INVALID,
+                    failure.values().subList(1, failure.values().size()));
         }
-        return new RuleFault(path, failure.problem(), failure.values());
+        return new RuleFault("", failure.problem(), failure.values());
     }
 
     private static List<RuleColumn> fields() {
@@ -56,9 +61,9 @@ public final class KindForm {
                 required("code", RuleType.TEXT),
                 required("name", RuleType.TEXT),
                 choice("category", categories()),
-                required("retention", RuleType.TEXT),
+                required("retention", RuleType.TEXT).called(RetentionPeriod.choices()),
                 required("evidence", RuleType.EVIDENCE),
-                optional("link", RuleType.TEXT),
+                optional("link", RuleType.TEXT).from(RuleSource.of("classification", "links")),
                 optional("formats", RuleType.WORDS),
                 RuleColumn.choices("expects", fields),
                 optional("title", RuleType.WEIGHTS),

@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -21,6 +22,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 import lantai.classification.Category;
+import lantai.problem.Clause;
 import lantai.problem.Malformed;
 import lantai.retention.RetentionPeriod;
 
@@ -41,11 +43,10 @@ final class KindRulesJson {
         try {
             root = JSON.readTree(in);
         } catch (JsonProcessingException e) {
-            String where = "line " + e.getLocation().getLineNr();
-            throw new Malformed(ProposeProblem.RULES_UNREADABLE, where, e.getOriginalMessage());
+            throw new Malformed(ProposeProblem.RULES_UNREADABLE, e.getLocation().getLineNr());
         }
         if (!root.isObject()) {
-            throw new Malformed(ProposeProblem.RULES_UNREADABLE, "line 1", "expected an object");
+            throw new Malformed(ProposeProblem.RULES_UNREADABLE, 1);
         }
         String version = text(root, "version", "");
         var kinds = new ArrayList<KindRule>();
@@ -53,12 +54,13 @@ final class KindRulesJson {
         for (JsonNode node : root.path("kinds")) {
             KindRule kind = kind(node, "kinds[" + kinds.size() + ']');
             if (!codes.add(kind.code())) {
-                throw invalid("kinds[" + kinds.size() + "].code", kind.code(), "a code used once");
+                throw invalid(
+                        "kinds[" + kinds.size() + "].code", kind.code(), new Clause(ProposeProblem.A_CODE_USED_ONCE));
             }
             kinds.add(kind);
         }
         if (kinds.isEmpty()) {
-            throw invalid("kinds", root.path("kinds").toString(), "a list with at least one kind");
+            throw invalid("kinds", root.path("kinds").toString(), new Clause(ProposeProblem.A_LIST_OF_KINDS));
         }
         return new KindRules(version, kinds, labels(root.path("labels")));
     }
@@ -66,18 +68,18 @@ final class KindRulesJson {
     private static KindRule kind(JsonNode node, String where) {
         node.fieldNames().forEachRemaining(name -> {
             if (!KNOWN.contains(name)) {
-                throw invalid(where, name, "one of " + new TreeSet<>(KNOWN));
+                throw invalid(where, name, among(new TreeSet<>(KNOWN)));
             }
         });
         String code = text(node, "code", where);
         if (!code.matches("[a-z0-9]+(?:-[a-z0-9]+)*")) {
-            throw invalid(where + ".code", code, "small letters and digits, parted by -");
+            throw invalid(where + ".code", code, new Clause(ProposeProblem.A_CODE));
         }
         String category = text(node, "category", where);
         String retention = text(node, "retention", where);
         String evidence = text(node, "evidence", where);
         if (!evidence.equals("S") && !evidence.equals("K")) {
-            throw invalid(where + ".evidence", evidence, "S or K");
+            throw invalid(where + ".evidence", evidence, among(List.of("S", "K")));
         }
         var phrases = new ArrayList<Phrase>();
         phrases(node, "title", Phrase.Where.TITLE, where, phrases);
@@ -86,10 +88,9 @@ final class KindRulesJson {
         return new KindRule(
                 code,
                 text(node, "name", where),
-                Category.of(category)
-                        .orElseThrow(() -> invalid(where + ".category", category, List.of(Category.values()))),
+                Category.of(category).orElseThrow(() -> invalid(where + ".category", category, categories())),
                 RetentionPeriod.parse(retention)
-                        .orElseThrow(() -> invalid(where + ".retention", retention, "Y or D and the years, as D30")),
+                        .orElseThrow(() -> invalid(where + ".retention", retention, new Clause(ProposeProblem.A_TERM))),
                 evidence.equals("S"),
                 node.path("link").asText(""),
                 strings(node.path("formats"), where + ".formats"),
@@ -110,11 +111,18 @@ final class KindRulesJson {
         for (Map.Entry<String, JsonNode> group : node.properties()) {
             String place = "labels." + group.getKey();
             LabelRole role = role(group.getKey())
-                    .orElseThrow(() -> invalid("labels", group.getKey(), List.of(LabelRole.values())));
+                    .orElseThrow(() -> invalid(
+                            "labels",
+                            group.getKey(),
+                            among(Stream.of(LabelRole.values())
+                                    .map(known -> known.name()
+                                            .toLowerCase(Locale.ROOT)
+                                            .replace('_', '-'))
+                                    .toList())));
             for (Map.Entry<String, JsonNode> label : group.getValue().properties()) {
                 var read = new Label(required(label.getKey(), place), role, weight(label.getValue(), place, 0, 1));
                 if (!used.add(read.text())) {
-                    throw invalid(place, label.getKey(), "a label used once");
+                    throw invalid(place, label.getKey(), new Clause(ProposeProblem.A_LABEL_USED_ONCE));
                 }
                 labels.add(read);
             }
@@ -136,7 +144,7 @@ final class KindRulesJson {
                     .orElseThrow(() -> invalid(
                             where,
                             code,
-                            Stream.of(Field.values()).map(Field::code).toList())));
+                            among(Stream.of(Field.values()).map(Field::code).toList()))));
         }
         return fields;
     }
@@ -145,7 +153,7 @@ final class KindRulesJson {
         var strings = new ArrayList<String>();
         for (JsonNode item : node) {
             if (!item.isTextual()) {
-                throw invalid(where, item.toString(), "a text");
+                throw invalid(where, item.toString(), new Clause(ProposeProblem.A_TEXT));
             }
             strings.add(item.asText());
         }
@@ -155,26 +163,39 @@ final class KindRulesJson {
     private static String text(JsonNode node, String name, String where) {
         JsonNode value = node.path(name);
         if (!value.isTextual() || value.asText().isBlank()) {
-            throw invalid(where.isEmpty() ? name : where + '.' + name, value.toString(), "a text that is not empty");
+            throw invalid(
+                    where.isEmpty() ? name : where + '.' + name, value.toString(), new Clause(ProposeProblem.A_TEXT));
         }
         return value.asText();
     }
 
     private static String required(String phrase, String where) {
         if (Folding.fold(phrase).isEmpty()) {
-            throw invalid(where, phrase, "a phrase that is not empty");
+            throw invalid(where, phrase, new Clause(ProposeProblem.A_PHRASE));
         }
         return phrase;
     }
 
     private static double weight(JsonNode node, String where, double least, double most) {
         if (!node.isNumber() || node.asDouble() < least || node.asDouble() > most) {
-            throw invalid(where, node.toString(), "a weight from " + least + " to " + most);
+            throw invalid(where, node.toString(), new Clause(ProposeProblem.A_WEIGHT, number(least), number(most)));
         }
         return node.asDouble();
     }
 
-    private static Malformed invalid(String where, String value, Object expected) {
+    private static String number(double value) {
+        return Integer.toString((int) value);
+    }
+
+    private static Clause among(Collection<String> known) {
+        return new Clause(ProposeProblem.ONE_OF, String.join("、", known));
+    }
+
+    private static Clause categories() {
+        return among(Stream.of(Category.values()).map(Category::chinese).toList());
+    }
+
+    private static Malformed invalid(String where, String value, Clause expected) {
         return new Malformed(ProposeProblem.RULE_INVALID, where, value, expected);
     }
 

@@ -12,6 +12,7 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.util.HashMap;
 import java.util.Map;
+import lantai.problem.Clause;
 import lantai.problem.Malformed;
 
 /** The JSON of what one kind taught. */
@@ -29,12 +30,14 @@ final class LessonJson {
         try {
             root = JSON.readTree(in);
         } catch (JsonProcessingException e) {
-            String where = "line " + e.getLocation().getLineNr();
-            throw new Malformed(ProposeProblem.RULES_UNREADABLE, where, e.getOriginalMessage());
+            throw new Malformed(ProposeProblem.RULES_UNREADABLE, e.getLocation().getLineNr());
         }
         if (root.path("version").asInt() != VERSION) {
             throw new Malformed(
-                    ProposeProblem.RULE_INVALID, "version", root.path("version").toString(), VERSION);
+                    ProposeProblem.RULE_INVALID,
+                    "version",
+                    root.path("version").toString(),
+                    new Clause(ProposeProblem.ONE_OF, VERSION));
         }
         return new Learned.Lesson(
                 root.path("documents").asInt(), counts(root.path("title")), counts(root.path("text")));
@@ -49,7 +52,7 @@ final class LessonJson {
                         ProposeProblem.RULE_INVALID,
                         entry.getKey(),
                         entry.getValue().toString(),
-                        "a count from 1");
+                        new Clause(ProposeProblem.A_COUNT));
             }
             counts.put(entry.getKey(), count);
         }

@@ -37,6 +37,12 @@ public record Document(
         return value == null ? "" : value.value();
     }
 
+    /** {@return whether its kind has this field and nothing was found for it, so that a person has to look} */
+    public boolean missed(Field field) {
+        var value = fields.get(field);
+        return value != null && FieldCheck.isMissed(field, value);
+    }
+
     /** {@return whether nothing in it asks for a person: no value is doubtful and no required one is missing} */
     public boolean clear() {
         return FieldCheck.isClear(fields);

@@ -137,6 +137,14 @@ final class FieldCheck {
         return mark == null ? "" : mark.value();
     }
 
+    /**
+     * Whether the kind of a document has somebody responsible and none was found: a person has to look, though the paper may bear
+     * none (agency policy; 责任者 is 必著 of a 件 where there is one, DA/T 18-2022).
+     */
+    static boolean isMissed(Field field, FieldValue value) {
+        return field == Field.RESPONSIBLE && value.value().isEmpty() && !value.confirmed();
+    }
+
     /** {@return whether nothing in a document asks for a person: no value is doubtful and no required one is missing} */
     static boolean isClear(Map<Field, FieldValue> fields) {
         return REQUIRED.stream().allMatch(field -> {
@@ -144,7 +152,8 @@ final class FieldCheck {
                     return value != null && !value.value().isEmpty();
                 })
                 && mark(fields).isEmpty()
-                && fields.values().stream().noneMatch(FieldValue::doubtful);
+                && fields.entrySet().stream()
+                        .noneMatch(field -> field.getValue().doubtful() || isMissed(field.getKey(), field.getValue()));
     }
 
     private static String date(String text) {

@@ -88,7 +88,7 @@ class KindRulesTest {
     void whatIsNoJsonIsToldWithItsLine() {
         assertThatExceptionOfType(Malformed.class)
                 .isThrownBy(() -> parse("{\n\"kinds\": ["))
-                .withMessageContaining("line 2")
+                .withMessageContaining("\"2\"")
                 .satisfies(refused -> assertThat(refused.problem()).isEqualTo(ProposeProblem.RULES_UNREADABLE));
     }
 
