@@ -86,9 +86,9 @@ class ReportIT {
         second.locator("summary:has-text('有问题')").click();
         second.locator("textarea").fill("样例：灭火器过期");
         second.locator("[name=owner]").fill("样例·保管员");
-        second.locator("[name=due]").fill("2020-01-01");
+        second.locator("[name=due]").fill("2099-01-01");
         second.locator("details[open] .button.primary").click();
-        assertThat(archivist.locator("#point-2\\.1 .badge").last()).hasText("逾期未改");
+        assertThat(archivist.locator("#point-2\\.1 .badge").last()).hasText("待整改");
         Browser.show(archivist, "inspection");
         archivist.locator("#point-2\\.1 [name=how]").fill("样例：已换新");
         archivist.locator("#point-2\\.1 button:has-text('销号')").click();
