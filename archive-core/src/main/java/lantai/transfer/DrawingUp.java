@@ -13,6 +13,7 @@ import lantai.audit.Subject;
 import lantai.problem.Malformed;
 import lantai.problem.Refused;
 import lantai.record.ReferenceCodes;
+import lantai.transfer.TransferRules.Reason;
 import org.jdbi.v3.core.Handle;
 
 /** Where a transfer list is drawn up, and where opinions on opening are given on its records. */
@@ -101,9 +102,10 @@ public final class DrawingUp {
     /**
      * Gives one opinion on several records; a later opinion takes the place of an earlier one.
      *
-     * @param items empty for all that have none
+     * @param items empty for all that have none; of these, records that the machine hints at are not opened together with the others:
+     *     somebody has to choose each of them
      * @return how many
-     * @throws Refused when the list is no draft
+     * @throws Refused when the list is no draft, or the reason is not true of a chosen record
      * @throws Malformed when the reason is missing
      */
     public int decide(Handle transaction, SignedIn who, UUID id, List<UUID> items, OpenOpinion opinion, String reason) {
@@ -112,6 +114,15 @@ public final class DrawingUp {
         if (text.isEmpty() || text.length() > LONGEST_REASON) {
             throw new Malformed(TransferProblem.REASON_MISSING, LONGEST_REASON);
         }
+        var reasons = rules.rule(transaction).byAge();
+        requireOld(transaction, id, items, reasons, opinion, text);
+        var chosen = opinion == OpenOpinion.OPEN && items.isEmpty()
+                ? rows.entries(transaction, id, true, 0, Integer.MAX_VALUE).stream()
+                        .filter(entry -> hint(entry, reasons).isEmpty())
+                        .map(TransferEntry::item)
+                        .toList()
+                : items;
+        var all = items.isEmpty() && opinion != OpenOpinion.OPEN;
         var decided = transaction
                 .createUpdate("""
                         update transfer_entry set opinion = :opinion, reason = :reason, decided_at = :now, decided_by = :by
@@ -122,8 +133,8 @@ public final class DrawingUp {
                 .bind("now", clock.instant().atOffset(ZoneOffset.UTC))
                 .bind("by", who.actor().name())
                 .bind("list", id)
-                .bind("all", items.isEmpty())
-                .bindArray("items", UUID.class, items.toArray())
+                .bind("all", all)
+                .bindArray("items", UUID.class, chosen.toArray())
                 .execute();
         record(
                 transaction,
@@ -160,12 +171,39 @@ public final class DrawingUp {
                 Map.of("list", list.number()));
     }
 
+    /** A reason that asks for an age is not true of a younger record. */
+    private void requireOld(
+            Handle transaction, UUID list, List<UUID> items, List<Reason> reasons, OpenOpinion opinion, String text) {
+        var said = reasons.stream()
+                .filter(reason -> reason.opinion() == opinion && reason.reason().equals(text))
+                .findFirst();
+        if (said.isEmpty()) {
+            return;
+        }
+        rows.entries(transaction, list).stream()
+                .filter(entry -> items.contains(entry.item())
+                        && said.get().since(entry.year()) > candidates.today().getYear())
+                .findFirst()
+                .ifPresent(entry -> {
+                    throw new Refused(
+                            TransferProblem.REASON_UNTRUE,
+                            entry.referenceCode(),
+                            Integer.toString(entry.year()),
+                            said.get().years());
+                });
+    }
+
     /** {@return what the machine would hint at: nothing but what a person should look at twice} */
-    public Optional<OpenOpinion> hint(TransferEntry entry) {
+    public Optional<OpenOpinion> hint(Handle handle, TransferEntry entry) {
+        return hint(entry, rules.rule(handle).byAge());
+    }
+
+    private Optional<OpenOpinion> hint(TransferEntry entry, List<Reason> byAge) {
         if (entry.personal()) {
             return Optional.of(OpenOpinion.CONTROLLED);
         }
-        return entry.year() + 1 + 25 > candidates.today().getYear()
+        var year = candidates.today().getYear();
+        return !byAge.isEmpty() && byAge.stream().allMatch(reason -> reason.since(entry.year()) > year)
                 ? Optional.of(OpenOpinion.DEFERRED)
                 : Optional.empty();
     }

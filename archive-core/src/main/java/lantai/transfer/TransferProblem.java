@@ -14,6 +14,8 @@ enum TransferProblem implements Problem {
     /** Values: how many letters there may be. */
     REASON_MISSING,
     NOTHING_CHOSEN,
+    /** Values: the reference code, the year of its formation, how many years the reason asks for. */
+    REASON_UNTRUE,
     /** Values: how many records have no opinion. */
     OPINIONS_MISSING,
     /** Values: the reference code of the first such record, how many there are. */

@@ -33,7 +33,7 @@ public final class TransferRules {
             {"archive": "", "archiveCode": "", "years": 20, "periods": ["Y"], "copies": "KEEP", "embedMegabytes": 64,
              "secrecy": "公开",
              "reasons": [
-               {"reason": "形成已满二十五年，没有应当限制的内容", "opinion": "OPEN", "basis": "档案法第二十七条", "evidence": "K"},
+               {"reason": "形成已满二十五年，没有应当限制的内容", "opinion": "OPEN", "age": 25, "basis": "档案法第二十七条", "evidence": "K"},
                {"reason": "经济、教育、科技、文化类，可以提前开放", "opinion": "OPEN", "basis": "档案法第二十七条", "evidence": "K"},
                {"reason": "含个人健康信息等敏感个人信息", "opinion": "CONTROLLED", "basis": "个人信息保护法、档案法第二十八条", "evidence": "K"},
                {"reason": "含未公开的单位内部信息", "opinion": "CONTROLLED", "basis": "档案法第二十七条", "evidence": "K"},
@@ -62,10 +62,11 @@ public final class TransferRules {
             Stream.of(OpenOpinion.values())
                     .map(opinion -> new RuleChoice(opinion.name(), opinion.chinese()))
                     .toList());
+    private static final RuleColumn REASON_YEARS = optional("age", RuleType.NUMBER);
     private static final RuleColumn BASIS = optional("basis", RuleType.TEXT);
     private static final RuleColumn EVIDENCE = required("evidence", RuleType.EVIDENCE);
-    private static final RuleTable REASONS =
-            new RuleTable("reasons", List.of("reason", "opinion"), List.of(REASON, OPINION, BASIS, EVIDENCE));
+    private static final RuleTable REASONS = new RuleTable(
+            "reasons", List.of("reason", "opinion"), List.of(REASON, OPINION, REASON_YEARS, BASIS, EVIDENCE));
     private static final RuleColumn PAPER = choice(
             "paper",
             Stream.of(TransferPapers.Kind.values())
@@ -83,10 +84,16 @@ public final class TransferRules {
     /**
      * A reason that may be given for an opinion on opening.
      *
+     * @param years how many whole years a record must be old for it to be true, 0 when its age says nothing
      * @param basis the law it goes by, may be empty
      * @param confirmed whether it was seen in a source or confirmed by the agency
      */
-    public record Reason(String reason, OpenOpinion opinion, String basis, boolean confirmed) {}
+    public record Reason(String reason, OpenOpinion opinion, int years, String basis, boolean confirmed) {
+        /** {@return the first year in which it is true of a record; its years begin on 1 January after its formation} */
+        int since(int formed) {
+            return formed + 1 + years;
+        }
+    }
 
     /**
      * How a paper is printed.
@@ -113,6 +120,13 @@ public final class TransferRules {
             long embedded,
             String secrecy,
             List<Reason> reasons) {
+        /** {@return the reasons for opening that ask for an age} */
+        List<Reason> byAge() {
+            return reasons.stream()
+                    .filter(reason -> reason.opinion() == OpenOpinion.OPEN && reason.years() > 0)
+                    .toList();
+        }
+
         public Transfers {
             periods = List.copyOf(periods);
             reasons = List.copyOf(reasons);
@@ -180,6 +194,7 @@ public final class TransferRules {
                 OpenOpinion.of(content.cell(REASONS, row, OPINION))
                         .orElseThrow(() -> new Malformed(
                                 TransferProblem.RULE_OPINION, words, content.cell(REASONS, row, OPINION))),
+                number(content.cell(REASONS, row, REASON_YEARS)),
                 content.cell(REASONS, row, BASIS),
                 isConfirmed(content, REASONS, row));
     }

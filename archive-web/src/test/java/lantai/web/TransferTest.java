@@ -279,6 +279,20 @@ class TransferTest {
                 .decide(handle, archivist, list, List.of(items.getFirst().id()), OpenOpinion.OPEN, "可以开放"));
         refused("OPINIONS_MISSING", () -> submit(list));
         refused(
+                "REASON_UNTRUE",
+                () -> use(handle -> transfers
+                        .doors
+                        .drawing()
+                        .decide(
+                                handle,
+                                archivist,
+                                list,
+                                List.of(items.getLast().id()),
+                                OpenOpinion.OPEN,
+                                "形成已满二十五年，没有应当限制的内容")));
+        use(handle -> transfers.doors.drawing().decide(handle, archivist, list, List.of(), OpenOpinion.OPEN, "可以开放"));
+        refused("OPINIONS_MISSING", () -> submit(list));
+        refused(
                 "REASON_MISSING",
                 () -> use(handle -> transfers
                         .doors

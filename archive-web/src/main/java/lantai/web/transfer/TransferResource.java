@@ -126,7 +126,7 @@ public final class TransferResource {
         var entries = doors.desk().entries(handle, id, shown.open(), Pages.offset(shown.page()), shown.size());
         var hints = new HashMap<UUID, OpenOpinion>();
         for (TransferEntry entry : entries) {
-            doors.drawing().hint(entry).ifPresent(hint -> hints.put(entry.item(), hint));
+            doors.drawing().hint(handle, entry).ifPresent(hint -> hints.put(entry.item(), hint));
         }
         return new TransferView(
                 visit.page(visit.text().say("transfer.list.title", list.number())),

@@ -165,6 +165,14 @@ public record TransferView(
         return Optional.ofNullable(hints.get(entry.item()));
     }
 
+    /** {@return whether a record is opened against what the machine hints at, which who approves should see} */
+    public boolean against(TransferEntry entry) {
+        return hint(entry).isPresent()
+                && entry.opinion()
+                        .filter(opened -> opened.opinion() == OpenOpinion.OPEN)
+                        .isPresent();
+    }
+
     /** {@return an opinion in words} */
     public String opinion(OpenOpinion opinion) {
         return page.say("transfer.opinion." + opinion.name());

@@ -254,7 +254,7 @@ class DescriptionIT {
         author.getByText("撤销这次修改").click();
         assertThat(author.locator("main")).containsText("会改 2 件");
         author.getByText("开始修改 2 件").click();
-        assertThat(author.locator("#progress")).containsText("已改 2 件");
+        assertThat(author.locator("#progress")).containsText("已撤销 2 件");
         author.navigate("descriptions/bulk");
         assertThat(author.locator("tbody tr")).hasCount(2);
         Browser.show(author, "bulk-edits");
