@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.Stream;
+import lantai.account.Role;
 import lantai.problem.Malformed;
 import lantai.problem.Refused;
 import org.junit.jupiter.api.Test;
@@ -43,7 +44,7 @@ class WorkflowRuleTest {
         assertThat(rule.oneHand()).isTrue();
         assertThat(rule.separate()).isFalse();
         assertThat(rule.stages().values())
-                .allSatisfy(stage -> assertThat(stage.roles()).contains(lantai.account.Role.ARCHIVIST));
+                .allSatisfy(stage -> assertThat(stage.roles()).contains(Role.ARCHIVIST));
     }
 
     @Test
@@ -145,5 +146,47 @@ class WorkflowRuleTest {
         assertThatThrownBy(() ->
                         WorkflowRule.parse(WorkflowRule.SHIPPED.replace("\"limitDays\": 30", "\"limitDays\": -3")))
                 .isInstanceOf(Malformed.class);
+    }
+
+    @Test
+    void aRuleIsReadAsItStands() {
+        var shipped = WorkflowRule.parse(WorkflowRule.SHIPPED);
+        assertThat(shipped.of(Stage.CAPTURE).limitDays()).isEqualTo(30);
+        assertThat(shipped.of(Stage.CHECK).alertDays()).isEqualTo(15);
+        assertThat(shipped.of(Stage.FILE).roles()).containsExactly(Role.ARCHIVIST);
+        assertThat(shipped.of(Stage.FILE).next()).containsExactly(Role.LEADER);
+        assertThat(shipped.of(Stage.FILE).inForce()).isTrue();
+
+        var bare = rule(List.of(Stage.CAPTURE, Stage.FILE));
+        assertThat(bare.oneHand()).isFalse();
+        assertThat(bare.of(Stage.FILE).limitDays()).isZero();
+        assertThat(bare.of(Stage.FILE).next()).isEmpty();
+        assertThat(bare.of(Stage.CHECK).inForce()).isFalse();
+        assertThat(WorkflowRule.parse(WorkflowRule.SHIPPED.replace("\"oneHand\": true", "\"separate\": true"))
+                        .separate())
+                .isTrue();
+        assertThatThrownBy(() -> WorkflowRule.parse("{\"arrangedBy\": \"06-30\", \"stages\": []}"))
+                .isInstanceOfSatisfying(
+                        Malformed.class,
+                        fault -> assertThat(fault.problem()).isEqualTo(WorkflowProblem.FILING_NOT_IN_FORCE));
+    }
+
+    /** A stage out of force needs nobody; one in force that is left out of the rule is not in force. */
+    @Test
+    void aStageOutOfForceNeedsNobody() {
+        var rule = WorkflowRule.parse("""
+                {"arrangedBy": "06-30", "stages": [{"stage": "CHECK", "inForce": false},
+                 {"stage": "FILE", "inForce": true, "roles": ["ARCHIVIST"]}]}
+                """);
+        assertThat(rule.inForce()).containsExactly(Stage.FILE);
+        assertThat(rule.of(Stage.CHECK).roles()).isEmpty();
+    }
+
+    @Test
+    void aStageIsKnownByItsNameAndToldInChinese() {
+        assertThat(STAGES)
+                .allSatisfy(stage -> assertThat(Stage.of(stage.name())).contains(stage));
+        assertThat(Stage.of("SHELVE")).isEmpty();
+        assertThat(STAGES).extracting(Stage::chinese).containsExactly("收集", "整理", "鉴定", "检测", "登记", "归档");
     }
 }
