@@ -11,7 +11,7 @@ import lantai.record.Component;
 import lantai.record.Item;
 
 /** The elements whose values are the register's own, so that nothing is kept twice. */
-final class Mapped {
+public final class Mapped {
     static final String TITLE = "title";
     static final String DATE = "date";
     static final String DOCUMENT_NUMBER = "document-number";
@@ -38,7 +38,8 @@ final class Mapped {
 
     private Mapped() {}
 
-    static boolean isFixed(String code) {
+    /** {@return whether an element follows from where a record is filed and what it consists of, so that every archive finds it out} */
+    public static boolean isFixed(String code) {
         return FIXED.contains(code);
     }
 

@@ -1,7 +1,7 @@
 package lantai.transfer;
 
 import java.util.Map;
-import java.util.Set;
+import lantai.description.Mapped;
 
 /**
  * Which elements of a description (DA/T 18-2022) have a place of their own in a package (DA/T 48-2009). What has none goes into a note
@@ -35,25 +35,13 @@ final class EepElements {
             Map.entry("数字化属性/扫描色彩模式", "scan-colour"),
             Map.entry("数字化属性/图像压缩方案", "compression"));
 
-    /** What every archive finds out by itself, or what stands elsewhere in the package. */
-    private static final Set<String> FOUND_OUT = Set.of(
-            "level",
-            "reference-code",
-            "fonds",
-            "year",
-            "retention",
-            "kind",
-            "file-size",
-            "file-format",
-            "page-count",
-            "described-by",
-            "described-on",
-            "note");
+    /** It is what the elements without a place are gathered in. */
+    private static final String NOTE = "note";
 
     private EepElements() {}
 
     /** {@return whether an element goes into a note of its own} */
     static boolean isBeyond(String code) {
-        return !BY_PLACE.containsValue(code) && !FOUND_OUT.contains(code);
+        return !BY_PLACE.containsValue(code) && !Mapped.isFixed(code) && !code.equals(NOTE);
     }
 }

@@ -115,7 +115,7 @@ final class KindScorer {
     }
 
     /**
-     * The share of such answers that were right, a logistic curve fitted on papers of the measurement's seed A: 1 to 20 examples of 2 to
+     * The share of such answers that were right, a logistic curve fitted on papers of the measurement's seed 1: 1 to 20 examples of 2 to
      * 44 kinds, kinds never taught among them.
      */
     private static double certainty(KindMemory.Likeness likeness, double margin) {
