@@ -8,6 +8,8 @@ enum ExchangeProblem implements Problem {
     FOLDER_NOT_EMPTY,
     /** Values: the file, the name in it. */
     ZIP_LEADS_OUT,
-    /** Values: the file, how many bytes it would become. */
+    /** Values: the file, the name in it. */
+    ZIP_NAME_TWICE,
+    /** Values: the file, how many bytes it may become. */
     ZIP_TOO_LARGE
 }

@@ -1,11 +1,13 @@
 package lantai.exchange;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.FileSystem;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.ProviderNotFoundException;
+import java.util.HashSet;
 import java.util.Optional;
 import java.util.zip.ZipException;
 import java.util.zip.ZipFile;
@@ -28,7 +30,7 @@ record PackageTree(Path root, String name, Optional<FileSystem> zip) implements 
      * Opens what may be a package.
      *
      * @return nothing when it is neither a folder nor a zip file that can be read
-     * @throws Refused when a name in the zip file leads out of it, or it would become too large
+     * @throws Refused when a name in the zip file leads out of it or is there twice, or it would become too large
      * @throws IOException when it cannot be read at all
      */
     static Optional<PackageTree> open(Path path) throws IOException {
@@ -47,8 +49,11 @@ record PackageTree(Path root, String name, Optional<FileSystem> zip) implements 
         }
     }
 
+    /** What the list of a zip file says of sizes is not believed: all of it is read once. */
     private static void look(Path path) throws IOException {
+        var most = Math.max(SMALL, MOST_TIMES * Files.size(path));
         try (var zip = new ZipFile(path.toFile())) {
+            var names = new HashSet<String>();
             var total = 0L;
             for (var entries = zip.entries(); entries.hasMoreElements(); ) {
                 var entry = entries.nextElement();
@@ -56,12 +61,27 @@ record PackageTree(Path root, String name, Optional<FileSystem> zip) implements 
                 if (!BagPath.isSafe(name)) {
                     throw new Refused(ExchangeProblem.ZIP_LEADS_OUT, last(path), entry.getName());
                 }
-                total += Math.max(0, entry.getSize());
-            }
-            if (total > Math.max(SMALL, MOST_TIMES * Files.size(path))) {
-                throw new Refused(ExchangeProblem.ZIP_TOO_LARGE, last(path), total);
+                if (!names.add(name)) {
+                    throw new Refused(ExchangeProblem.ZIP_NAME_TWICE, last(path), entry.getName());
+                }
+                try (var bytes = zip.getInputStream(entry)) {
+                    total += length(bytes, most - total);
+                }
+                if (total > most) {
+                    throw new Refused(ExchangeProblem.ZIP_TOO_LARGE, last(path), most);
+                }
             }
         }
+    }
+
+    /** {@return how many bytes come, one more than {@code most} when there are more} */
+    private static long length(InputStream bytes, long most) throws IOException {
+        var buffer = new byte[1 << 16];
+        var length = 0L;
+        for (var read = bytes.read(buffer); read >= 0 && length <= most; read = bytes.read(buffer)) {
+            length += read;
+        }
+        return Math.min(length, most + 1);
     }
 
     private static PackageTree zipped(FileSystem zip, String file) throws IOException {

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -103,16 +105,41 @@ class InboundTest {
     void aZipFileThatLeadsOutOfItselfIsRefused() throws IOException {
         for (var name : List.of("../out.txt", "a/../../out.txt", "/etc/out", "C:\\out", "a\\..\\out")) {
             var zip = zip("bag/bagit.txt", name);
-            assertThatThrownBy(() -> Inbound.open(zip, folder))
-                    .as(name)
-                    .isInstanceOfSatisfying(
-                            Refused.class,
-                            refused -> assertThat(refused.problem()).isEqualTo(ExchangeProblem.ZIP_LEADS_OUT));
+            refused(zip, ExchangeProblem.ZIP_LEADS_OUT);
         }
     }
 
     @Test
+    void aZipFileWithANameTwiceIsRefused() throws IOException {
+        var zip = zip("bag/data/a.txt", "bag/data/b.txt");
+        var twice = new String(Files.readAllBytes(zip), StandardCharsets.ISO_8859_1).replace("b.txt", "a.txt");
+        Files.write(zip, twice.getBytes(StandardCharsets.ISO_8859_1));
+        refused(zip, ExchangeProblem.ZIP_NAME_TWICE);
+    }
+
+    @Test
     void aZipFileThatWouldBecomeFarLargerIsRefused() throws IOException {
+        refused(bomb(), ExchangeProblem.ZIP_TOO_LARGE);
+    }
+
+    @Test
+    void whatAZipFileSaysOfItsSizesIsNotBelieved() throws IOException {
+        var file = bomb();
+        var bytes = ByteBuffer.wrap(Files.readAllBytes(file)).order(ByteOrder.LITTLE_ENDIAN);
+        var list = bytes.getInt(bytes.limit() - 6);
+        assertThat(bytes.getInt(list)).as("the head of the entry in the list").isEqualTo(0x02014b50);
+        bytes.putInt(list + 24, 1_000);
+        Files.write(file, bytes.array());
+        refused(file, ExchangeProblem.ZIP_TOO_LARGE);
+    }
+
+    private void refused(Path zip, ExchangeProblem problem) {
+        assertThatThrownBy(() -> Inbound.open(zip, folder))
+                .isInstanceOfSatisfying(
+                        Refused.class, refused -> assertThat(refused.problem()).isEqualTo(problem));
+    }
+
+    private Path bomb() throws IOException {
         var file = folder.resolve("bomb.zip");
         try (var zip = new ZipOutputStream(Files.newOutputStream(file))) {
             zip.putNextEntry(new ZipEntry("bag/zeros"));
@@ -123,10 +150,7 @@ class InboundTest {
             zip.closeEntry();
         }
         assertThat(Files.size(file)).isLessThan(100_000);
-        assertThatThrownBy(() -> Inbound.open(file, folder))
-                .isInstanceOfSatisfying(
-                        Refused.class,
-                        refused -> assertThat(refused.problem()).isEqualTo(ExchangeProblem.ZIP_TOO_LARGE));
+        return file;
     }
 
     @Test

@@ -93,6 +93,7 @@ public final class CatalogueBench {
             for (var page : List.of(
                     "catalogue",
                     "catalogue?fonds=J057&category=ZP",
+                    "catalogue?kept=electronic",
                     "catalogue?" + node,
                     "catalogue?" + node + "&year=" + year,
                     "catalogue?" + node + "&after="
@@ -112,6 +113,14 @@ public final class CatalogueBench {
                     "descriptions/bulk",
                     "workflow",
                     "reports",
+                    "lists/items/pdf?" + node + "&year=" + year,
+                    "lists/register/xlsx?" + node + "&year=" + year,
+                    "transfers",
+                    "transfers/new",
+                    "transfers/new?page=100",
+                    "catalogue/imports",
+                    "catalogue/hooking",
+                    "catalogue/leftover",
                     "fonds")) {
                 medians.put(page.replaceAll("=[^&]*", ""), median(client, address.resolve(page), token));
             }

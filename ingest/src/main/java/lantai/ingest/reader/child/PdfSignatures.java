@@ -97,21 +97,25 @@ final class PdfSignatures {
             return finding(State.UNVERIFIABLE, "nobody has signed");
         }
         for (var signer : signers) {
-            var finding = signer(signer, certificates);
+            var finding = signer(signer, certificates, signed);
             if (finding.state() != State.INTACT) {
                 return finding;
             }
         }
-        return signer(signers.iterator().next(), certificates);
+        return signer(signers.iterator().next(), certificates, signed);
     }
 
-    private static SignatureFinding signer(SignerInformation signer, Collection<X509CertificateHolder> all)
+    private static SignatureFinding signer(
+            SignerInformation signer, Collection<X509CertificateHolder> all, byte[] signed)
             throws CMSException, GeneralSecurityException, OperatorCreationException {
         var own = all.stream().filter(holder -> signer.getSID().match(holder)).toList();
         if (own.isEmpty()) {
             return finding(State.UNVERIFIABLE, "the signer's certificate is not in the file");
         }
         var certificate = own.getFirst();
+        if (GmSigner.isOne(signer)) {
+            return new GmSigner(signer, certificate, all).verify(signed);
+        }
         var name = certificate.getSubject().toString();
         var trail = Certificates.trail(certificate, all);
         try {

@@ -14,6 +14,7 @@ import org.bouncycastle.asn1.ASN1BitString;
 import org.bouncycastle.asn1.ASN1Encodable;
 import org.bouncycastle.asn1.ASN1Encoding;
 import org.bouncycastle.asn1.ASN1GeneralizedTime;
+import org.bouncycastle.asn1.ASN1Integer;
 import org.bouncycastle.asn1.ASN1ObjectIdentifier;
 import org.bouncycastle.asn1.ASN1OctetString;
 import org.bouncycastle.asn1.ASN1Primitive;
@@ -69,6 +70,10 @@ final class SealValue {
         var sequence = ASN1Sequence.getInstance(ASN1Primitive.fromByteArray(value));
         if (sequence.getObjectAt(0) instanceof ASN1ObjectIdentifier) {
             return PdfSignatures.cms(value, list);
+        }
+        if (sequence.getObjectAt(0) instanceof ASN1Integer) {
+            return new SignatureFinding(
+                    State.UNVERIFIABLE, "a bare signature without the certificate of its signer", "", List.of());
         }
         return new SealValue(sequence).verify(list);
     }
