@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamConstants;
@@ -23,6 +24,8 @@ final class AltoReader {
     private final StringBuilder text = new StringBuilder();
     private final List<Glyph> glyphs = new ArrayList<>();
     private final AltoTags tags = new AltoTags();
+    private final AltoDecisions decisions = new AltoDecisions();
+    private Optional<Decision> decision = Optional.empty();
     private @Nullable Quad quad;
     private double confidence;
     private int row;
@@ -75,10 +78,13 @@ final class AltoReader {
                 height = Integer.parseInt(attribute("HEIGHT"));
             }
             case "LayoutTag", "StructureTag" -> tags.add(attribute("ID"), attribute("LABEL"));
+            case "OtherTag" -> decisions.add(xml);
+            case "was" -> decisions.was(attribute("TEXT"));
             case "place" -> tags.place(box());
             case "TextBlock" -> row = Integer.parseInt(attribute("ID").substring("row-".length()));
             case "TextLine" -> {
                 tags.line(lines.size(), xml.getAttributeValue(null, "TAGREFS"));
+                decision = decisions.of(xml.getAttributeValue(null, "TAGREFS"));
                 text.setLength(0);
                 glyphs.clear();
                 quad = null;
@@ -91,6 +97,12 @@ final class AltoReader {
                 confidence = Double.parseDouble(attribute("WC"));
             }
             case "Glyph" -> glyphs.add(new Glyph(attribute("CONTENT"), box(), Double.parseDouble(attribute("GC"))));
+            case "Variant" -> {
+                Glyph last = glyphs.removeLast();
+                List<Variant> variants = new ArrayList<>(last.variants());
+                variants.add(new Variant(attribute("CONTENT"), Double.parseDouble(attribute("VC"))));
+                glyphs.add(new Glyph(last.text(), last.box(), last.confidence(), variants));
+            }
             default -> {}
         }
     }
@@ -99,7 +111,7 @@ final class AltoReader {
         if (quad == null) {
             throw new IllegalArgumentException("a TextLine without Polygon");
         }
-        lines.add(new TextLine(quad, text.toString(), confidence, glyphs, row));
+        lines.add(new TextLine(quad, text.toString(), confidence, glyphs, row, decision));
     }
 
     private void readSettings(String all) {

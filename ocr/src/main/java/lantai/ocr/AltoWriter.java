@@ -17,7 +17,8 @@ import java.util.Map;
  * line's confidence, {@code GC} that of the character; rotation, resolution and model digest stand in
  * {@code processingStepSettings}. Blocks and table cells are tags, as ALTO has no element for them: {@code LayoutTag
  * block-N} with the block's kind, place and rows, {@code StructureTag cell-N-M} with the cell's grid place; a
- * {@code TextLine} names those it belongs to in {@code TAGREFS}. Characters that XML 1.0 does not know become U+FFFD.
+ * {@code TextLine} names those it belongs to in {@code TAGREFS}. What a doubtful character may be instead is a {@code Variant} of its
+ * {@code Glyph}; who or what decided on a line is an {@code OtherTag}, and a line that a person looked at has {@code CS}. Characters that XML 1.0 does not know become U+FFFD.
  */
 final class AltoWriter {
 
@@ -56,7 +57,8 @@ final class AltoWriter {
     }
 
     private void tags() throws IOException {
-        if (page.blocks().isEmpty()) {
+        boolean decided = page.lines().stream().anyMatch(line -> line.decision().isPresent());
+        if (page.blocks().isEmpty() && !decided) {
             return;
         }
         out.write("<Tags>\n");
@@ -68,6 +70,13 @@ final class AltoWriter {
                 Block.Cell cell = block.cells().get(c);
                 String grid = cell.row() + " " + cell.column() + ' ' + cell.rows() + ' ' + cell.columns();
                 tag("StructureTag", "cell-" + b + '-' + c, grid, place(cell.box()), cell.lines());
+            }
+        }
+        for (int i = 0; i < page.lines().size(); i++) {
+            var decision = page.lines().get(i).decision();
+            if (decision.isPresent()) {
+                out.write(AltoDecisions.tag(i, decision.get()));
+                tagsOf.computeIfAbsent(i, _ -> new ArrayList<>()).add(AltoDecisions.id(i));
             }
         }
         out.write("</Tags>\n");
@@ -101,8 +110,10 @@ final class AltoWriter {
     private void line(TextLine line, String tags) throws IOException {
         Quad q = line.quad();
         String named = tags.isEmpty() ? "" : " TAGREFS=\"" + tags + '"';
-        out.write("<TextLine" + named + place(line.box()) + "><Shape><Polygon POINTS=\"" + q.x1() + ',' + q.y1() + ' '
-                + q.x2() + ',' + q.y2() + ' ' + q.x3() + ',' + q.y3() + ' ' + q.x4() + ',' + q.y4() + "\"/></Shape>");
+        String checked = line.decision().stream().anyMatch(Decision.ByPerson.class::isInstance) ? " CS=\"true\"" : "";
+        out.write("<TextLine" + named + checked + place(line.box()) + "><Shape><Polygon POINTS=\"" + q.x1() + ','
+                + q.y1() + ' ' + q.x2() + ',' + q.y2() + ' ' + q.x3() + ',' + q.y3() + ' ' + q.x4() + ',' + q.y4()
+                + "\"/></Shape>");
         int next = 0;
         String[] words = line.text().split(" ", -1);
         for (int i = 0; i < words.length; i++) {
@@ -134,7 +145,12 @@ final class AltoWriter {
         out.write("<String CONTENT=\"" + escape(word) + '"' + place(box) + " WC=\"" + line.confidence() + "\">");
         for (Glyph glyph : glyphs) {
             out.write("<Glyph CONTENT=\"" + escape(glyph.text()) + '"' + place(glyph.box()) + " GC=\""
-                    + glyph.confidence() + "\"/>");
+                    + glyph.confidence());
+            out.write(glyph.variants().isEmpty() ? "\"/>" : "\">");
+            for (Variant variant : glyph.variants()) {
+                out.write("<Variant CONTENT=\"" + escape(variant.text()) + "\" VC=\"" + variant.confidence() + "\"/>");
+            }
+            out.write(glyph.variants().isEmpty() ? "" : "</Glyph>");
         }
         out.write("</String>");
     }
@@ -162,7 +178,7 @@ final class AltoWriter {
         return extent;
     }
 
-    private static String escape(String text) {
+    static String escape(String text) {
         if (isPlain(text)) {
             return text;
         }

@@ -1,6 +1,8 @@
 package lantai.ocr;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * One line of text, or what stands in one table cell.
@@ -10,14 +12,21 @@ import java.util.List;
  * @param confidence 0 to 1, the mean over the characters
  * @param glyphs the characters with their places in reading order, blanks left out; empty when the engine knows no places
  * @param row lines with the same row stand side by side, 0-based, never falling within a page
+ * @param decision why it says so, where somebody decided on it
  */
-public record TextLine(Quad quad, String text, double confidence, List<Glyph> glyphs, int row) {
+public record TextLine(
+        Quad quad, String text, double confidence, List<Glyph> glyphs, int row, Optional<Decision> decision) {
 
     public TextLine {
         glyphs = List.copyOf(glyphs);
         if (!(confidence >= 0 && confidence <= 1) || row < 0) {
             throw new IllegalArgumentException("not a text line: confidence " + confidence + ", row " + row);
         }
+    }
+
+    /** A line that says what was read. */
+    public TextLine(Quad quad, String text, double confidence, List<Glyph> glyphs, int row) {
+        this(quad, text, confidence, glyphs, row, Optional.empty());
     }
 
     TextLine turned(int degrees, double width, double height) {
@@ -28,7 +37,20 @@ public record TextLine(Quad quad, String text, double confidence, List<Glyph> gl
                 glyphs.stream()
                         .map(glyph -> glyph.turned(degrees, width, height))
                         .toList(),
-                row);
+                row,
+                decision);
+    }
+
+    /** For each character the index in the text where it begins. */
+    public List<Integer> places() {
+        List<Integer> places = new ArrayList<>();
+        int at = 0;
+        for (Glyph glyph : glyphs) {
+            int found = text.indexOf(glyph.text(), at);
+            places.add(found < 0 ? at : found);
+            at = found < 0 ? at : found + glyph.text().length();
+        }
+        return places;
     }
 
     /** The smallest upright box around the line. */

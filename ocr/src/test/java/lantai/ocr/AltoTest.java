@@ -7,8 +7,10 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 
@@ -79,11 +81,27 @@ final class AltoTest {
             String letter = letters[random.nextInt(letters.length)];
             text.append(letter);
             if (places && !letter.equals(" ")) {
-                glyphs.add(new Glyph(letter, box(random), random.nextDouble()));
+                glyphs.add(new Glyph(letter, box(random), random.nextDouble(), variants(random)));
             }
         }
         double confidence = text.toString().isBlank() ? 0 : random.nextDouble();
-        return new TextLine(Quad.of(box(random)), text.toString(), confidence, glyphs, row);
+        return new TextLine(Quad.of(box(random)), text.toString(), confidence, glyphs, row, decision(random));
+    }
+
+    private static List<Variant> variants(Random random) {
+        List<Variant> variants = new ArrayList<>();
+        for (int i = random.nextInt(3); i > 0; i--) {
+            variants.add(new Variant(random.nextBoolean() ? "<" : "案", random.nextDouble()));
+        }
+        return variants;
+    }
+
+    private static Optional<Decision> decision(Random random) {
+        return switch (random.nextInt(3)) {
+            case 0 -> Optional.empty();
+            case 1 -> Optional.of(new Decision.ByRule(Decision.Reason.CHECK_DIGIT, "挡\"案"));
+            default -> Optional.of(new Decision.ByPerson("样例 & 王", Instant.parse("2026-11-22T08:00:00Z"), ""));
+        };
     }
 
     private static Box box(Random random) {

@@ -2,13 +2,21 @@ package lantai.ocr.onnx;
 
 import java.nio.FloatBuffer;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.stream.IntStream;
+import lantai.ocr.Variant;
 
 /**
  * Greedy decoding of connectionist temporal classification: the best class of each step, repeats joined, class 0 (nothing)
- * dropped. A character stands where its class was surest.
+ * dropped. A character stands where its class was surest; where that was not very sure, the next best classes of the step are
+ * kept as its variants.
  */
 final class CtcDecoder {
+
+    private static final float SURE = 0.9f;
+    private static final int MOST_VARIANTS = 4;
+    private static final float LEAST = 0.01f;
 
     private final List<String> characters;
 
@@ -32,16 +40,32 @@ final class CtcDecoder {
             int best = best(row);
             if (best != 0) {
                 double at = Math.min(1, (step + 0.5) / steps / length);
-                var character = new Reading.Mark(text(best), at, Math.min(1, row[best]));
                 if (best != last) {
-                    found.add(character);
-                } else if (character.confidence() > found.getLast().confidence()) {
-                    found.set(found.size() - 1, character);
+                    found.add(mark(row, best, at));
+                } else if (row[best] > found.getLast().confidence()) {
+                    found.set(found.size() - 1, mark(row, best, at));
                 }
             }
             last = best;
         }
         return Reading.of(withoutSplitDegrees(found));
+    }
+
+    private Reading.Mark mark(float[] row, int best, double at) {
+        return new Reading.Mark(text(best), at, Math.min(1, row[best]), variants(row, best));
+    }
+
+    private List<Variant> variants(float[] row, int best) {
+        if (row[best] >= SURE) {
+            return List.of();
+        }
+        return IntStream.range(1, row.length)
+                .filter(i -> i != best && row[i] >= LEAST && !text(i).isBlank())
+                .boxed()
+                .sorted(Comparator.comparingDouble(i -> -row[i]))
+                .limit(MOST_VARIANTS)
+                .map(i -> new Variant(text(i), Math.rint(Math.min(1, row[i]) * 1000) / 1000))
+                .toList();
     }
 
     /** The model sees the circle of ℃ twice: once alone, once with its letter. */

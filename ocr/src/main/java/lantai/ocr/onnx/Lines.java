@@ -19,10 +19,12 @@ final class Lines {
         for (int i = 0; i < marks.size(); i++) {
             Reading.Mark mark = marks.get(i);
             if (!mark.text().isBlank()) {
-                glyphs.add(new Glyph(mark.text(), place(box, marks, i, stacked), mark.confidence()));
+                double confidence = Math.rint(mark.confidence() * 1000) / 1000;
+                glyphs.add(new Glyph(mark.text(), place(box, marks, i, stacked), confidence, mark.variants()));
             }
         }
-        return new TextLine(rounded(box.quad()), reading.text().strip(), reading.confidence(), glyphs, row);
+        return new TextLine(
+                rounded(box.quad()), reading.text().strip(), reading.confidence(), glyphs, row, reading.decision());
     }
 
     /** A character reaches half-way to its neighbours, but not further than half the line's height. */

@@ -31,7 +31,9 @@ public record OnnxSettings(Optional<Path> models, int threadsPerPage, Set<Step> 
         /** Puts lines into reading order; without it they go by their tops alone. */
         READING_ORDER,
         /** Puts right what the model confuses for reasons of form. */
-        TEXT_RULES
+        TEXT_RULES,
+        /** Reads doubtful lines again and decides on doubtful characters. */
+        SECOND_LOOK
     }
 
     /** The bundled models, one thread a page, all steps. */

@@ -4,6 +4,7 @@ import java.awt.image.BufferedImage;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
 import lantai.ocr.Block;
 import lantai.ocr.Box;
@@ -25,11 +26,14 @@ import lantai.ocr.layout.ReadingOrder;
 import lantai.ocr.layout.RulingFinder;
 import lantai.ocr.layout.Rulings;
 import lantai.ocr.onnx.OnnxSettings.Step;
+import lantai.ocr.text.Deciding;
+import lantai.ocr.text.Lexicon;
 import lantai.ocr.text.TextRules;
 
 /** The reading of one page, from pixels to ordered lines. */
 final class PageReading {
 
+    private static final Deciding DECIDING = new Deciding(Lexicon.EMPTY);
     private static final double LOWEST_CONFIDENCE = 0.6;
     /** What shines through from the back is pale, and the reader is not sure of it. */
     private static final double LOWEST_CONFIDENCE_OF_PALE = 0.75;
@@ -129,7 +133,7 @@ final class PageReading {
     private record Content(List<TextLine> lines, List<Block> blocks) {}
 
     private Content content(GrayImage page, List<LeaningBox> boxes, Level level, Rulings rulings) throws OcrException {
-        List<Reading> readings = ruled(recogniser.read(page, boxes));
+        List<Reading> readings = looked(page, boxes, ruled(recogniser.read(page, boxes)));
         double pale = PALE * usualContrast(page, boxes, readings);
         List<Integer> kept = IntStream.range(0, boxes.size())
                 .filter(i -> isText(readings.get(i)))
@@ -142,6 +146,14 @@ final class PageReading {
                 kept.stream().map(boxes::get).toList(),
                 kept.stream().map(readings::get).toList(),
                 new Placing(places, level, rulings, Recogniser.usualHeight(boxes), page.height()));
+    }
+
+    private List<Reading> looked(GrayImage page, List<LeaningBox> boxes, List<Reading> read) throws OcrException {
+        if (!settings.does(Step.SECOND_LOOK)) {
+            return read;
+        }
+        UnaryOperator<String> rules = settings.does(Step.TEXT_RULES) ? TextRules::apply : UnaryOperator.identity();
+        return new SecondLook(recogniser, rules).apply(page, boxes, read);
     }
 
     /** The readings after the rules of writing. */
@@ -169,7 +181,8 @@ final class PageReading {
                 LeaningBox box = boxes.get(i);
                 lineOf[i] = lines.size();
                 ordered.add(placing.places().get(i));
-                lines.add(Lines.line(box, readings.get(i), number, Recogniser.isStacked(box, placing.usual())));
+                TextLine line = Lines.line(box, readings.get(i), number, Recogniser.isStacked(box, placing.usual()));
+                lines.add(settings.does(Step.SECOND_LOOK) ? DECIDING.decide(line) : line);
             }
             number++;
         }

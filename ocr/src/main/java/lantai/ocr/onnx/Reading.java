@@ -2,14 +2,18 @@ package lantai.ocr.onnx;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import lantai.ocr.Decision;
+import lantai.ocr.Variant;
 
 /**
  * What was read in one crop.
  *
  * @param marks in reading order, blanks among them
  * @param confidence mean over the characters, 0 when there are none
+ * @param decision why it was taken for what was read first
  */
-record Reading(List<Mark> marks, double confidence) {
+record Reading(List<Mark> marks, double confidence, Optional<Decision> decision) {
 
     /**
      * One character.
@@ -17,8 +21,17 @@ record Reading(List<Mark> marks, double confidence) {
      * @param text as the model knows it
      * @param at the middle of the character as a share of the crop's length, 0 to 1
      * @param confidence 0 to 1
+     * @param variants what it may be instead, the likeliest first; only where the model was not sure
      */
-    record Mark(String text, double at, double confidence) {}
+    record Mark(String text, double at, double confidence, List<Variant> variants) {
+        Mark {
+            variants = List.copyOf(variants);
+        }
+    }
+
+    Reading(List<Mark> marks, double confidence) {
+        this(marks, confidence, Optional.empty());
+    }
 
     static Reading of(List<Mark> marks) {
         double sum = 0;
@@ -36,9 +49,33 @@ record Reading(List<Mark> marks, double confidence) {
         List<Mark> changed = new ArrayList<>();
         for (int i = 0; i < marks.size(); i++) {
             Mark mark = marks.get(i);
-            changed.add(new Mark(text.substring(i, i + 1), mark.at(), mark.confidence()));
+            changed.add(new Mark(text.substring(i, i + 1), mark.at(), mark.confidence(), mark.variants()));
         }
-        return new Reading(List.copyOf(changed), confidence);
+        return new Reading(List.copyOf(changed), confidence, decision);
+    }
+
+    /** The same, each character as sure as the surer of two readings of the same text. */
+    Reading agreeing(Reading other) {
+        if (other.marks().size() != marks.size()) {
+            return this;
+        }
+        List<Mark> surer = new ArrayList<>();
+        for (int i = 0; i < marks.size(); i++) {
+            Mark mark = marks.get(i);
+            surer.add(
+                    other.marks().get(i).confidence() > mark.confidence()
+                            ? new Mark(
+                                    mark.text(),
+                                    mark.at(),
+                                    other.marks().get(i).confidence(),
+                                    other.marks().get(i).variants())
+                            : mark);
+        }
+        return new Reading(List.copyOf(surer), of(surer).confidence(), decision);
+    }
+
+    Reading because(Decision why) {
+        return new Reading(marks, confidence, Optional.of(why));
     }
 
     String text() {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.FloatBuffer;
 import java.util.List;
+import lantai.ocr.Variant;
 import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.Test;
 
@@ -24,6 +25,14 @@ final class CtcDecoderTest {
         assertThat(reading.marks()).hasSize(1);
         assertThat(reading.marks().getFirst().at()).isCloseTo(1.5 / 4, Offset.offset(1e-6));
         assertThat(reading.confidence()).isCloseTo(0.9, Offset.offset(1e-6));
+    }
+
+    @Test
+    void whatIsNotSureKeepsTheNextBestOfItsStep() {
+        float[] values = {0.05f, 0.6f, 0.3f, 0.05f, 0, 0.05f, 0.95f, 0};
+        Reading reading = decoder.decode(FloatBuffer.wrap(values), 0, 2, 4, 1);
+        assertThat(reading.marks().getFirst().variants()).containsExactly(new Variant("乙", 0.3));
+        assertThat(reading.marks().getLast().variants()).isEmpty();
     }
 
     @Test
