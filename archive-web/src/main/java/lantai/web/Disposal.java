@@ -24,6 +24,7 @@ import lantai.hold.HoldDesk;
 import lantai.hold.HoldObstacle;
 import lantai.hold.HoldTrace;
 import lantai.ingest.catalogue.EntryTrace;
+import lantai.ingest.correction.CorrectionTrace;
 import lantai.ingest.derive.PictureTrace;
 import lantai.ingest.filing.ReceiptTrace;
 import lantai.ingest.filing.SealedWork;
@@ -136,6 +137,7 @@ final class Disposal {
                 new CheckTrace(),
                 new EntryTrace(data.resolve(Catalogues.FOLDER)),
                 new TransferTrace(data.resolve("transfers")),
+                new CorrectionTrace(),
                 new ReceiptTrace(
                         doors.database.jdbi(),
                         doors.work,

@@ -27,6 +27,9 @@ import lantai.fonds.FondsRegister;
 import lantai.ingest.catalogue.CatalogueRule;
 import lantai.ingest.check.ReaderContents;
 import lantai.ingest.check.ScannerViruses;
+import lantai.ingest.correction.CorrectionDesk;
+import lantai.ingest.correction.FiledTexts;
+import lantai.ingest.correction.ReviewTexts;
 import lantai.ingest.derive.PagePictures;
 import lantai.ingest.filing.DescriptionWork;
 import lantai.ingest.filing.FiledWords;
@@ -63,6 +66,9 @@ import lantai.ingest.reader.Readers;
 import lantai.ingest.review.Documents;
 import lantai.ingest.review.ReviewDesk;
 import lantai.ingest.seal.SealedPapers;
+import lantai.ingest.words.WordDesk;
+import lantai.ingest.words.WordRule;
+import lantai.ingest.words.Words;
 import lantai.ingest.workflow.WorkflowDesk;
 import lantai.ingest.workflow.WorkflowRule;
 import lantai.inspection.Checklist;
@@ -144,6 +150,9 @@ final class Doors implements AutoCloseable {
     final DescriptionDesk descriptions;
     final BulkDesk bulkEdits;
     final DraftDesk drafts;
+    final Words words;
+    final WordDesk wordDesk;
+    final CorrectionDesk corrections;
     final ReviewDesk review;
     final WorkflowDesk workflow;
     final FilingDesk filing;
@@ -217,6 +226,8 @@ final class Doors implements AutoCloseable {
                 houseRules(List.of(scheme, new ScheduleRule(scheme), rules, codes, descriptionPolicy)),
                 audit,
                 clock);
+        words = new Words(jdbi, policies);
+        wordDesk = new WordDesk(policies, drafts, audit, clock);
         statistics = new AnnualReports(policies, audit, clock);
         inspections = new InspectionDesk(policies, audit, clock);
         work = new WorkFolder(data.resolve("work"));
@@ -276,6 +287,19 @@ final class Doors implements AutoCloseable {
                 (transaction, edit) -> jobs.order(transaction, JobKind.BULK_EDIT, edit, Priority.URGENT),
                 audit,
                 clock);
+        corrections = new CorrectionDesk(
+                new CorrectionDesk.Doors(
+                        new FiledTexts(new FiledTexts.Doors(
+                                items, texts, store, privacy::judgeAnew, folder(data.resolve("temporary")))),
+                        new ReviewTexts(
+                                documents,
+                                work,
+                                (transaction, document) -> jobs.order(
+                                        transaction, JobKind.PROPOSE_DOCUMENT, document, Priority.INTERACTIVE)),
+                        words,
+                        wordDesk,
+                        audit),
+                clock);
         check = new CheckDoors(
                 jdbi,
                 items,
@@ -314,6 +338,7 @@ final class Doors implements AutoCloseable {
         all.add(TransferRules.houseRule());
         all.add(QuorumRule.houseRule());
         all.add(UnseenAcceptance.houseRule());
+        all.add(new ParsedRule(WordRule.POLICY, WordRule.FORM, WordRule::parse));
         all.add(new ApprovalRule(all.stream().map(HouseRule::name).toList()));
         return new HouseRules(all);
     }
@@ -323,6 +348,7 @@ final class Doors implements AutoCloseable {
         database.jdbi()
                 .useTransaction(transaction -> policies.seed(transaction, ApprovalRule.POLICY, ApprovalRule.SHIPPED));
         rules.seed();
+        words.seed();
         database.jdbi().useTransaction(transaction -> UnseenAcceptance.seed(transaction, policies));
         database.jdbi().useTransaction(transaction -> QuorumRule.seed(transaction, policies));
         database.jdbi().useTransaction(scheme::seed);
@@ -373,6 +399,7 @@ final class Doors implements AutoCloseable {
                 work,
                 proposing,
                 unseen,
+                words,
                 audit));
         var documentWork = new DocumentWork(jdbi, documents, fileWork, work, proposing);
         var filingWork = new FilingWork(

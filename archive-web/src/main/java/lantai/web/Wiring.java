@@ -199,6 +199,7 @@ final class Wiring implements AutoCloseable {
         copies = new TextCopies(items(settings));
         all.addAll(find(settings));
         all.addAll(Describing.resources(doors, items(settings)));
+        all.addAll(Correcting.resources(doors, items(settings)));
         all.addAll(house(settings));
         all.addAll(arrangement());
         all.addAll(reports());

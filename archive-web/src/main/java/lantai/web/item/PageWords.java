@@ -95,24 +95,12 @@ public record PageWords(int width, int height, List<Row> rows, List<Box> boxes, 
     }
 
     private static Box box(TextLine line, Range range) {
-        var places = places(line);
+        var places = line.places();
         return IntStream.range(0, places.size())
                 .filter(i -> places.get(i) >= range.start() && places.get(i) < range.end())
                 .mapToObj(i -> line.glyphs().get(i).box())
                 .reduce(Box::union)
                 .orElseGet(() -> slice(line, range));
-    }
-
-    /** For each glyph the char of the line where it begins. */
-    private static List<Integer> places(TextLine line) {
-        var places = new ArrayList<Integer>();
-        var at = 0;
-        for (var glyph : line.glyphs()) {
-            var found = line.text().indexOf(glyph.text(), at);
-            places.add(found < 0 ? at : found);
-            at = found < 0 ? at : found + glyph.text().length();
-        }
-        return places;
     }
 
     /** Where an engine knows no places of characters, its share of the line. */

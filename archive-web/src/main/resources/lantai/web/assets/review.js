@@ -219,7 +219,7 @@ function sheet() {
   const page = now.pages[pageAt];
   const view = $("sheet");
   $("page-name").textContent = `${page.file} · ${say("review.page-of", pageAt + 1, now.pages.length)}`;
-  ["rotate", "reread"].forEach((deed) => { root.querySelector(`[data-act=${deed}]`).disabled = !page.picture; });
+  ["rotate", "reread", "words"].forEach((deed) => { root.querySelector(`[data-act=${deed}]`).disabled = !page.picture; });
   if (!page.picture) {
     const text = document.createElement("div");
     text.className = "sheet-text";
@@ -625,6 +625,7 @@ const acts = {
   split: () => deed("split", { ordinal: now.pages[pageAt].ordinal }, "review.split"),
   rotate: () => now.pages[pageAt].picture && deed("rotate", { ordinal: now.pages[pageAt].ordinal }, "review.turned"),
   "page-up": () => movePage(-1),
+  words: () => { if (now.pages[pageAt].picture) location.assign(`/corrections/documents/${now.id}/${now.pages[pageAt].ordinal}`); },
   "page-down": () => movePage(1),
   reread: () => now.pages[pageAt].picture && deed("reread", {}, "review.rereading"),
   "zoom-in": () => zoomBy(1.25),
@@ -656,7 +657,7 @@ document.addEventListener("keydown", (event) => {
     Enter: accept, ArrowDown: () => focus(field + 1), ArrowUp: () => focus(field - 1),
     PageDown: () => turnTo(pageAt + 1), PageUp: () => turnTo(pageAt - 1),
     ArrowRight: () => turnTo(pageAt + 1), ArrowLeft: () => turnTo(pageAt - 1),
-    e: edit, F2: edit, m: acts.merge, s: acts.split, "[": acts["page-up"], "]": acts["page-down"], r: acts.rotate, f: acts.reread, n: skip, a: acts["accept-clear"],
+    e: edit, F2: edit, m: acts.merge, s: acts.split, "[": acts["page-up"], "]": acts["page-down"], r: acts.rotate, f: acts.reread, c: acts.words, n: skip, a: acts["accept-clear"],
     x: () => $("reject-dialog").showModal(), "+": acts["zoom-in"], "=": acts["zoom-in"], "-": acts["zoom-out"], 0: acts["zoom-fit"],
   }[key];
   if (does) { event.preventDefault(); does(); return; }

@@ -337,6 +337,7 @@ public final class FilingWork {
             parts.add(new ArchivalStore.Part(
                     doors.staging().file(component.fixity().sha256()), component.path(), component.fixity()));
         }
+        var events = new PremisEvents(item, components.values()).xml();
         var ordinal = 0;
         var whole = 0;
         for (var page : document.pages()) {
@@ -346,10 +347,11 @@ public final class FilingWork {
                 addIfThere(
                         parts, doors.work().of(page.fileId()).resolve(Reading.HTML), ItemTexts.structuredPath(whole));
             } else {
+                var path = pages.get(ordinal++).altoPath();
+                addIfThere(parts, doors.work().alto(page.fileId(), page.filePage()), path);
                 addIfThere(
-                        parts,
-                        doors.work().alto(page.fileId(), page.filePage()),
-                        pages.get(ordinal++).altoPath());
+                        parts, doors.work().asRead(page.fileId(), page.filePage()), path.replace("text/", "as-read/"));
+                events = PremisEvents.corrected(events, item, path, read(page));
             }
         }
         var description = ItemDocument.of(
@@ -360,7 +362,7 @@ public final class FilingWork {
                 elements(components.values()),
                 doors.jdbi().withHandle(handle -> doors.entries().beside(handle, item.id())));
         add(parts, write(folder, "metadata.json", description.json()), "metadata.json");
-        add(parts, write(folder, "premis.xml", new PremisEvents(item, components.values()).xml()), "premis.xml");
+        add(parts, write(folder, "premis.xml", events), "premis.xml");
         return parts;
     }
 

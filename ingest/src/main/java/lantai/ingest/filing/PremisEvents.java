@@ -4,15 +4,19 @@ import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import javax.xml.stream.XMLOutputFactory;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamWriter;
+import lantai.ocr.Decision;
+import lantai.ocr.PageText;
 import lantai.record.Item;
 
-/** What happened to an item until it was filed, as PREMIS 3 events. */
-final class PremisEvents {
+/** What happened to an item until it was filed, and to its texts afterwards, as PREMIS 3 events. */
+public final class PremisEvents {
     private static final String NAMESPACE = "http://www.loc.gov/premis/v3";
 
     private static final String END = "</premis>";
@@ -72,11 +76,34 @@ final class PremisEvents {
      * @param type {@code metadata modification}, or {@code transfer} when the record changed hands
      */
     static String and(String xml, Item item, String type, String message, Instant at) {
+        return with(xml, item, new Event(type, at, message, "metadata.json"));
+    }
+
+    /** {@return the same events and one more: the text of a page was corrected} */
+    public static String corrected(String xml, Item item, String path, String message, Instant at) {
+        return with(xml, item, new Event("modification", at, message, path));
+    }
+
+    /** {@return the same events, and one more when people have corrected the text of a page; who wrote last is named} */
+    static String corrected(String xml, Item item, String path, Optional<PageText> text) {
+        return text.stream()
+                .flatMap(page -> page.lines().stream())
+                .flatMap(line -> line.decision().stream())
+                .filter(Decision.ByPerson.class::isInstance)
+                .map(Decision.ByPerson.class::cast)
+                .max(Comparator.comparing(Decision.ByPerson::at))
+                .map(last -> corrected(xml, item, path, "text corrected by " + last.by(), last.at()))
+                .orElse(xml);
+    }
+
+    private record Event(String type, Instant at, String detail, String object) {}
+
+    private static String with(String xml, Item item, Event event) {
         var text = new StringWriter();
         try {
             var out = XMLOutputFactory.newInstance().createXMLStreamWriter(text);
             out.setDefaultNamespace(NAMESPACE);
-            new PremisEvents(item, List.of()).event(out, type, at, message, "metadata.json");
+            new PremisEvents(item, List.of()).event(out, event.type(), event.at(), event.detail(), event.object());
             out.close();
         } catch (XMLStreamException impossible) {
             throw new IllegalStateException(impossible);

@@ -33,6 +33,7 @@ import lantai.ingest.reader.Turn;
 import lantai.ingest.review.DeliveredRecords;
 import lantai.ingest.review.DocumentPage;
 import lantai.ingest.review.Documents;
+import lantai.ingest.words.Words;
 import lantai.ocr.PageText;
 import lantai.storage.Staging;
 import org.jdbi.v3.core.Jdbi;
@@ -57,6 +58,7 @@ public final class FileWork {
     private final WorkFolder work;
     private final Proposing proposing;
     private final UnseenAcceptance unseen;
+    private final Words words;
     private final AuditTrail audit;
 
     /** The doors that the work goes through. */
@@ -71,6 +73,7 @@ public final class FileWork {
             WorkFolder work,
             Proposing proposing,
             UnseenAcceptance unseen,
+            Words words,
             AuditTrail audit) {}
 
     public FileWork(Doors doors) {
@@ -85,6 +88,7 @@ public final class FileWork {
         this.work = doors.work();
         this.proposing = doors.proposing();
         this.unseen = doors.unseen();
+        this.words = doors.words();
         this.audit = doors.audit();
     }
 
@@ -147,7 +151,23 @@ public final class FileWork {
     /** Reads one page again by OCR. {@return what came of it; the ALTO of the page is renewed only if it was read} */
     public PageReading readPage(UUID id, int page, Turn turn) {
         var file = jdbi.withHandle(handle -> files.get(handle, id));
-        return readers.ocr(new PageRequest(staging.file(file.sha256()), file.kind(), page), turn, work.alto(id, page));
+        var result =
+                readers.ocr(new PageRequest(staging.file(file.sha256()), file.kind(), page), turn, work.alto(id, page));
+        if (result.state() == ReadingState.READ || result.state() == ReadingState.NO_TEXT) {
+            work.readAgain(id, page);
+            decide(id, page);
+        }
+        return result;
+    }
+
+    /** Lets the dictionary decide on what the reader doubts. */
+    private void decide(UUID id, int page) {
+        work.page(id, page).ifPresent(read -> {
+            var decided = words.deciding().decide(read);
+            if (!decided.equals(read)) {
+                work.replace(id, page, decided);
+            }
+        });
     }
 
     private static boolean isKeptAsIs(ReceivedFile file, Reading reading) {
@@ -174,6 +194,7 @@ public final class FileWork {
                                 new PageRequest(content, reading.kind(), page.number()),
                                 Turn.FOUND,
                                 work.alto(id, page.number()));
+                        decide(id, page.number());
                         progress(id, read.incrementAndGet());
                         return result;
                     }))

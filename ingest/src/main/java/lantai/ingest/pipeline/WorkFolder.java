@@ -50,6 +50,36 @@ public final class WorkFolder {
         }
     }
 
+    /** {@return what was read of a page before people corrected it; it exists only when they did} */
+    public Path asRead(UUID file, int page) {
+        return of(file).resolve("as-read").resolve(Reading.altoName(page));
+    }
+
+    /** Puts a corrected text in the place of a page's; what was read first is kept. */
+    public void correct(UUID file, int page, PageText text) {
+        var kept = asRead(file, page);
+        try {
+            if (!Files.exists(kept)) {
+                Files.createDirectories(kept.getParent());
+                var fresh = kept.resolveSibling(kept.getFileName() + ".new");
+                Files.copy(alto(file, page), fresh, StandardCopyOption.REPLACE_EXISTING);
+                Files.move(fresh, kept, StandardCopyOption.ATOMIC_MOVE);
+            }
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+        replace(file, page, text);
+    }
+
+    /** Forgets that a page was corrected, because it has been read again. */
+    void readAgain(UUID file, int page) {
+        try {
+            Files.deleteIfExists(asRead(file, page));
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+    }
+
     /** Puts another text in the place of a page's; whoever reads sees the one or the other. */
     void replace(UUID file, int page, PageText text) {
         var alto = alto(file, page);
