@@ -58,6 +58,7 @@ import lantai.web.frame.FrameFilter;
 import lantai.web.frame.Frames;
 import lantai.web.frame.LanguageFilter;
 import lantai.web.frame.NoteFilter;
+import lantai.web.frame.TypedAddressResource;
 import lantai.web.frame.Waiting;
 import lantai.web.imports.HookApiResource;
 import lantai.web.imports.HookDoors;
@@ -226,6 +227,7 @@ final class Wiring implements AutoCloseable {
                 new HeaderFilter(),
                 new ArchiveExceptionMapper(),
                 new ComfortResource(),
+                new TypedAddressResource(),
                 new DesignResource());
     }
 

@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.UUID;
 import lantai.account.Role;
 import lantai.account.SignedIn;
+import lantai.ingest.intake.Batch;
 import lantai.ingest.intake.Source;
 import lantai.ingest.propose.Field;
 import lantai.ingest.reader.Reading;
@@ -132,6 +133,8 @@ class SealedPaperTest {
         assertThat(gone.state()).isEqualTo(SealState.CLEARED);
         assertThat(gone.declared().orElseThrow().by()).isEqualTo("archivist");
         assertThat(gone.confirmed().orElseThrow().by()).isEqualTo("guardian");
+        var batch = jdbi.withHandle(handle -> archive.doors.batches.get(handle, received.batch()));
+        assertThat(batch.gone()).isEqualTo(new Batch.Gone(1, 0));
         assertThat(archive.doors.staging.holds(received.sha256())).isFalse();
         assertThat(pictures(received)).doesNotExist();
         assertThat(count("received_file where sha256 = '" + received.sha256() + "'"))

@@ -1,6 +1,7 @@
 package lantai.web.inbox;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -124,7 +125,7 @@ public record BatchLine(
             return page.say("inbox.told.paused");
         }
         if (progress.total() == 0) {
-            return page.say("inbox.told.empty");
+            return batch.gone().any() ? gone() : page.say("inbox.told.empty");
         }
         if (isQueued()) {
             return page.say("inbox.told.queued");
@@ -139,7 +140,32 @@ public record BatchLine(
         if (progress.accepted() > 0) {
             return page.say("inbox.told.accepted", progress.accepted());
         }
+        if (progress.at(Step.SEALED) > 0) {
+            return page.say("inbox.told.sealed", progress.at(Step.SEALED));
+        }
         return progress.filed() > 0 ? page.say("inbox.told.filed", progress.filed()) : page.say("inbox.told.settled");
+    }
+
+    /** {@return whether it had files, and none is left} */
+    public boolean isGone() {
+        return progress.total() == 0 && batch.gone().any();
+    }
+
+    /** {@return whether what is left of it is sealed} */
+    public boolean isSealed() {
+        return isSettled() && progress.at(Step.SEALED) > 0 && progress.toReview() + progress.accepted() == 0;
+    }
+
+    /** {@return what became of the files that are gone, in words; empty when none is} */
+    public String gone() {
+        var parts = new ArrayList<String>();
+        if (batch.gone().handedOver() > 0) {
+            parts.add(page.say("inbox.told.handed-over", batch.gone().handedOver()));
+        }
+        if (batch.gone().destroyed() > 0) {
+            parts.add(page.say("inbox.told.destroyed", batch.gone().destroyed()));
+        }
+        return String.join(page.say("inbox.between"), parts);
     }
 
     /** In steps that grow with the time: a figure that changes each second tells nothing more. */

@@ -60,6 +60,8 @@ final class Teller {
                 progress.accepted(),
                 progress.filed(),
                 isSettled(progress),
+                batch.gone().handedOver(),
+                batch.gone().destroyed(),
                 remaining.map(Duration::toSeconds).orElse(null));
     }
 

@@ -15,6 +15,8 @@ final class Told {
      *
      * @param files files at each step
      * @param settled whether nothing more happens by itself
+     * @param handedOver files that belonged to a sealed paper and went with it
+     * @param destroyed files that went with the destroyed records made of them
      * @param remainingSeconds how long it still takes, as far as its pace is known
      */
     @JsonInclude(Include.NON_NULL)
@@ -32,6 +34,8 @@ final class Told {
             int accepted,
             int filed,
             boolean settled,
+            int handedOver,
+            int destroyed,
             @Nullable Long remainingSeconds) {}
 
     /**

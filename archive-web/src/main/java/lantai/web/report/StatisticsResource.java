@@ -45,6 +45,14 @@ public final class StatisticsResource {
         return visit.seeOther("/reports/statistics/" + (doors.statistics().thisYear() - 1));
     }
 
+    /** Leads to the years. */
+    @GET
+    @Path("statistics")
+    @Needs({Right.FILE, Right.APPROVE_POLICY})
+    public Response years(@BeanParam Visit visit) {
+        return visit.seeOther("/reports");
+    }
+
     /** One year. */
     @GET
     @Path("statistics/{year : \\d{4}}")

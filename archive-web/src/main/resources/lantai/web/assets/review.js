@@ -130,7 +130,7 @@ async function next(at = 0) {
   const id = queue[0];
   $("empty").hidden = Boolean(id);
   $("work").hidden = !id;
-  if (!id) { now = null; watch(null); root.dataset.document = ""; return; }
+  if (!id) { now = null; watch(null); $("secret").hidden = true; root.dataset.document = ""; return; }
   try {
     show(await load(id), at);
   } catch (failure) {
@@ -321,8 +321,21 @@ function fields() {
     row.addEventListener("click", (event) => { if (event.target.closest("button, input, select")) return; if (field === i) edit(); else focus(i); });
     return row;
   }));
+  warn();
   $("fields").setAttribute("aria-activedescendant", `field-${now.fields[field].code}`);
   $("fields").children[field]?.scrollIntoView({ block: "nearest" });
+}
+
+const secrecy = (document) => document?.fields.find((each) => each.code === "secrecy-mark" && each.value !== "")?.value ?? "";
+
+/** Says at once that a paper bears the mark of a state secret, and what returning it means then. */
+function warn() {
+  const mark = secrecy(now);
+  $("secret").hidden = !mark;
+  $("secret-mark").textContent = mark ? say("review.secret.mark", mark) : "";
+  $("reject-title").textContent = say(mark ? "review.secret.title" : "review.reject.title");
+  $("reject-hint").textContent = say(mark ? "review.secret.hint" : "review.reject.hint");
+  $("reject-do").textContent = say(mark ? "review.secret.do" : "review.reject");
 }
 
 function because(each) {
@@ -671,7 +684,7 @@ $("reject-form").addEventListener("submit", () => {
   const document = now;
   const reason = $("reject-reason").value;
   $("reject-reason").value = "";
-  const secret = document.fields.some((each) => each.code === "secrecy-mark" && each.value !== "");
+  const secret = secrecy(document) !== "";
   leave(document, "rejected");
   behind(async () => {
     try {

@@ -95,10 +95,13 @@ class ReviewDeskIT {
         desk.set(document, "secrecy-mark", "机密");
         desk.clear(document);
         desk.open(batch, document);
+        assertThat(desk.page.locator("#secret")).containsText("纸上有密级标志：机密");
+        Browser.show(desk.page, "review-secret");
         desk.page.keyboard().press("Enter");
         assertThat(desk.page.locator(".f[data-field=secrecy-mark] .error")).containsText("本系统不收国家秘密");
         assertThat(desk.shown()).as("it stays before the reader's eyes").isEqualTo(document);
         desk.page.keyboard().press("x");
+        assertThat(desk.page.locator("#reject-dialog")).containsText("立即密封");
         desk.page.locator("#reject-reason").fill("涉密");
         desk.page
                 .locator("#reject-form button[type=submit], #reject-form button.primary")
@@ -106,6 +109,8 @@ class ReviewDeskIT {
                 .click();
         assertThat(desk.page.locator("#toasts")).containsText("已密封");
         desk.rest();
+        desk.page.navigate("inbox/" + batch);
+        assertThat(desk.page.locator(".batch-card")).containsText("已密封 1 个");
         assertThat(desk.told(document).path("pages").path(0).path("lines")).isEmpty();
         var picture = desk.page.context().request().get(server.address() + "review/pages/" + document + "/1/small.jpg");
         assertThat(picture.status()).isEqualTo(404);
@@ -136,6 +141,10 @@ class ReviewDeskIT {
                         .equals("CLEARED"));
         assertThat(desk.get("sealed").path("papers").path(0).path("proof").path("remains"))
                 .isEmpty();
+        desk.page.navigate("inbox/" + batch);
+        assertThat(desk.page.locator(".batch-card")).containsText("已移交并清除 1 个");
+        assertThat(desk.page.locator(".batch-card")).not().containsText("等文件");
+        Browser.show(desk.page, "inbox-gone");
     }
 
     @Test

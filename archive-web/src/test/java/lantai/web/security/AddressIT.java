@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.List;
 import lantai.account.Role;
 import lantai.web.LantaiServer;
 import lantai.web.Staff;
@@ -67,6 +68,19 @@ class AddressIT {
     void aSearchWithBracketsIsASearch() throws IOException {
         assertThat(status("/search?q=a|b{[c]}", "Authorization: Bearer " + token + "\r\n"))
                 .isEqualTo(200);
+    }
+
+    @Test
+    void theNameOfAThingTypedAsAnAddressLeadsToItsList() throws IOException {
+        for (var name :
+                List.of("imports", "holds", "items", "batches", "quarantine", "inspections", "rules", "leftovers")) {
+            assertThat(status("/" + name, "Authorization: Bearer " + token + "\r\n"))
+                    .as(name)
+                    .isEqualTo(303);
+        }
+        assertThat(status("/unheard-of", "Authorization: Bearer " + token + "\r\n"))
+                .isEqualTo(404);
+        assertThat(status("/unheard-of", "")).as("nobody learns what there is").isEqualTo(303);
     }
 
     /** The status of the answer to a request line that no client library would send. */

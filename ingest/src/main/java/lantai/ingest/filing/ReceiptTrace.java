@@ -82,6 +82,11 @@ public final class ReceiptTrace implements Trace {
                 .createUpdate("delete from upload where file_id = :file")
                 .bind("file", file)
                 .execute();
+        transaction.createUpdate("""
+                        update batch b set destroyed = destroyed + 1 from received_file f
+                        where f.id = :file and b.id = f.batch_id
+                          and not exists (select 1 from sealed_file s where s.file_id = f.id)
+                        """).bind("file", file).execute();
         var content = transaction
                 .createQuery("delete from received_file where id = :file returning sha256")
                 .bind("file", file)

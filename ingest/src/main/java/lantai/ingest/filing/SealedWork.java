@@ -89,13 +89,19 @@ public final class SealedWork {
     /** {@return what lies outside of the database, by trace and document} */
     private Map<String, List<String>> forget(Handle transaction, SealedPaper paper) {
         var names = new HashMap<String, List<String>>();
+        var files = paper.files().stream().map(SealedFile::id).toArray();
         letOthersGo(transaction, paper);
+        transaction.createUpdate("""
+                        update batch b set handed_over = handed_over + went.number
+                        from (select batch_id, count(*) as number from received_file where id = any (:files)
+                              group by batch_id) went
+                        where b.id = went.batch_id
+                        """).bindArray("files", UUID.class, files).execute();
         for (var document : paper.documents()) {
             for (var trace : doors.traces()) {
                 names.put(trace.name() + "/" + document, trace.forget(transaction, condemned(document, paper)));
             }
         }
-        var files = paper.files().stream().map(SealedFile::id).toArray();
         for (var table : List.of("document_page where file_id", "upload where file_id", "received_file where id")) {
             transaction
                     .createUpdate("delete from " + table + " = any (:files)")

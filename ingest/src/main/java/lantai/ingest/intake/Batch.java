@@ -9,6 +9,7 @@ import java.util.UUID;
  *
  * @param createdBy the account that delivered it, nothing for the archive itself
  * @param urgent whether it is read before others
+ * @param gone files that were received with it and are no longer held
  */
 public record Batch(
         UUID id,
@@ -18,4 +19,18 @@ public record Batch(
         Optional<UUID> createdBy,
         Instant createdAt,
         BatchState state,
-        boolean urgent) {}
+        boolean urgent,
+        Gone gone) {
+    /**
+     * Files of which nothing is left here.
+     *
+     * @param handedOver those that belonged to a sealed paper, which has been handed over
+     * @param destroyed those that went with the destroyed records that were made of them
+     */
+    public record Gone(int handedOver, int destroyed) {
+        /** {@return whether there are any} */
+        public boolean any() {
+            return handedOver + destroyed > 0;
+        }
+    }
+}

@@ -274,7 +274,8 @@ public final class Batches {
                 Optional.ofNullable(row.getObject("created_by", UUID.class)),
                 row.getObject("created_at", OffsetDateTime.class).toInstant(),
                 BatchState.valueOf(row.getString("state")),
-                row.getBoolean("urgent"));
+                row.getBoolean("urgent"),
+                new Batch.Gone(row.getInt("handed_over"), row.getInt("destroyed")));
     }
 
     private static final class Tally {
