@@ -19,8 +19,8 @@ public final class CheckPolicyForm {
     static final RuleColumn BANNED = optional("banned", RuleType.WORDS);
     static final RuleColumn ENVIRONMENTS = optional("environments", RuleType.WORDS);
     static final RuleColumn TRUSTED = optional("trustedCertificates", RuleType.WORDS);
-    static final RuleColumn SCANNER_DAYS = required("scannerDays", RuleType.NUMBER);
-    static final RuleColumn BACKUP_DAYS = required("backupDays", RuleType.NUMBER);
+    static final RuleColumn SCANNER_DAYS = RuleColumn.number("scannerDays", 1, 3650);
+    static final RuleColumn BACKUP_DAYS = RuleColumn.number("backupDays", 1, 3650);
 
     static final RuleColumn NUMBER = choice(
             "number",
@@ -42,7 +42,20 @@ public final class CheckPolicyForm {
                     .toList());
     static final RuleColumn EVIDENCE = required("evidence", RuleType.EVIDENCE);
 
-    static final RuleColumn ELEMENT = required("element", RuleType.TEXT);
+    static final RuleColumn ELEMENT = required("element", RuleType.TEXT)
+            .called(List.of(
+                    new RuleChoice("referenceCode", "档号"),
+                    new RuleChoice("fonds", "全宗号"),
+                    new RuleChoice("category", "门类"),
+                    new RuleChoice("kind", "文种"),
+                    new RuleChoice("year", "年度"),
+                    new RuleChoice("retention", "保管期限"),
+                    new RuleChoice("title", "题名"),
+                    new RuleChoice("documentNumber", "文号"),
+                    new RuleChoice("responsible", "责任者"),
+                    new RuleChoice("date", "日期"),
+                    new RuleChoice("filedAt", "归档时间"),
+                    new RuleChoice("filedBy", "归档人")));
     static final RuleColumn LABEL = required("label", RuleType.TEXT);
     static final RuleColumn MANDATORY = optional("mandatory", RuleType.YES_NO);
     static final RuleColumn LONGEST = optional("longest", RuleType.NUMBER);

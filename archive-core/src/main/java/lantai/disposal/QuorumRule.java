@@ -1,7 +1,6 @@
 package lantai.disposal;
 
 import static lantai.policy.RuleColumn.optional;
-import static lantai.policy.RuleColumn.required;
 
 import java.util.List;
 import lantai.policy.ParsedRule;
@@ -25,7 +24,7 @@ public record QuorumRule(int present, boolean head) {
     /** What the product comes with: two of three, a head among them. */
     static final String SHIPPED = "{\"present\": 66, \"head\": true}";
 
-    private static final RuleColumn PRESENT = required("present", RuleType.NUMBER);
+    private static final RuleColumn PRESENT = RuleColumn.number("present", 50, 100);
     private static final RuleColumn HEAD = optional("head", RuleType.YES_NO);
 
     /** {@return the rule as archivists edit it} */

@@ -8,6 +8,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Stream;
+import lantai.classification.SecrecyMarks;
+import lantai.exchange.PackageReport.Issue;
+import lantai.exchange.PackageReport.Severity;
 
 /** A bag as it goes to the inbox. The folders of an archive like this one come in as their masters with their descriptions. */
 final class BagInbound implements Inbound {
@@ -34,7 +38,18 @@ final class BagInbound implements Inbound {
 
     @Override
     public PackageReport check() throws IOException {
-        return bag.check();
+        var report = bag.check();
+        if (!report.isValid()) {
+            return report;
+        }
+        var issues = new ArrayList<>(report.issues());
+        for (var file : files()) {
+            Stream.concat(Stream.of(file.path()), file.said().values().stream())
+                    .flatMap(said -> SecrecyMarks.USUAL.in(said).stream())
+                    .findFirst()
+                    .ifPresent(mark -> issues.add(new Issue(Severity.ERROR, "STATE_SECRET", file.path(), mark)));
+        }
+        return new PackageReport(report.format(), issues, report.facts());
     }
 
     @Override

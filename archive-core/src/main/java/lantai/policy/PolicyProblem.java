@@ -15,6 +15,7 @@ enum PolicyProblem implements Problem {
     CELL_MISSING,
     /** Values: what stands there. */
     CELL_NOT_A_NUMBER,
+    CELL_OUT_OF_RANGE,
     /** Values: what stands there. */
     CELL_NOT_WORDS,
     /** Values: what stands there. */

@@ -128,7 +128,15 @@ final class RuleCell {
         }
         return switch (column.type()) {
             case TEXT, LONG_TEXT, YES_NO -> Optional.empty();
-            case NUMBER -> node.isNumber() ? Optional.empty() : wrong(place, PolicyProblem.CELL_NOT_A_NUMBER, node);
+            case NUMBER ->
+                node.isNumber()
+                        ? column.range()
+                                .filter(range -> !range.holds(node.asDouble()))
+                                .map(range -> new RuleFault(
+                                        place,
+                                        PolicyProblem.CELL_OUT_OF_RANGE,
+                                        List.of(node.asText(), range.least(), range.most())))
+                        : wrong(place, PolicyProblem.CELL_NOT_A_NUMBER, node);
             case WORDS -> node.isArray() ? Optional.empty() : wrong(place, PolicyProblem.CELL_NOT_WORDS, node);
             case WEIGHTS ->
                 node.isObject()

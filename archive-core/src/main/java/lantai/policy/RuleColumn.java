@@ -9,15 +9,28 @@ import java.util.Optional;
  * @param name where it stands in the JSON of the row; a slash leads into an object, for example {@code labels/date}
  * @param choices what may be chosen, or what the codes of a text are called; empty for other types
  * @param source where the names of its codes stand, when they come from a rule
+ * @param range what a number may be, when not every number may stand there
  */
 public record RuleColumn(
-        String name, RuleType type, boolean required, List<RuleChoice> choices, Optional<RuleSource> source) {
+        String name,
+        RuleType type,
+        boolean required,
+        List<RuleChoice> choices,
+        Optional<RuleSource> source,
+        Optional<Range> range) {
+    /** The whole numbers from the least to the most, both among them. */
+    public record Range(int least, int most) {
+        boolean holds(double number) {
+            return number >= least && number <= most;
+        }
+    }
+
     public RuleColumn {
         choices = List.copyOf(choices);
     }
 
     public RuleColumn(String name, RuleType type, boolean required, List<RuleChoice> choices) {
-        this(name, type, required, choices, Optional.empty());
+        this(name, type, required, choices, Optional.empty(), Optional.empty());
     }
 
     /** {@return a column that must be filled} */
@@ -28,6 +41,12 @@ public record RuleColumn(
     /** {@return a column that may stay empty} */
     public static RuleColumn optional(String name, RuleType type) {
         return new RuleColumn(name, type, false, List.of());
+    }
+
+    /** {@return a column with a number that must be filled and lies between these, both among them} */
+    public static RuleColumn number(String name, int least, int most) {
+        return new RuleColumn(
+                name, RuleType.NUMBER, true, List.of(), Optional.empty(), Optional.of(new Range(least, most)));
     }
 
     /** {@return a column in which one of these must be chosen} */
@@ -42,17 +61,17 @@ public record RuleColumn(
 
     /** {@return the same column, which may stay empty} */
     public RuleColumn orEmpty() {
-        return new RuleColumn(name, type, false, choices, source);
+        return new RuleColumn(name, type, false, choices, source, range);
     }
 
     /** {@return the same column, its codes chosen by the names that a rule gives them; the feature judges what is stored} */
     public RuleColumn from(RuleSource names) {
-        return new RuleColumn(name, type, required, choices, Optional.of(names));
+        return new RuleColumn(name, type, required, choices, Optional.of(names), range);
     }
 
     /** {@return the same column, its codes chosen by these names; the feature judges what is stored} */
     public RuleColumn called(List<RuleChoice> names) {
-        return new RuleColumn(name, type, required, names, source);
+        return new RuleColumn(name, type, required, names, source, range);
     }
 
     /** {@return the column as people fill it: a code that has a name is chosen, not typed} */
@@ -62,6 +81,6 @@ public record RuleColumn(
             case WORDS -> RuleType.CHOICES;
             case LONG_TEXT, NUMBER, YES_NO, CHOICE, CHOICES, WEIGHTS, PAIRS, EVIDENCE -> type;
         };
-        return names.isEmpty() ? this : new RuleColumn(name, shown, required, names, source);
+        return names.isEmpty() ? this : new RuleColumn(name, shown, required, names, source, range);
     }
 }

@@ -38,11 +38,11 @@ public final class StackRules {
     private static final RuleColumn TEMPLATE = required("template", RuleType.TEXT);
     private static final RuleColumn THICKNESSES = required("thicknesses", RuleType.WORDS);
     private static final RuleColumn ANY = optional("anyThickness", RuleType.YES_NO);
-    private static final RuleColumn PAGES = required("pagesPerMillimetre", RuleType.NUMBER);
+    private static final RuleColumn PAGES = RuleColumn.number("pagesPerMillimetre", 1, 100);
     private static final RuleColumn ROOM = required("room", RuleType.TEXT);
-    private static final RuleColumn BAYS = required("bays", RuleType.NUMBER);
-    private static final RuleColumn RACKS = required("racks", RuleType.NUMBER);
-    private static final RuleColumn SHELVES = required("shelves", RuleType.NUMBER);
+    private static final RuleColumn BAYS = RuleColumn.number("bays", 1, 10_000);
+    private static final RuleColumn RACKS = RuleColumn.number("racks", 1, 10_000);
+    private static final RuleColumn SHELVES = RuleColumn.number("shelves", 1, 1_000);
     private static final RuleTable ROOMS = new RuleTable("rooms", "room", List.of(ROOM, BAYS, RACKS, SHELVES));
 
     private final PolicyCentre policies;

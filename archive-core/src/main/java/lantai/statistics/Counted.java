@@ -1,8 +1,14 @@
 package lantai.statistics;
 
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import lantai.classification.Category;
+import lantai.policy.RuleChoice;
+import lantai.retention.RetentionPeriod;
 
 /**
  * What the archive counts by itself for a line, written in the policy as for example {@code items held retention=D30}.
@@ -20,23 +26,62 @@ record Counted(What what, When when, Optional<String> retention, Optional<String
 
     /** What is counted. */
     enum What {
-        ITEMS,
+        ITEMS("件"),
         /** Items that lie in no volume: those arranged by item (以件为保管单位). */
-        SINGLES,
+        SINGLES("以件为保管单位的件"),
         /** Volumes that have their number (案卷). */
-        VOLUMES,
-        PAGES,
-        GIGABYTES,
+        VOLUMES("案卷"),
+        PAGES("页"),
+        GIGABYTES("GB"),
         /** One reader on one day is one, however many records. */
-        VISITS
+        VISITS("利用人次");
+
+        private final String chinese;
+
+        What(String chinese) {
+            this.chinese = chinese;
+        }
     }
 
     /** At the end of the year, or during it. */
     enum When {
-        HELD,
-        FILED,
-        DESTROYED,
-        USED
+        HELD("年末室存"),
+        FILED("本年归档"),
+        DESTROYED("本年销毁"),
+        USED("本年利用");
+
+        private final String chinese;
+
+        When(String chinese) {
+            this.chinese = chinese;
+        }
+    }
+
+    /** {@return all that can be counted, with its name, for those who write the form} */
+    static List<RuleChoice> choices() {
+        var parts = new LinkedHashMap<String, String>();
+        parts.put("", "");
+        STATUTORY.forEach(code -> parts.put(
+                " retention=" + code,
+                "，" + RetentionPeriod.parse(code).orElseThrow().chinese()));
+        parts.put(" retention=" + OTHER, "，其他期限");
+        for (var category : Category.values()) {
+            parts.put(" category=" + category.name(), "，" + category.chinese() + "档案");
+        }
+        var choices = new ArrayList<RuleChoice>();
+        for (var when : When.values()) {
+            for (var what : What.values()) {
+                parts.forEach((written, told) -> of(small(what) + ' ' + small(when) + written)
+                        .ifPresent(_ -> choices.add(new RuleChoice(
+                                small(what) + ' ' + small(when) + written,
+                                when.chinese + "（" + what.chinese + told + "）"))));
+            }
+        }
+        return choices;
+    }
+
+    private static String small(Enum<?> constant) {
+        return constant.name().toLowerCase(Locale.ROOT);
     }
 
     /** {@return what is meant, when it can be counted} */
@@ -46,8 +91,8 @@ record Counted(What what, When when, Optional<String> retention, Optional<String
             return Optional.empty();
         }
         var counted = new Counted(
-                What.valueOf(match.group(1).toUpperCase(java.util.Locale.ROOT)),
-                When.valueOf(match.group(2).toUpperCase(java.util.Locale.ROOT)),
+                What.valueOf(match.group(1).toUpperCase(Locale.ROOT)),
+                When.valueOf(match.group(2).toUpperCase(Locale.ROOT)),
                 Optional.ofNullable(match.group(4)).filter(_ -> match.group(3).equals("retention")),
                 Optional.ofNullable(match.group(4)).filter(_ -> match.group(3).equals("category")));
         return Optional.of(counted).filter(Counted::isPossible);

@@ -36,7 +36,7 @@ public record StatisticsForm(String title, List<StatisticsLine> lines) {
                             required("section", RuleType.TEXT),
                             required("name", RuleType.TEXT),
                             required("unit", RuleType.TEXT),
-                            optional("counted", RuleType.TEXT),
+                            optional("counted", RuleType.TEXT).called(Counted.choices()),
                             required("evidence", RuleType.EVIDENCE)))));
 
     private static final ObjectMapper JSON = new ObjectMapper();

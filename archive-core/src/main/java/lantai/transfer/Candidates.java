@@ -37,6 +37,26 @@ public final class Candidates {
         this.zone = zone;
     }
 
+    /** {@return the year in which we are, by the agency's calendar} */
+    public int year() {
+        return today().getYear();
+    }
+
+    /** {@return how many records of a list are not due by the rule in force: too young, or of a term that is not handed over} */
+    public long early(Handle handle, UUID list) {
+        var rule = rules.rule(handle);
+        return handle.createQuery("""
+                        select count(*) from transfer_entry where list_id = :list
+                          and not (year + 1 + :years <= :thisYear and period = any (:periods))
+                        """)
+                .bind("list", list)
+                .bind("years", rule.years())
+                .bind("thisYear", year())
+                .bindArray("periods", String.class, rule.periods().toArray())
+                .mapTo(Long.class)
+                .one();
+    }
+
     LocalDate today() {
         return LocalDate.ofInstant(clock.instant(), zone);
     }

@@ -9,15 +9,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.regex.Pattern;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
+import lantai.classification.SecrecyMarks;
 import lantai.storage.FixityDigest;
 
 /** A package that has come (DA/T 48-2009). Nothing is fetched, and no entity is resolved. */
 public final class EepFile {
     private static final EepCheck CHECK = new EepCheck();
-    private static final Pattern SECRET = Pattern.compile("(?:秘密|机密|绝密).*", Pattern.DOTALL);
 
     private final Path path;
 
@@ -96,10 +95,10 @@ public final class EepFile {
             for (var document : content.documents()) {
                 look(document, faults);
             }
-            var secrecy = content.said().getOrDefault("security", "");
-            if (SECRET.matcher(secrecy.strip()).matches()) {
-                faults.add(new Fault(true, "STATE_SECRET", secrecy));
-            }
+            content.said().values().stream()
+                    .flatMap(said -> SecrecyMarks.USUAL.in(said).stream())
+                    .findFirst()
+                    .ifPresent(mark -> faults.add(new Fault(true, "STATE_SECRET", mark)));
         } catch (IOException broken) {
             faults.add(new Fault(true, "EEP_UNREADABLE", String.valueOf(broken.getMessage())));
         }

@@ -5,6 +5,7 @@ import static lantai.policy.RuleColumn.optional;
 import static lantai.policy.RuleColumn.required;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import lantai.policy.ParsedRule;
@@ -49,12 +50,12 @@ public final class TransferRules {
 
     private static final RuleColumn ARCHIVE = optional("archive", RuleType.TEXT);
     private static final RuleColumn CODE = optional("archiveCode", RuleType.TEXT);
-    private static final RuleColumn YEARS = required("years", RuleType.NUMBER);
+    private static final RuleColumn YEARS = RuleColumn.number("years", 1, 100);
     private static final RuleColumn PERIODS =
             required("periods", RuleType.WORDS).called(RetentionPeriod.choices());
     private static final RuleColumn COPIES =
             choice("copies", List.of(new RuleChoice("KEEP", "留存复本"), new RuleChoice("DISPOSAL", "按保管期限鉴定处置")));
-    private static final RuleColumn EMBED = required("embedMegabytes", RuleType.NUMBER);
+    private static final RuleColumn EMBED = RuleColumn.number("embedMegabytes", 1, 2047);
     private static final RuleColumn SECRECY = required("secrecy", RuleType.TEXT);
     private static final RuleColumn REASON = required("reason", RuleType.TEXT);
     private static final RuleColumn OPINION = choice(
@@ -62,7 +63,8 @@ public final class TransferRules {
             Stream.of(OpenOpinion.values())
                     .map(opinion -> new RuleChoice(opinion.name(), opinion.chinese()))
                     .toList());
-    private static final RuleColumn REASON_YEARS = optional("age", RuleType.NUMBER);
+    private static final RuleColumn REASON_YEARS =
+            RuleColumn.number("age", 0, 200).orEmpty();
     private static final RuleColumn BASIS = optional("basis", RuleType.TEXT);
     private static final RuleColumn EVIDENCE = required("evidence", RuleType.EVIDENCE);
     private static final RuleTable REASONS = new RuleTable(
@@ -120,6 +122,21 @@ public final class TransferRules {
             long embedded,
             String secrecy,
             List<Reason> reasons) {
+        /**
+         * When records of a year are handed over.
+         *
+         * @param period code of their term
+         * @return the first year in which they are; nothing when such records are not handed over
+         */
+        public Optional<Integer> dueFrom(int formed, String period) {
+            return periods.contains(period) ? Optional.of(formed + 1 + years) : Optional.empty();
+        }
+
+        /** {@return whether records of a year are to be handed over in a year} */
+        public boolean isDue(int formed, String period, int year) {
+            return dueFrom(formed, period).filter(from -> from <= year).isPresent();
+        }
+
         /** {@return the reasons for opening that ask for an age} */
         List<Reason> byAge() {
             return reasons.stream()

@@ -50,8 +50,8 @@ public final class VolumeRules {
                     new RuleChoice("unit", "单位"),
                     new RuleChoice("person", "个人"),
                     new RuleChoice("month", "月份")));
-    private static final RuleColumn MOST_ITEMS = required("mostItems", RuleType.NUMBER);
-    private static final RuleColumn MOST_PAGES = required("mostPages", RuleType.NUMBER);
+    private static final RuleColumn MOST_ITEMS = RuleColumn.number("mostItems", 1, 100_000);
+    private static final RuleColumn MOST_PAGES = RuleColumn.number("mostPages", 1, 100_000);
     private static final RuleColumn EVIDENCE = required("evidence", RuleType.EVIDENCE);
     private static final RuleTable RULES = new RuleTable(
             "rules",

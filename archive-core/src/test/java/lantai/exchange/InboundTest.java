@@ -77,6 +77,31 @@ class InboundTest {
     }
 
     @Test
+    void aPackageWhoseDescriptionBearsTheMarkOfAStateSecretIsNotValid() throws IOException {
+        for (var description :
+                List.of(DESCRIPTION.replace("样例·通知", "样例·通知（秘密）"), DESCRIPTION.replace("样例摘要", "备注：机密★10年"))) {
+            var bag = bag(Map.of(
+                    "one/metadata.json", description,
+                    "one/masters/001-a.txt", "甲",
+                    "one/masters/002-a.txt", "乙"));
+            try (var inbound = Inbound.open(bag, folder).orElseThrow()) {
+                var report = inbound.check();
+                assertThat(report.isValid()).isFalse();
+                assertThat(report.errors())
+                        .allSatisfy(issue -> {
+                            assertThat(issue.code()).isEqualTo("STATE_SECRET");
+                            assertThat(issue.message())
+                                    .as("no more than the level")
+                                    .hasSize(2);
+                        })
+                        .extracting(PackageReport.Issue::place)
+                        .containsExactly("one/00001-a.txt", "one/00002-a.txt");
+            }
+            delete(bag);
+        }
+    }
+
+    @Test
     void aDescriptionThatDoesNotFitItsFilesIsAFileLikeOthers() throws IOException {
         for (var description : List.of(
                 DESCRIPTION.replace("masters/002", "masters/003"),
@@ -93,10 +118,14 @@ class InboundTest {
                         .hasSize(3)
                         .allSatisfy(file -> assertThat(file.said()).doesNotContainKey("described:title"));
             }
-            try (var all = Files.walk(bag)) {
-                for (var path : all.toList().reversed()) {
-                    Files.delete(path);
-                }
+            delete(bag);
+        }
+    }
+
+    private static void delete(Path bag) throws IOException {
+        try (var all = Files.walk(bag)) {
+            for (var path : all.toList().reversed()) {
+                Files.delete(path);
             }
         }
     }

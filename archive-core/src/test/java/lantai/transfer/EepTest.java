@@ -231,6 +231,15 @@ class EepTest {
     }
 
     @Test
+    void aMarkInTheTitleOrInANoteIsFoundAsOneInTheElementOfSecrecy() throws IOException {
+        var component = component(1, "a.txt", "text/plain", "样例".getBytes(StandardCharsets.UTF_8));
+        for (var element : List.of("note", "scope", "keywords")) {
+            var eep = written(facts(List.of(component), Map.of(element, "样例，机密★10年")), 1 << 20);
+            assertThat(faults(eep)).as(element).contains("STATE_SECRET");
+        }
+    }
+
+    @Test
     void harmfulPackagesAreRefusedByName() throws IOException {
         var component = component(1, "a.txt", "text/plain", "样例".getBytes(StandardCharsets.UTF_8));
         var eep = written(facts(List.of(component), Map.of()), 1 << 20);

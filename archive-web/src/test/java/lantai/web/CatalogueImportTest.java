@@ -185,6 +185,31 @@ class CatalogueImportTest {
     }
 
     @Test
+    void aSecrecyMarkIsRefusedInWhicheverCellItStandsAndWordsThatSoundLikeOneAreNot() {
+        var table = """
+                档号,题名,备注,存放处,密级
+                J057-WS·2012-D30-0101,样例·方案（秘密）,,,
+                J057-WS·2012-D30-0102,样例,附件一份系机密件,,
+                J057-WS·2012-D30-0103,样例,,绝密柜,
+                J057-WS·2012-D30-0104,样例,,,秘密级
+                J057-WS·2012-D30-0105,样例·保守秘密教育的通知,商业秘密保护,,公开
+                """;
+        var id = received("样例密.csv", table.getBytes(StandardCharsets.UTF_8));
+        check(id);
+        assertThat(findings(id))
+                .containsExactlyInAnyOrder(
+                        Tuple.tuple(2, CatalogueField.TITLE, "STATE_SECRET"),
+                        Tuple.tuple(3, CatalogueField.NOTE, "STATE_SECRET"),
+                        Tuple.tuple(4, CatalogueField.SECRECY, "STATE_SECRET"),
+                        Tuple.tuple(5, CatalogueField.SECRECY, "STATE_SECRET"));
+        List<Finding> second = with(handle -> desk.rows().findings(handle, id, 0, 1));
+        assertThat(second).extracting(Finding::value).containsExactly("样例·方案（秘密）");
+        assertThatThrownBy(() -> apply(id)).isInstanceOf(Refused.class).hasMessageContaining("FINDINGS_OPEN");
+        in(handle -> desk.cancel(handle, archivist, id));
+        run(id);
+    }
+
+    @Test
     void everyFaultNamesItsRowAndFieldAndNothingIsTakenOver() {
         var table = HEAD + """
                 J057-WS•2012-D30-0001,样例·点不对也认,样例局,,2012年3月1日,30年,2,,,

@@ -440,6 +440,31 @@ class TransferTest {
     }
 
     @Test
+    void aListTellsHowManyOfItsRecordsAreNotDue() {
+        var due = archive.file(archivist, "到期 " + ++texts, 1999, "Y");
+        var young = archive.file(archivist, "未满 " + ++texts, 2025, "Y");
+        var other = archive.file(archivist, "短期 " + ++texts, 1999, "D10");
+        var list = with(handle -> transfers
+                .doors
+                .drawing()
+                .drawUp(
+                        handle,
+                        archivist,
+                        "样例",
+                        new TransferList.Archive("样例馆", ""),
+                        new Selected.These(List.of(due.id(), young.id(), other.id()))));
+        long early = with(handle -> transfers.doors.candidates().early(handle, list));
+        assertThat(early).isEqualTo(2);
+        var rule = with(handle -> transfers.doors.rules().rule(handle));
+        assertThat(rule.isDue(2005, "Y", 2005 + rule.years())).isFalse();
+        assertThat(rule.isDue(2005, "Y", 2006 + rule.years())).isTrue();
+        assertThat(rule.dueFrom(1999, "D10"))
+                .as("such terms are not handed over")
+                .isEmpty();
+        use(handle -> transfers.doors.desk().cancel(handle, archivist, list));
+    }
+
+    @Test
     void candidatesComeFromAppraisalFromTheRuleAndFromTheCatalogue() {
         var kept = archive.file(archivist, "永久 " + ++texts, 1999, "Y");
         var due = archive.file(archivist, "到期 " + ++texts, 2012, "D10");

@@ -39,7 +39,8 @@ record RuleWords(String rule, Text text) {
             case "expects", "propose" -> "review.field.";
             case "rule" -> "policy.name.";
             case "paper" -> "policy.paper.";
-            case "list" -> "policy.vocabulary.";
+            case "list" -> rule.equals("lists") ? "policy.statutory." : "policy.vocabulary.";
+            case "name" -> "policy.mask.";
             default -> "policy.choice.";
         };
         var key = prefix + (value.equals("*") ? "others" : value);

@@ -26,8 +26,15 @@ public final class ProblemText {
         return switch (value) {
             case TypedDay day -> text.say("problem.day." + day.name());
             case Clause clause -> of(text, clause.problem(), clause.values());
+            case Enum<?> state -> named(text, state);
             default -> value;
         };
+    }
+
+    /** A state is told by its name where it has one: {@code problem.state.Stage.FILE}. */
+    private static Object named(Text text, Enum<?> state) {
+        var key = "problem.state." + state.getDeclaringClass().getSimpleName() + '.' + state.name();
+        return text.has(key) ? text.say(key) : state;
     }
 
     /** {@return the key of a problem's text in the bundles} */

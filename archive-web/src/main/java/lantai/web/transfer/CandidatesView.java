@@ -15,6 +15,7 @@ import lantai.web.frame.Page;
  * The records that might be handed over, and the form for a list of them.
  *
  * @param rule in force
+ * @param year in which we are
  * @param title as typed, or the usual one
  * @param archive as typed, or the usual one
  * @param error why the last try failed
@@ -26,6 +27,7 @@ public record CandidatesView(
         Pages pages,
         List<Fonds> fonds,
         TransferRules.Transfers rule,
+        int year,
         String title,
         String archive,
         Optional<String> error) {
@@ -42,6 +44,11 @@ public record CandidatesView(
     /** {@return the title of a record, personal numbers masked} */
     public String title(Candidate candidate) {
         return PersonalNumbers.masked(candidate.title());
+    }
+
+    /** {@return why a record is not due yet, in words; empty when it is} */
+    public String early(Candidate candidate) {
+        return new Early(rule, year, 0).told(page.text(), candidate.year(), candidate.period());
     }
 
     /** {@return a term in words} */

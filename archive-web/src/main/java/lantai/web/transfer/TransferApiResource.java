@@ -103,7 +103,7 @@ public final class TransferApiResource {
     /** One page of the records of a list. */
     public record EntriesJson(long total, int page, List<EntryJson> entries) {}
 
-    /** A record of a list; {@code sm3} and {@code path} are those of its package. */
+    /** A record of a list; {@code sm3} and {@code path} are those of its package, {@code due} by the rule in force. */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     public record EntryJson(
             int ordinal,
@@ -118,8 +118,9 @@ public final class TransferApiResource {
             @Nullable String sm3,
             String answer,
             String remark,
+            boolean due,
             List<String> obstacles) {
-        static EntryJson of(TransferEntry entry, List<Hindrance> hindrances, Text text) {
+        static EntryJson of(TransferEntry entry, boolean due, List<Hindrance> hindrances, Text text) {
             return new EntryJson(
                     entry.ordinal(),
                     entry.item(),
@@ -133,6 +134,7 @@ public final class TransferApiResource {
                     entry.packed().map(packed -> packed.fixity().sm3()).orElse(null),
                     entry.answer().name(),
                     entry.remark(),
+                    due,
                     hindrances.stream()
                             .map(hindrance -> Hindrances.told(text, hindrance))
                             .toList());
@@ -247,12 +249,19 @@ public final class TransferApiResource {
             var list = doors.desk().get(handle, id);
             Map<UUID, List<Hindrance>> blocked =
                     list.state().isOpen() ? doors.desk().hindrances(handle, id) : Map.of();
+            var rule = doors.rules().rule(handle);
             return new EntriesJson(
                     list.records(),
                     page,
                     doors.desk().entries(handle, id, false, Pages.offset(page), TransferScreenDoors.SIZE).stream()
-                            .map(entry ->
-                                    EntryJson.of(entry, blocked.getOrDefault(entry.item(), List.of()), visit.text()))
+                            .map(entry -> EntryJson.of(
+                                    entry,
+                                    rule.isDue(
+                                            entry.year(),
+                                            entry.period(),
+                                            doors.candidates().year()),
+                                    blocked.getOrDefault(entry.item(), List.of()),
+                                    visit.text()))
                             .toList());
         });
         doors.read(visit.actor(), id, answer.entries().size());

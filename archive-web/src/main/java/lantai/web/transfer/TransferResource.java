@@ -76,6 +76,7 @@ public final class TransferResource {
                             new Pages(query.page(), doors.candidates().count(handle, filter)),
                             doors.fonds().all(handle),
                             rule,
+                            doors.candidates().year(),
                             typed.getOrDefault("title", visit.text().say("transfer.title.usual")),
                             typed.getOrDefault("archive", rule.archive().name()),
                             error));
@@ -128,6 +129,7 @@ public final class TransferResource {
         for (TransferEntry entry : entries) {
             doors.drawing().hint(handle, entry).ifPresent(hint -> hints.put(entry.item(), hint));
         }
+        var rule = doors.rules().rule(handle);
         return new TransferView(
                 visit.page(visit.text().say("transfer.list.title", list.number())),
                 list,
@@ -136,7 +138,8 @@ public final class TransferResource {
                 new Pages(shown.page(), shown.open() ? list.records() - list.decided() : list.records()),
                 list.state().isOpen() ? doors.desk().hindrances(handle, id) : Map.of(),
                 hints,
-                doors.rules().rule(handle).reasons(),
+                rule.reasons(),
+                new Early(rule, doors.candidates().year(), doors.candidates().early(handle, id)),
                 run(handle, doors, list),
                 doors.desk().report(handle, list),
                 doors.receipts().receipts(handle, id),

@@ -29,6 +29,7 @@ import lantai.web.frame.Page;
  * @param open whether only records without an opinion are shown
  * @param hindrances what stands in the way of records that are not handed over
  * @param hints what the machine hints at, by record
+ * @param early which of the records are not due
  * @param run the check while it is on its way
  * @param report on the last check
  * @param files paths of the packed files
@@ -44,6 +45,7 @@ public record TransferView(
         Map<UUID, List<Hindrance>> hindrances,
         Map<UUID, OpenOpinion> hints,
         List<TransferRules.Reason> reasons,
+        Early early,
         Optional<CheckRun> run,
         Optional<Report> report,
         List<Receipt> receipts,
@@ -158,6 +160,11 @@ public record TransferView(
     /** {@return what stands in the way of one, in words} */
     public List<String> blocks(TransferEntry entry) {
         return Hindrances.told(page, hindrances.getOrDefault(entry.item(), List.of()));
+    }
+
+    /** {@return why a record is not due yet, in words; empty when it is} */
+    public String early(TransferEntry entry) {
+        return early.told(page.text(), entry.year(), entry.period());
     }
 
     /** {@return what the machine hints at for one} */

@@ -1,15 +1,19 @@
 package lantai.web.problem;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
+import lantai.ingest.workflow.WorkflowRule;
+import lantai.problem.Malformed;
 import lantai.problem.Problem;
 import lantai.web.text.Language;
 import lantai.web.text.Text;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -37,5 +41,16 @@ class ProblemTextTest {
                 .filteredOn(key -> !text.has(key))
                 .as("paste into lantai/web/problem")
                 .isEmpty();
+    }
+
+    @Test
+    void aStateInARefusalIsToldByItsName() {
+        var nobody = WorkflowRule.SHIPPED.replace("\"roles\": [\"APPRAISER\", \"ARCHIVIST\"],", "");
+        assertThatThrownBy(() -> WorkflowRule.parse(nobody)).isInstanceOfSatisfying(Malformed.class, refusal -> {
+            assertThat(ProblemText.of(Text.in(Language.CHINESE), refusal))
+                    .contains("鉴定")
+                    .doesNotContain("APPRAISE");
+            assertThat(ProblemText.of(Text.in(Language.ENGLISH), refusal)).contains("appraisal");
+        });
     }
 }

@@ -3,6 +3,7 @@ package lantai.ingest.catalogue;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -16,6 +17,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import lantai.classification.SecrecyMarks;
 import lantai.policy.RuleChoice;
 import lantai.policy.RuleColumn;
 import lantai.policy.RuleForm;
@@ -28,16 +30,21 @@ import lantai.retention.RetentionPeriod;
  * How catalogues from outside are understood, kept as the policy {@code catalogue-import}.
  *
  * @param secret marks of state secrets (保守国家秘密法 art. 14): a row that bears one is refused, this system is not for them
+ * @param harmless words in which such a mark stands without marking anything; the usual ones when the rule names none
  * @param retentions words for terms, with their codes
  * @param columns what headings announce which field
  */
-public record CatalogueRule(List<String> secret, Map<String, String> retentions, List<Column> columns) {
+public record CatalogueRule(
+        List<String> secret, List<String> harmless, Map<String, String> retentions, List<Column> columns) {
     /** Name of the policy. */
     public static final String POLICY = "catalogue-import";
 
     /** How the rule looks to the archivist who edits it. */
     public static final RuleForm FORM = new RuleForm(
-            List.of(RuleColumn.required("secret", RuleType.WORDS), RuleColumn.optional("retentions", RuleType.PAIRS)),
+            List.of(
+                    RuleColumn.required("secret", RuleType.WORDS),
+                    RuleColumn.optional("harmless", RuleType.WORDS),
+                    RuleColumn.optional("retentions", RuleType.PAIRS)),
             List.of(new RuleTable(
                     "columns",
                     "field",
@@ -70,6 +77,7 @@ public record CatalogueRule(List<String> secret, Map<String, String> retentions,
 
     public CatalogueRule {
         secret = List.copyOf(secret);
+        harmless = List.copyOf(harmless);
         retentions = Map.copyOf(retentions);
         columns = List.copyOf(columns);
         retentions.values().stream()
@@ -94,6 +102,10 @@ public record CatalogueRule(List<String> secret, Map<String, String> retentions,
         try {
             var rule = JSON.readTree(json);
             rule.withObjectProperty("retentions");
+            if (!rule.has("harmless") && rule instanceof ObjectNode object) {
+                var words = object.putArray("harmless");
+                SecrecyMarks.USUAL.harmless().forEach(words::add);
+            }
             return JSON.treeToValue(rule, CatalogueRule.class);
         } catch (JsonProcessingException notARule) {
             throw new Malformed(CatalogueProblem.RULE_MALFORMED, notARule.getOriginalMessage());
@@ -146,11 +158,9 @@ public record CatalogueRule(List<String> secret, Map<String, String> retentions,
         return columns.stream().anyMatch(column -> column.required() && column.field() == field);
     }
 
-    /** {@return the mark of a state secret in a cell, if it holds nothing else than one, perhaps with its term} */
+    /** {@return the mark of a state secret that a cell bears, wherever it stands in it} */
     Optional<String> secretMark(String cell) {
-        return secret.stream()
-                .filter(mark -> cell.equals(mark) || cell.startsWith(mark + "★") || cell.startsWith(mark + "*"))
-                .findFirst();
+        return new SecrecyMarks(secret, harmless).in(cell);
     }
 
     /** A heading without what makes no difference: blanks, points, remarks in brackets, width, case. */

@@ -1,7 +1,6 @@
 package lantai.ingest.pipeline;
 
 import static lantai.policy.RuleColumn.optional;
-import static lantai.policy.RuleColumn.required;
 
 import java.util.List;
 import lantai.policy.ParsedRule;
@@ -25,9 +24,9 @@ record UnseenRule(boolean accept, int certainty, int examples, int recheck) {
     static final String SHIPPED = "{\"accept\": false, \"certainty\": 97, \"examples\": 20, \"recheck\": 5}";
 
     private static final RuleColumn ACCEPT = optional("accept", RuleType.YES_NO);
-    private static final RuleColumn CERTAINTY = required("certainty", RuleType.NUMBER);
-    private static final RuleColumn EXAMPLES = required("examples", RuleType.NUMBER);
-    private static final RuleColumn RECHECK = required("recheck", RuleType.NUMBER);
+    private static final RuleColumn CERTAINTY = RuleColumn.number("certainty", 80, 100);
+    private static final RuleColumn EXAMPLES = RuleColumn.number("examples", 1, 100_000);
+    private static final RuleColumn RECHECK = RuleColumn.number("recheck", 1, 100);
 
     /** {@return the rule as archivists edit it} */
     static ParsedRule houseRule() {

@@ -4,6 +4,7 @@ import static lantai.policy.RuleColumn.optional;
 import static lantai.policy.RuleColumn.required;
 
 import java.util.List;
+import lantai.policy.RuleColumn;
 import lantai.policy.RuleForm;
 import lantai.policy.RuleTable;
 import lantai.policy.RuleType;
@@ -12,7 +13,7 @@ import lantai.policy.RuleType;
 public final class DisclosureForm {
     /** The hours, and one row for each kind of number. */
     public static final RuleForm FORM = new RuleForm(
-            List.of(required("reasonHours", RuleType.NUMBER)),
+            List.of(RuleColumn.number("reasonHours", 0, 72)),
             List.of(new RuleTable(
                     "masks",
                     "name",
@@ -20,10 +21,10 @@ public final class DisclosureForm {
                             required("name", RuleType.TEXT),
                             optional("labels", RuleType.WORDS),
                             optional("begins", RuleType.WORDS),
-                            required("least", RuleType.NUMBER),
-                            required("most", RuleType.NUMBER),
-                            required("first", RuleType.NUMBER),
-                            required("last", RuleType.NUMBER)))));
+                            RuleColumn.number("least", 4, 30),
+                            RuleColumn.number("most", 4, 30),
+                            RuleColumn.number("first", 0, 29),
+                            RuleColumn.number("last", 0, 29)))));
 
     private DisclosureForm() {}
 }

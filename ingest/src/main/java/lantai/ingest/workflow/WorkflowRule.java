@@ -53,8 +53,10 @@ public record WorkflowRule(Map<Stage, StageRule> stages, boolean oneHand, boolea
                     .toList());
     private static final RuleColumn IN_FORCE = optional("inForce", RuleType.YES_NO);
     private static final RuleColumn WHO = RuleColumn.choices("roles", ROLES);
-    private static final RuleColumn LIMIT = optional("limitDays", RuleType.NUMBER);
-    private static final RuleColumn ALERT = optional("alertDays", RuleType.NUMBER);
+    private static final RuleColumn LIMIT =
+            RuleColumn.number("limitDays", 0, 3650).orEmpty();
+    private static final RuleColumn ALERT =
+            RuleColumn.number("alertDays", 0, 3650).orEmpty();
     private static final RuleColumn NEXT = RuleColumn.choices("next", ROLES);
     private static final RuleTable STAGES =
             new RuleTable("stages", "stage", List.of(STAGE, IN_FORCE, WHO, LIMIT, ALERT, NEXT));
@@ -94,8 +96,7 @@ public record WorkflowRule(Map<Stage, StageRule> stages, boolean oneHand, boolea
         for (var row = 0; row < content.rows(STAGES); row++) {
             var rule = stage(content, row);
             if (rule.inForce() && rule.roles().isEmpty()) {
-                throw new Malformed(
-                        WorkflowProblem.STAGE_WITHOUT_ROLE, rule.stage().name());
+                throw new Malformed(WorkflowProblem.STAGE_WITHOUT_ROLE, rule.stage());
             }
             stages.put(rule.stage(), rule);
         }
