@@ -160,7 +160,7 @@ final class WholeChecks {
         }
         var faults = new ArrayList<Said>();
         var asked = new TreeSet<String>();
-        var words = new ArrayList<String>();
+        var papers = new ArrayList<Paper>();
         handle.createQuery("""
                         select i.kind, i.kind_name, i.title, i.reference_code,
                             coalesce((select string_agg(c.name, ' ') from component c where c.item_id = i.id), '') as names
@@ -178,18 +178,21 @@ final class WholeChecks {
                     } else if (!link.get().isEmpty()) {
                         asked.add(link.get());
                     }
-                    words.add(row.get(2));
+                    papers.add(new Paper(row.getFirst(), row.get(2)));
                 });
         var scheme = scheme(handle);
-        asked.forEach(link -> scheme.ifPresent(found -> missing(found, link, words, faults)));
+        asked.forEach(link -> scheme.ifPresent(found -> missing(found, link, papers, faults)));
         return Judgement.of(ElementChecks.few(faults));
     }
 
+    /** A paper of the batch: its kind, and all that names it. */
+    private record Paper(String kind, String words) {}
+
     /** The main form is there, else nothing would be of the link. */
-    private static void missing(ClassificationScheme scheme, String link, List<String> words, List<Said> faults) {
+    private static void missing(ClassificationScheme scheme, String link, List<Paper> papers, List<Said> faults) {
         scheme.checklist(link).stream()
                 .filter(material -> material.required() && !material.main())
-                .filter(material -> words.stream().noneMatch(material::isNamedIn))
+                .filter(material -> papers.stream().noneMatch(paper -> material.isMet(paper.kind(), paper.words())))
                 .forEach(material -> faults.add(Said.of(
                         material.evidence().equals("K") ? "material-missing-unconfirmed" : "material-missing",
                         link,

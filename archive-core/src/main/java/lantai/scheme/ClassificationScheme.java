@@ -55,6 +55,8 @@ public record ClassificationScheme(
                         row -> new Material(
                                 cell(content, SchemeForm.MATERIALS, row, SchemeForm.LINK),
                                 cell(content, SchemeForm.MATERIALS, row, SchemeForm.NAME),
+                                list(cell(content, SchemeForm.MATERIALS, row, SchemeForm.KINDS)),
+                                list(cell(content, SchemeForm.MATERIALS, row, SchemeForm.SYNONYMS)),
                                 yes(content, row, SchemeForm.REQUIRED),
                                 yes(content, row, SchemeForm.MAIN),
                                 yes(content, row, SchemeForm.SCAN),

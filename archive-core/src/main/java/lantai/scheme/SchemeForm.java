@@ -50,13 +50,17 @@ final class SchemeForm {
     static final RuleColumn SCAN = optional("scan", RuleType.YES_NO);
     static final RuleColumn ORIGINAL = optional("original", RuleType.YES_NO);
     static final RuleColumn PAPER = optional("paperKept", RuleType.YES_NO);
+    static final RuleColumn KINDS = optional("kinds", RuleType.WORDS).from(RuleSource.of("document-kinds", "kinds"));
+    static final RuleColumn SYNONYMS = optional("synonyms", RuleType.WORDS);
     static final RuleColumn LIST = required("list", RuleType.TEXT);
 
     static final RuleTable CLASSES = new RuleTable("classes", "code", List.of(CODE, CATEGORY, NAME, EVIDENCE, BASIS));
     static final RuleTable LINKS = new RuleTable(
             "links", "code", List.of(CODE, NAME, CLASS, INSURANCES, RETENTION, COLLECT, SUBJECT, SAME, EVIDENCE));
     static final RuleTable MATERIALS = new RuleTable(
-            "materials", List.of("link", "name"), List.of(LINK, NAME, REQUIRED, MAIN, SCAN, ORIGINAL, PAPER, EVIDENCE));
+            "materials",
+            List.of("link", "name"),
+            List.of(LINK, NAME, KINDS, SYNONYMS, REQUIRED, MAIN, SCAN, ORIGINAL, PAPER, EVIDENCE));
     static final RuleTable WORDS =
             new RuleTable("vocabularies", List.of("list", "code"), List.of(LIST, CODE, NAME, EVIDENCE));
 

@@ -63,6 +63,8 @@ final class Housekeeping implements AutoCloseable {
         every(settings.clearing().toMillis(), "pruning page pictures", pruning::prune);
         var entries = doors.catalogues.objects();
         every(1_000, "writing the objects of entries", () -> untilIdle(() -> entries.write(ENTRIES_AT_ONCE)));
+        var catalogues = doors.catalogues.desk();
+        every(3_600_000, "giving up imports that nobody has touched", catalogues::expire);
         every(30_000, "ordering forgotten jobs", () -> jdbi.inTransaction(doors.jobs::orderForgotten));
         jobs.start();
     }

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Set;
 import lantai.access.ListedItems;
 import lantai.access.VisibleItems;
+import lantai.account.AccountNames;
 import lantai.account.AccountRegister;
 import lantai.account.DepartmentRegister;
 import lantai.account.PersonTies;
@@ -219,7 +220,7 @@ final class Wiring implements AutoCloseable {
                 new BodyFilter(),
                 new LanguageFilter(),
                 new OpenApiResource(),
-                new FrameFilter(new Frames(assets, waiting(), settings.development())),
+                new FrameFilter(new Frames(assets, waiting(), this::shownName, settings.development())),
                 new NoteFilter(),
                 new SameSiteFilter(),
                 new SignInFilter(desk),
@@ -229,6 +230,10 @@ final class Wiring implements AutoCloseable {
                 new ComfortResource(),
                 new TypedAddressResource(),
                 new DesignResource());
+    }
+
+    private String shownName(String name) {
+        return database.jdbi().withHandle(handle -> AccountNames.shown(handle, name));
     }
 
     /** Who counts what waits for a person, for the numbers beside the menu. */
@@ -380,7 +385,7 @@ final class Wiring implements AutoCloseable {
                 audit);
         var receipts = new PackageReceipts(database.jdbi(), doors.batches, new ReceivedFiles(clock), audit);
         var hooks = new HookDoors(database.jdbi(), doors.hooking, doors.batches, audit);
-        var imports = new ImportDoors(database.jdbi(), doors.catalogues.desk(), audit);
+        var imports = new ImportDoors(database.jdbi(), doors.catalogues.desk(), audit, clock);
         var codes = new CodeDoors(
                 database.jdbi(),
                 doors.items,

@@ -185,6 +185,30 @@ class CatalogueImportTest {
     }
 
     @Test
+    void importsAreGivenUpTogetherAndThoseThatWaitTooLongByThemselves() {
+        var one = received("样例甲.csv", (HEAD + "J057-WS·2012-D30-0201,样例,,,,,,,,\n").getBytes(StandardCharsets.UTF_8));
+        var two = received("样例乙.csv", (HEAD + "J057-WS·2012-D30-0202,样例,,,,,,,,\n").getBytes(StandardCharsets.UTF_8));
+        var old = received("样例丙.csv", (HEAD + "J057-WS·2012-D30-0203,样例,,,,,,,,\n").getBytes(StandardCharsets.UTF_8));
+        check(two);
+        int cancelled = with(handle -> desk.cancel(handle, archivist, List.of(one, two, one)));
+        assertThat(cancelled).isEqualTo(2);
+        assertThat(get(one).state()).isEqualTo(ImportState.CANCELLED);
+        assertThat(get(two).state()).isEqualTo(ImportState.CANCELLED);
+        assertThat(left(two)).isZero();
+        int again = with(handle -> desk.cancel(handle, archivist, List.of(one)));
+        assertThat(again).as("what is given up is not given up again").isZero();
+
+        in(handle -> handle.execute(
+                "update catalogue_import set changed_at = changed_at - interval '89 days' where id = ?", old));
+        assertThat(desk.expire()).isZero();
+        in(handle -> handle.execute(
+                "update catalogue_import set changed_at = changed_at - interval '2 days' where id = ?", old));
+        assertThat(desk.expire()).isEqualTo(1);
+        assertThat(get(old).state()).isEqualTo(ImportState.CANCELLED);
+        List.of(one, two, old).forEach(CatalogueImportTest::run);
+    }
+
+    @Test
     void aSecrecyMarkIsRefusedInWhicheverCellItStandsAndWordsThatSoundLikeOneAreNot() {
         var table = """
                 档号,题名,备注,存放处,密级

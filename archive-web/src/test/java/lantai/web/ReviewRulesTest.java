@@ -165,6 +165,31 @@ class ReviewRulesTest {
     }
 
     @Test
+    void everyMaterialOfTheShippedChecklistIsMetByItsKindsOrSaysThatItHasNone() {
+        var scheme = jdbi.withHandle(archive.doors.scheme::scheme);
+        var kinds = archive.doors.rules.kinds();
+        assertThat(scheme.materials()).hasSizeGreaterThan(60).allSatisfy(material -> {
+            assertThat(material.kinds()).allSatisfy(kind -> {
+                assertThat(kinds.kind(kind)).as(kind).isPresent();
+                assertThat(material.isMet(kind, "")).isTrue();
+            });
+            if (material.kinds().isEmpty()) {
+                assertThat(material.main())
+                        .as("a main form is a kind: " + material.name())
+                        .isFalse();
+                assertThat(material.synonyms()).as(material.name()).isNotEmpty();
+            }
+        });
+        var list = scheme.checklist("YB 4.3").stream()
+                .filter(material -> material.name().equals("费用总清单"))
+                .findFirst()
+                .orElseThrow();
+        assertThat(list.isMet("fee-list", "样例医院")).as("by its kind").isTrue();
+        assertThat(list.isMet("", "住院费用明细清单.pdf")).as("by another name").isTrue();
+        assertThat(list.isMet("medical-bill", "样例票据")).isFalse();
+    }
+
+    @Test
     void aPrintedDayThatDoesNotExistIsNotAccepted() {
         var batch = batch();
         var document = complete(batch, read(Field.DATE, "2024年2月30日"));

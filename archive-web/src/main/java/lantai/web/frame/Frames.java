@@ -1,6 +1,7 @@
 package lantai.web.frame;
 
 import java.util.List;
+import java.util.function.UnaryOperator;
 import lantai.web.asset.Assets;
 
 /**
@@ -8,9 +9,10 @@ import lantai.web.asset.Assets;
  *
  * @param assets style sheets, scripts, drawings
  * @param waiting who counts what waits
+ * @param names gives the shown name of who signs in by a name; the name itself when no account bears it
  * @param development whether pages for the makers are shown
  */
-public record Frames(Assets assets, List<Waiting> waiting, boolean development) {
+public record Frames(Assets assets, List<Waiting> waiting, UnaryOperator<String> names, boolean development) {
     public Frames {
         waiting = List.copyOf(waiting);
     }

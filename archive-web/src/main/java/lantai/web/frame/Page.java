@@ -24,6 +24,7 @@ public final class Page {
     private final Text text;
     private final Look look;
     private final Map<String, Long> waiting;
+    private final Map<String, String> people = new HashMap<>();
 
     Page(Visit visit, String title) {
         this.visit = visit;
@@ -50,9 +51,19 @@ public final class Page {
         return text.say(key, values);
     }
 
-    /** {@return who did something: a person by name, the archive itself in words} */
+    /** {@return who did something, by the name that is signed in with: a person by the shown name, the archive itself in words} */
     public String person(String name) {
-        return name.equals(Actor.SYSTEM.name()) ? say("frame.system") : name;
+        if (name.isEmpty()) {
+            return "";
+        }
+        return name.equals(Actor.SYSTEM.name())
+                ? say("frame.system")
+                : people.computeIfAbsent(name, visit.frames().names());
+    }
+
+    /** {@return who did something, if somebody did} */
+    public String person(Optional<String> name) {
+        return name.map(this::person).orElse("");
     }
 
     /** {@return words, days and times in the reader's language} */

@@ -11,7 +11,8 @@ import java.util.Optional;
 import lantai.web.security.Needs;
 
 /** Names of things that a person types as an address: each leads to the page where these things are listed. */
-@Path("{name : [a-z-]+}")
+@Path("{name : batches|quarantine|items|imports|hooking|leftovers?|exports|descriptions|appraisals|tasks|holds|schedule"
+        + "|destructions|destruction-lists|statistics|inspections|gaps|rules}")
 public final class TypedAddressResource {
     private static final Map<String, String> PAGES = Map.ofEntries(
             Map.entry("batches", "/inbox"),
@@ -34,7 +35,7 @@ public final class TypedAddressResource {
             Map.entry("gaps", "/codes/gaps"),
             Map.entry("rules", "/policies"));
 
-    /** Leads there; a name that is none of these is not found. */
+    /** Leads there. */
     @GET
     @Needs
     public Response lead(@BeanParam Visit visit, @PathParam("name") String name) {

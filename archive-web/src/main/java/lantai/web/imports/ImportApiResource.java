@@ -205,6 +205,19 @@ public final class ImportApiResource {
         return deed(id, transaction -> doors.desk().cancel(transaction, visit.who(), id));
     }
 
+    /** How many were given up. */
+    public record GivenUp(int imports) {}
+
+    /** Gives up several; those that are visible already stay. */
+    @POST
+    @Path("cancel")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Needs(Right.FILE)
+    public GivenUp cancelMany(@BeanParam Visit visit, List<UUID> ids) {
+        return new GivenUp(
+                doors.jdbi().inTransaction(transaction -> doors.desk().cancel(transaction, visit.who(), ids)));
+    }
+
     /** Takes its entries out again. */
     @POST
     @Path("{id}/undo")

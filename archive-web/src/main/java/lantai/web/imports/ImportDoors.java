@@ -1,5 +1,6 @@
 package lantai.web.imports;
 
+import java.time.InstantSource;
 import java.util.UUID;
 import lantai.audit.AuditAction;
 import lantai.audit.AuditTrail;
@@ -11,7 +12,7 @@ import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 
 /** The doors behind the screens of catalogues from outside. */
-public record ImportDoors(Jdbi jdbi, CatalogueDesk desk, AuditTrail audit) {
+public record ImportDoors(Jdbi jdbi, CatalogueDesk desk, AuditTrail audit, InstantSource clock) {
     CatalogueImport get(Handle handle, UUID id) {
         return desk.imports().get(handle, id);
     }

@@ -62,7 +62,9 @@ public final class ImportResource {
                 new ImportsView(
                         visit.page(visit.text().say("imports.title")),
                         imports.stream().limit(SIZE).toList(),
-                        imports.size() > SIZE));
+                        imports.size() > SIZE,
+                        doors.jdbi().withHandle(doors.desk()::rule).keepDays(),
+                        doors.clock().instant()));
     }
 
     /** One of them; only how far it has come, when a part is wanted. */
@@ -120,6 +122,15 @@ public final class ImportResource {
     public Response cancel(@BeanParam Visit visit, @PathParam("id") UUID id) {
         return deed(
                 visit, id, "imports.said.cancelled", transaction -> doors.desk().cancel(transaction, visit.who(), id));
+    }
+
+    /** Gives up several; those that are visible already stay. */
+    @POST
+    @Path("cancel")
+    @Needs(Right.FILE)
+    public Response cancel(@BeanParam Visit visit, @FormParam("import") List<UUID> ids) {
+        var done = doors.jdbi().inTransaction(transaction -> doors.desk().cancel(transaction, visit.who(), ids));
+        return visit.seeOther("/catalogue/imports", visit.text().say("imports.said.cancelled-many", done));
     }
 
     /** Takes its entries out again. */

@@ -1,5 +1,7 @@
 package lantai.web.imports;
 
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import lantai.ingest.catalogue.CatalogueImport;
 import lantai.ingest.catalogue.ImportState;
@@ -9,10 +11,27 @@ import lantai.web.frame.Page;
  * All imports, the newest first.
  *
  * @param more whether older ones follow
+ * @param keepDays after how many days one that waits for a person is given up by itself, 0 for never
+ * @param now for their age
  */
-public record ImportsView(Page page, List<CatalogueImport> imports, boolean more) {
+public record ImportsView(Page page, List<CatalogueImport> imports, boolean more, int keepDays, Instant now) {
     public ImportsView {
         imports = List.copyOf(imports);
+    }
+
+    /** {@return how long one has waited for a person, in words; empty when it does not wait} */
+    public String waited(CatalogueImport of) {
+        if (!of.state().isCancellable() || of.state().isWorking()) {
+            return "";
+        }
+        var days = Duration.between(of.changedAt(), now).toDays();
+        var waited = days == 0 ? page.say("imports.waited.today") : page.say("imports.waited", days);
+        return keepDays == 0 ? waited : waited + page.say("imports.waited.left", Math.max(0, keepDays - days));
+    }
+
+    /** {@return whether any of them can be given up} */
+    public boolean cancels() {
+        return imports.stream().anyMatch(one -> one.state().isCancellable());
     }
 
     /** {@return the tone of a state's badge} */

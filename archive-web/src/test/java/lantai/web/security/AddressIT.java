@@ -80,7 +80,6 @@ class AddressIT {
         }
         assertThat(status("/unheard-of", "Authorization: Bearer " + token + "\r\n"))
                 .isEqualTo(404);
-        assertThat(status("/unheard-of", "")).as("nobody learns what there is").isEqualTo(303);
     }
 
     /** The status of the answer to a request line that no client library would send. */

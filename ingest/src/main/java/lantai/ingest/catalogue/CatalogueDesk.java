@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import lantai.account.SignedIn;
+import lantai.audit.Actor;
 import lantai.audit.AuditAction;
 import lantai.audit.AuditTrail;
 import lantai.audit.Subject;
@@ -175,11 +176,54 @@ public final class CatalogueDesk {
         if (!seen.state().isCancellable()) {
             throw notNow(seen);
         }
-        doors.imports().move(transaction, id, Set.of(seen.state()), ImportState.CANCELLED, "");
-        doors.rows().forget(transaction, id);
-        doors.staged().discard(transaction, id);
-        order(transaction, id);
+        giveUp(transaction, seen);
         record(transaction, who, AuditAction.CATALOGUE_IMPORT_CANCELLED, id, Map.of("file", seen.title()));
+    }
+
+    private void giveUp(Handle transaction, CatalogueImport seen) {
+        doors.imports().move(transaction, seen.id(), Set.of(seen.state()), ImportState.CANCELLED, "");
+        doors.rows().forget(transaction, seen.id());
+        doors.staged().discard(transaction, seen.id());
+        order(transaction, seen.id());
+    }
+
+    /**
+     * Gives up several imports before anything of them became visible; those for which it is too late are left alone.
+     *
+     * @return how many were given up
+     */
+    public int cancel(Handle transaction, SignedIn who, List<UUID> ids) {
+        var waiting = ids.stream()
+                .distinct()
+                .sorted()
+                .filter(id -> doors.imports().take(transaction, id).state().isCancellable())
+                .toList();
+        waiting.forEach(id -> cancel(transaction, who, id));
+        return waiting.size();
+    }
+
+    /**
+     * Gives up what has waited for a person longer than the rule allows.
+     *
+     * @return how many were given up
+     */
+    public int expire() {
+        return doors.jdbi().inTransaction(transaction -> {
+            var days = rule(transaction).keepDays();
+            var stale = days == 0 ? List.<UUID>of() : doors.imports().untouched(transaction, days);
+            for (var id : stale) {
+                var seen = doors.imports().take(transaction, id);
+                giveUp(transaction, seen);
+                doors.audit()
+                        .record(
+                                transaction,
+                                Actor.SYSTEM,
+                                AuditAction.CATALOGUE_IMPORT_CANCELLED,
+                                Subject.of("catalogue-import", id),
+                                Map.of("file", seen.title(), "days", Integer.toString(days)));
+            }
+            return stale.size();
+        });
     }
 
     /**

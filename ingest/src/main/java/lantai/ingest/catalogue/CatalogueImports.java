@@ -86,6 +86,17 @@ public final class CatalogueImports {
                 .list();
     }
 
+    /** {@return imports that wait for a person and that nobody has touched for so many days} */
+    List<UUID> untouched(Handle handle, int days) {
+        return handle.createQuery("""
+                        select id from catalogue_import
+                        where state in ('READ', 'CHECKED', 'REFUSED') and changed_at < :before order by id
+                        """)
+                .bind("before", now().minusDays(days))
+                .mapTo(UUID.class)
+                .list();
+    }
+
     /** What the reader said, with the mapping that is proposed. */
     void read(Handle transaction, UUID id, SheetReading reading, Mapping proposed) {
         transaction

@@ -32,10 +32,15 @@ import lantai.retention.RetentionPeriod;
  * @param secret marks of state secrets (保守国家秘密法 art. 14): a row that bears one is refused, this system is not for them
  * @param harmless words in which such a mark stands without marking anything; the usual ones when the rule names none
  * @param retentions words for terms, with their codes
+ * @param keepDays after how many days an import that waits for a person is given up by itself, 0 for never (agency policy)
  * @param columns what headings announce which field
  */
 public record CatalogueRule(
-        List<String> secret, List<String> harmless, Map<String, String> retentions, List<Column> columns) {
+        List<String> secret,
+        List<String> harmless,
+        Map<String, String> retentions,
+        int keepDays,
+        List<Column> columns) {
     /** Name of the policy. */
     public static final String POLICY = "catalogue-import";
 
@@ -44,7 +49,8 @@ public record CatalogueRule(
             List.of(
                     RuleColumn.required("secret", RuleType.WORDS),
                     RuleColumn.optional("harmless", RuleType.WORDS),
-                    RuleColumn.optional("retentions", RuleType.PAIRS)),
+                    RuleColumn.optional("retentions", RuleType.PAIRS),
+                    RuleColumn.number("keepDays", 0, 3650).orEmpty()),
             List.of(new RuleTable(
                     "columns",
                     "field",
@@ -57,6 +63,7 @@ public record CatalogueRule(
                             RuleColumn.required("names", RuleType.WORDS),
                             RuleColumn.optional("required", RuleType.YES_NO)))));
 
+    private static final int USUAL_DAYS = 90;
     private static final Pattern IN_BRACKETS = Pattern.compile("[(\\[【].*?[)\\]】]");
     private static final Pattern NOT_WORDS = Pattern.compile("[^\\p{L}\\p{N}]+");
     private static final Pattern YEARS = Pattern.compile("(?:定期)?(\\d{1,3})年");
@@ -102,6 +109,9 @@ public record CatalogueRule(
         try {
             var rule = JSON.readTree(json);
             rule.withObjectProperty("retentions");
+            if (!rule.has("keepDays") && rule instanceof ObjectNode object) {
+                object.put("keepDays", USUAL_DAYS);
+            }
             if (!rule.has("harmless") && rule instanceof ObjectNode object) {
                 var words = object.putArray("harmless");
                 SecrecyMarks.USUAL.harmless().forEach(words::add);

@@ -20,7 +20,7 @@ import org.jdbi.v3.core.Handle;
 /**
  * Tells while papers are under review which materials of their business links are there and which are missing, by the checklists of
  * the classification scheme; the same that item 2-9 of the four-property check asks for later. A matter is one link of one person in
- * a batch. A material is there when a paper of that person, or of nobody, is named after it; the main form when any paper is of a kind
+ * a batch. A material is there when a paper of that person, or of nobody, is of a kind that the checklist names or is named after it; the main form when any paper is of a kind
  * of the link.
  */
 public final class MaterialDesk {
@@ -64,7 +64,7 @@ public final class MaterialDesk {
         }
     }
 
-    private record Paper(UUID id, String link, String person, String personName, String words) {}
+    private record Paper(UUID id, String kind, String link, String person, String personName, String words) {}
 
     private record Key(String link, String person) {}
 
@@ -93,7 +93,7 @@ public final class MaterialDesk {
                         material.main()
                                 ? Optional.of(own.getFirst().id())
                                 : around.stream()
-                                        .filter(paper -> material.isNamedIn(paper.words()))
+                                        .filter(paper -> material.isMet(paper.kind(), paper.words()))
                                         .map(Paper::id)
                                         .findFirst()))
                 .toList();
@@ -134,6 +134,7 @@ public final class MaterialDesk {
                     var person = document.value(Field.PERSON_ID);
                     return new Paper(
                             document.id(),
+                            document.value(Field.KIND),
                             kind.map(KindRule::link).orElse(""),
                             person.isEmpty() ? document.value(Field.PERSON_NAME) : person,
                             document.value(Field.PERSON_NAME),
