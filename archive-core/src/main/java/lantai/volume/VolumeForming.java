@@ -76,9 +76,10 @@ public final class VolumeForming {
      * What would be formed.
      *
      * @param left how many items no rule binds
+     * @param few how many items have too few of their like for a volume yet
      * @param uninsured how many items are parted by their insurance though nobody has said which it is
      */
-    public record Plan(List<Planned> volumes, int left, int uninsured) {
+    public record Plan(List<Planned> volumes, int left, int few, int uninsured) {
         public Plan {
             volumes = List.copyOf(volumes);
         }
@@ -100,6 +101,7 @@ public final class VolumeForming {
                                 bundle.rows().stream().mapToInt(Row::pages).sum()))
                         .toList(),
                 sorted.left(),
+                sorted.few(),
                 sorted.volumes().stream()
                         .filter(bundle -> bundle.key().isUninsured())
                         .mapToInt(bundle -> bundle.rows().size())
@@ -168,10 +170,23 @@ public final class VolumeForming {
                         .add(row);
             }
         }
+        var few = 0;
+        if (chosen instanceof Chosen.Place) {
+            few = groups.entrySet().stream()
+                    .filter(VolumeForming::isFew)
+                    .mapToInt(group -> group.getValue().size())
+                    .sum();
+            groups.entrySet().removeIf(VolumeForming::isFew);
+        }
         var bundles = groups.entrySet().stream()
                 .flatMap(group -> parts(group.getKey(), group.getValue(), classes).stream())
                 .toList();
-        return new Sorted(bundles, left);
+        return new Sorted(bundles, left, few);
+    }
+
+    /** Whether there are too few of their like for a volume; who chooses items one by one is not held up by that. */
+    private static boolean isFew(Map.Entry<Key, List<Row>> group) {
+        return group.getValue().size() < group.getKey().rule().leastItems();
     }
 
     private static List<Bundle> parts(Key key, List<Row> rows, ClassificationScheme scheme) {
@@ -211,8 +226,9 @@ public final class VolumeForming {
         var query = handle.createQuery("""
                 select i.id, i.fonds, i.category, i.code_class, i.year, i.retention, i.kind, i.kind_name, i.responsible,
                     i.insured_person_id, i.dated, i.page_count,
-                    (select d.content -> 'values' ->> 'insurance' from description_version d
-                     where d.item_id = i.id order by d.number desc limit 1) as insurance
+                    coalesce((select d.content -> 'values' ->> 'insurance' from description_version d
+                              where d.item_id = i.id order by d.number desc limit 1),
+                             (select r.fields -> 'INSURANCE' ->> 'value' from document r where r.id = i.id)) as insurance
                 from item i where not exists (select 1 from volume_item l where l.item_id = i.id) and
                 """ + seen.sql() + which
                 + " order by i.fonds, i.category, i.code_class, i.year, i.dated nulls last, i.reference_code");
@@ -266,7 +282,7 @@ public final class VolumeForming {
     /** Items that share a volume. */
     private record Bundle(String title, Key key, List<Row> rows) {}
 
-    private record Sorted(List<Bundle> volumes, int left) {}
+    private record Sorted(List<Bundle> volumes, int left, int few) {}
 
     /** What the items of a volume have in common; what need not be equal is empty. */
     private record Key(

@@ -13,6 +13,7 @@ import lantai.classification.Category;
  * @param title how a formed volume is called: {@code {year}}, {@code {month}}, {@code {insurance}}, {@code {kind}}, {@code {unit}}; what stands in
  *     square brackets is left out when a value in it is missing
  * @param same what must be equal, unless the business link says otherwise
+ * @param leastItems how many items a formed volume has at least; fewer wait for more of their like
  * @param mostItems how many items a formed volume has at most
  * @param mostPages how many pages it has at most, except that one item is never parted
  * @param evidence {@code S} seen in a source, {@code K} to be confirmed by the agency, {@code A} confirmed by it
@@ -23,6 +24,7 @@ record VolumeRule(
         VolumeTemplate template,
         String title,
         Set<Same> same,
+        int leastItems,
         int mostItems,
         int mostPages,
         String evidence) {

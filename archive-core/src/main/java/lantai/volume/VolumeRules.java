@@ -50,13 +50,15 @@ public final class VolumeRules {
                     new RuleChoice("unit", "单位"),
                     new RuleChoice("person", "个人"),
                     new RuleChoice("month", "月份")));
+    private static final RuleColumn LEAST_ITEMS =
+            RuleColumn.number("leastItems", 1, 1000).orEmpty();
     private static final RuleColumn MOST_ITEMS = RuleColumn.number("mostItems", 1, 100_000);
     private static final RuleColumn MOST_PAGES = RuleColumn.number("mostPages", 1, 100_000);
     private static final RuleColumn EVIDENCE = required("evidence", RuleType.EVIDENCE);
     private static final RuleTable RULES = new RuleTable(
             "rules",
             List.of("category", "class"),
-            List.of(CATEGORY, CLASS, TEMPLATE, TITLE, SAME, MOST_ITEMS, MOST_PAGES, EVIDENCE));
+            List.of(CATEGORY, CLASS, TEMPLATE, TITLE, SAME, LEAST_ITEMS, MOST_ITEMS, MOST_PAGES, EVIDENCE));
 
     private final PolicyCentre policies;
 
@@ -125,6 +127,7 @@ public final class VolumeRules {
                 Stream.of(content.cell(RULES, row, SAME).split("、", -1))
                         .flatMap(word -> Same.of(word).stream())
                         .collect(Collectors.toSet()),
+                Math.max(1, number(content, row, LEAST_ITEMS)),
                 number(content, row, MOST_ITEMS),
                 number(content, row, MOST_PAGES),
                 content.cell(RULES, row, EVIDENCE));

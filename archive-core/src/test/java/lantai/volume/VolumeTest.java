@@ -285,7 +285,16 @@ class VolumeTest {
             }
             business(handle, "SY 7.3");
             business(handle, "GL 1.1");
-            var plan = forming.plan(handle, arranger, new VolumeForming.Chosen.Place(Node.ALL));
+            var everywhere = forming.plan(handle, arranger, new VolumeForming.Chosen.Place(Node.ALL));
+            assertThat(everywhere.volumes())
+                    .as("one alone waits for more of its like")
+                    .hasSize(1);
+            assertThat(everywhere.few()).isEqualTo(4);
+            var items = handle.createQuery("select id from item")
+                    .mapTo(java.util.UUID.class)
+                    .list();
+            var plan = forming.plan(handle, arranger, new VolumeForming.Chosen.These(items));
+            assertThat(plan.few()).as("who chooses them is not held up").isZero();
             assertThat(plan.volumes())
                     .extracting(
                             VolumeForming.Planned::insurance,

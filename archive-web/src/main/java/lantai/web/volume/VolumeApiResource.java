@@ -139,8 +139,8 @@ public final class VolumeApiResource {
     /** What was formed together. */
     public record FormedJson(UUID forming, long volumes) {}
 
-    /** What would be formed; {@code left} is how many records no rule binds. */
-    public record PlanJson(List<PlannedJson> volumes, int left, int uninsured) {}
+    /** What would be formed; {@code left} is how many records no rule binds, {@code few} how many wait for more of their like. */
+    public record PlanJson(List<PlannedJson> volumes, int left, int few, int uninsured) {}
 
     /** A volume that would be formed. */
     public record PlannedJson(String title, String insurance, String link, int items, int pages) {}
@@ -215,6 +215,7 @@ public final class VolumeApiResource {
                                 volume.pages()))
                         .toList(),
                 plan.left(),
+                plan.few(),
                 plan.uninsured());
     }
 
