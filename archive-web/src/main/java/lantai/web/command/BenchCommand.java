@@ -174,7 +174,8 @@ final class BenchCommand implements Callable<Integer> {
             return bench.run(pages, steps);
         }
         if (corpus == null) {
-            throw new IOException("--corpus DIR, a folder of pages with their truth, or --seed A|B, pages of our own");
+            throw new IOException(
+                    "--corpus DIR, a folder of pages with their truth, or --seed A|B|C, pages of our own");
         }
         return bench.run(corpus, steps);
     }

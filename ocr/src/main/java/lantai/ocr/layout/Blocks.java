@@ -14,7 +14,7 @@ import lantai.ocr.TextLine;
 /** Says what the lines of a page are together: tables, headings, labels with values, header, page number, running text. */
 public final class Blocks {
 
-    private static final Pattern LABELLED = Pattern.compile("^[^：:，。；]{1,14}[：:].{0,32}");
+    private static final Pattern LABELLED = Pattern.compile("^[^：:，。；\\d]{1,14}[：:].{0,32}");
     private static final Pattern PAGE_NUMBER = Pattern.compile(
             "^[\\s—\\-–·.一]{0,4}(?:第\\s*)?\\d{1,4}\\s*(?:页|/\\s*\\d{1,4})?(?:[\\s,，/]*共?\\s*\\d{1,4}\\s*页)?[\\s—\\-–·.一]{0,4}$");
     private static final Pattern NUMBERED =
@@ -26,35 +26,41 @@ public final class Blocks {
 
     private final List<TextLine> lines;
     private final List<Box> places;
+    private final List<Ruling> alone;
     private final double height;
     private final double lineHeight;
     private final Set<Integer> taken = new HashSet<>();
     private final List<Block> blocks = new ArrayList<>();
 
-    private Blocks(List<TextLine> lines, List<Box> places, double height) {
+    private Blocks(List<TextLine> lines, List<Box> places, List<Ruling> alone, double height) {
         this.lines = lines;
         this.places = places;
+        this.alone = alone;
         this.height = height;
         this.lineHeight = ReadingOrder.usualHeight(places);
     }
+
+    /**
+     * What rulings tell of a page, in the level frame.
+     *
+     * @param tables ruled ones, naming lines
+     * @param alone level lines that meet no upright one
+     */
+    public record Ruled(List<PageOrder.Grid> tables, List<Ruling> alone) {}
 
     /**
      * The blocks in reading order.
      *
      * @param lines of the page in reading order
      * @param places of the lines in the level frame
-     * @param tables ruled ones, naming lines
+     * @param ruled its ruled tables, naming lines, and level lines that are in none of them
      * @param height of the page in pixels
      * @param page gives the place on the page of a place in the level frame
      */
     public static List<Block> of(
-            List<TextLine> lines,
-            List<Box> places,
-            List<PageOrder.Grid> tables,
-            double height,
-            UnaryOperator<Box> page) {
-        var found = new Blocks(lines, places, height);
-        tables.forEach(table -> found.table(table, page));
+            List<TextLine> lines, List<Box> places, Ruled ruled, double height, UnaryOperator<Box> page) {
+        var found = new Blocks(lines, places, ruled.alone(), height);
+        ruled.tables().forEach(table -> found.table(table, page));
         found.rest(page);
         return found.blocks.stream()
                 .sorted(Comparator.comparingInt(block -> block.lines().getFirst()))
@@ -104,7 +110,7 @@ public final class Blocks {
     }
 
     private void plain(List<List<Integer>> rows, UnaryOperator<Box> page) {
-        new PlainTables(places, lineHeight, this::isLabelled).find(rows).forEach(table -> table(table, page));
+        new PlainTables(places, lineHeight, this::isLabelled, alone).find(rows).forEach(table -> table(table, page));
         List<Integer> open = new ArrayList<>();
         Block.Kind kind = Block.Kind.TEXT;
         for (List<Integer> row : rows) {

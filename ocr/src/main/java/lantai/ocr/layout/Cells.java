@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Names the table cell in which a box stands: from its middle one looks up, down, left and right to the nearest ruling.
  * At least three of the four must be there and hang together in one table; an open side is closed where the other two
- * end.
+ * end. In a table that is open on both sides, the lines above and below are enough.
  */
 final class Cells {
 
@@ -27,16 +27,14 @@ final class Cells {
     private final int[] horizontalTable;
     private final int[] verticalTable;
     private final double slack;
+    private final boolean[] open;
 
     /** {@code lineHeight} is the usual height of a line of text; half of it is allowed for lines that nearly meet. */
-    Cells(Rulings rulings, double lineHeight) {
-        this.rulings = rulings;
+    Cells(Rulings found, double lineHeight) {
         this.slack = lineHeight / 2;
+        this.rulings = new OpenSides(found, lineHeight).closed();
         int count = rulings.horizontal().size();
-        int[] root = new int[count + rulings.vertical().size()];
-        for (int i = 0; i < root.length; i++) {
-            root[i] = i;
-        }
+        int[] root = IntStream.range(0, count + rulings.vertical().size()).toArray();
         for (int h = 0; h < count; h++) {
             for (int v = 0; v < rulings.vertical().size(); v++) {
                 if (RulingFinder.meet(
@@ -45,6 +43,9 @@ final class Cells {
                 }
             }
         }
+        var sides = new OpenSides(rulings, lineHeight);
+        this.open = sides.open();
+        sides.pairs().forEach(pair -> root[find(root, pair[0])] = find(root, pair[1]));
         this.horizontalTable = new int[count];
         this.verticalTable = new int[rulings.vertical().size()];
         for (int i = 0; i < root.length; i++) {
@@ -126,7 +127,7 @@ final class Cells {
         return nearest;
     }
 
-    /** The table to which at least three of the four sides belong, or -1. */
+    /** The table to which at least three of the four sides belong, or both lines of one that is open at its sides; or -1. */
     private int table(int up, int down, int left, int right) {
         List<Integer> tables = new ArrayList<>();
         for (int side : new int[] {up, down}) {
@@ -140,6 +141,7 @@ final class Cells {
                 return table;
             }
         }
-        return -1;
+        boolean between = up >= 0 && down >= 0 && open[up] && open[down];
+        return between && horizontalTable[up] == horizontalTable[down] ? horizontalTable[up] : -1;
     }
 }

@@ -20,11 +20,16 @@ final class Flow {
      */
     record Item(Box box, int id) {}
 
+    private static final double WHOLE = 0.7;
+
     private final double lineHeight;
+    private final List<Ruling> separators;
     private final List<List<Integer>> rows = new ArrayList<>();
 
-    Flow(double lineHeight) {
+    /** {@code separators} are level lines; columns do not go on beyond those that run over all of them. */
+    Flow(double lineHeight, List<Ruling> separators) {
         this.lineHeight = lineHeight;
+        this.separators = separators;
     }
 
     /** The rows from top to bottom, each from left to right. */
@@ -37,16 +42,26 @@ final class Flow {
         List<List<Item>> bands = bands(items);
         int from = 0;
         while (from < bands.size()) {
-            Columns columns = Columns.startingAt(bands, from, lineHeight);
+            Columns columns =
+                    Columns.startingAt(bands, from, lineHeight, (above, below) -> isParted(items, above, below));
             if (columns.bands() > 0) {
-                order(columns.left());
-                order(columns.right());
+                columns.texts().forEach(this::order);
                 from += columns.bands();
             } else {
                 band(bands.get(from));
                 from++;
             }
         }
+    }
+
+    private boolean isParted(List<Item> items, double above, double below) {
+        double left =
+                items.stream().mapToDouble(item -> item.box().left()).min().orElse(0);
+        double right =
+                items.stream().mapToDouble(item -> item.box().right()).max().orElse(0);
+        return separators.stream()
+                .filter(line -> line.start() > above - lineHeight / 4 && line.start() < below + lineHeight / 4)
+                .anyMatch(line -> line.length() > WHOLE * (right - left));
     }
 
     private void band(List<Item> band) {

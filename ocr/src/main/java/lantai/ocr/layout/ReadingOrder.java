@@ -16,6 +16,7 @@ public final class ReadingOrder {
 
     private final List<Box> boxes;
     private final double lineHeight;
+    private final Rulings rulings;
     private final Cells cells;
     private final List<List<Integer>> rows = new ArrayList<>();
     private final List<PageOrder.Grid> tables = new ArrayList<>();
@@ -23,6 +24,7 @@ public final class ReadingOrder {
     private ReadingOrder(List<Box> boxes, Rulings rulings) {
         this.boxes = boxes;
         this.lineHeight = usualHeight(boxes);
+        this.rulings = rulings;
         this.cells = new Cells(rulings, lineHeight);
     }
 
@@ -86,7 +88,7 @@ public final class ReadingOrder {
         tables.forEach(table -> this.tables.add(table.grid()));
         IntStream.range(0, tables.size())
                 .forEach(t -> items.add(new Flow.Item(tables.get(t).box(), -1 - t)));
-        for (List<Integer> row : new Flow(lineHeight).rows(items)) {
+        for (List<Integer> row : new Flow(lineHeight, rulings.alone()).rows(items)) {
             if (row.size() == 1 && row.getFirst() < 0) {
                 rows.addAll(tables.get(-1 - row.getFirst()).rows(boxes));
             } else {

@@ -3,6 +3,7 @@ package lantai.ocr.layout;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.function.Predicate;
 import lantai.ocr.image.Components;
 import lantai.ocr.image.GrayImage;
 
@@ -28,16 +29,16 @@ public final class RulingFinder {
     public static Rulings find(GrayImage page, double lineHeight) {
         List<Ruling> horizontal = along(page, 3 * lineHeight, lineHeight);
         List<Ruling> vertical = along(transposed(page), 1.4 * lineHeight, lineHeight);
+        Predicate<Ruling> met = line -> vertical.stream().anyMatch(other -> meet(line, other, lineHeight / 2));
         return new Rulings(
-                horizontal.stream()
-                        .filter(line -> vertical.stream().anyMatch(other -> meet(line, other, lineHeight / 2)))
-                        .toList(),
+                horizontal.stream().filter(met).toList(),
                 vertical.stream()
                         .filter(line -> horizontal.stream().anyMatch(other -> meet(other, line, lineHeight / 2)))
-                        .toList());
+                        .toList(),
+                horizontal.stream().filter(met.negate()).toList());
     }
 
-    /** Whether two lines cross or nearly touch. What meets no other line is an underline or a stroke of a character. */
+    /** Whether two lines cross or nearly touch. */
     static boolean meet(Ruling horizontal, Ruling vertical, double slack) {
         double x = vertical.at((vertical.from() + vertical.to()) / 2);
         return horizontal.spans(x, slack) && vertical.spans(horizontal.at(x), slack);

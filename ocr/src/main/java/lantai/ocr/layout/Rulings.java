@@ -1,54 +1,81 @@
 package lantai.ocr.layout;
 
 import java.util.List;
+import java.util.function.Predicate;
 import lantai.ocr.Box;
 
 /**
  * The rulings of a page.
  *
- * @param horizontal running along x
- * @param vertical running along y
+ * @param horizontal running along x, each meeting one that runs along y
+ * @param vertical running along y, each meeting one that runs along x
+ * @param alone running along x and meeting none: lines between the rows of an open table, underlines, separators
  */
-public record Rulings(List<Ruling> horizontal, List<Ruling> vertical) {
+public record Rulings(List<Ruling> horizontal, List<Ruling> vertical, List<Ruling> alone) {
 
     /** A page without rulings. */
     public static final Rulings NONE = new Rulings(List.of(), List.of());
 
     private static final double SLACK = 0.12;
     private static final double LONGEST_STROKE = 3.5;
+    /** How far, in pixels, a line of a table may end from the line that it meets. */
+    private static final double NEARLY = 8;
 
     public Rulings {
         horizontal = List.copyOf(horizontal);
         vertical = List.copyOf(vertical);
+        alone = List.copyOf(alone);
+    }
+
+    /** Rulings that all meet others. */
+    public Rulings(List<Ruling> horizontal, List<Ruling> vertical) {
+        this(horizontal, vertical, List.of());
     }
 
     /** The same rulings in an image {@code factor} times as large. */
     public Rulings scaled(double factor) {
         return new Rulings(
                 horizontal.stream().map(r -> r.scaled(factor)).toList(),
-                vertical.stream().map(r -> r.scaled(factor)).toList());
+                vertical.stream().map(r -> r.scaled(factor)).toList(),
+                alone.stream().map(r -> r.scaled(factor)).toList());
     }
 
-    /** Without lines that lie within a line of text: strokes of large characters, and of those that touch a frame. */
+    /** Without lines that lie within a line of text: strokes of large characters, and of several that are level. */
     public Rulings outside(List<Box> text) {
-        return new Rulings(
-                horizontal.stream()
-                        .filter(line -> text.stream().noneMatch(box -> isStroke(line, box)))
-                        .toList(),
-                vertical.stream()
-                        .filter(line -> text.stream().noneMatch(box -> isStroke(line, turned(box))))
-                        .toList());
+        Predicate<Ruling> level = line -> text.stream().noneMatch(box -> isStroke(line, box, vertical));
+        return kept(level, line -> text.stream().noneMatch(box -> isStroke(line, turned(box), horizontal)));
     }
 
-    /** Without lines that lie within a seal: its border and the strokes of its letters. */
+    /**
+     * Without lines that lie within a seal: its border and the strokes of its letters. A line of a table that a seal covers
+     * stays: it begins and ends at lines that go on outside the seal.
+     */
     public Rulings beside(List<Box> seals) {
+        Predicate<Ruling> level = line ->
+                seals.stream().noneMatch(seal -> isWithin(line, seal) && !spansBetween(line, vertical, turned(seal)));
+        Predicate<Ruling> upright = line -> seals.stream()
+                .map(Rulings::turned)
+                .noneMatch(seal -> isWithin(line, seal) && !spansBetween(line, horizontal, turned(seal)));
+        return kept(level, upright);
+    }
+
+    private Rulings kept(Predicate<Ruling> level, Predicate<Ruling> upright) {
         return new Rulings(
-                horizontal.stream()
-                        .filter(line -> seals.stream().noneMatch(seal -> isWithin(line, seal)))
-                        .toList(),
-                vertical.stream()
-                        .filter(line -> seals.stream().noneMatch(seal -> isWithin(line, turned(seal))))
-                        .toList());
+                horizontal.stream().filter(level).toList(),
+                vertical.stream().filter(upright).toList(),
+                alone.stream().filter(level).toList());
+    }
+
+    /** Whether a line begins and ends at lines across it that go on outside a seal. */
+    private static boolean spansBetween(Ruling line, List<Ruling> across, Box seal) {
+        return endsAt(line, line.from(), across, seal) && endsAt(line, line.to(), across, seal);
+    }
+
+    private static boolean endsAt(Ruling line, double end, List<Ruling> across, Box seal) {
+        return meets(
+                line,
+                end,
+                across.stream().filter(other -> !isWithin(other, seal)).toList());
     }
 
     private static boolean isWithin(Ruling line, Box seal) {
@@ -60,14 +87,21 @@ public record Rulings(List<Ruling> horizontal, List<Ruling> vertical) {
                 && place < seal.bottom() + slack;
     }
 
-    private static boolean isStroke(Ruling line, Box box) {
+    private static boolean isStroke(Ruling line, Box box, List<Ruling> across) {
         double place = line.at((line.from() + line.to()) / 2);
         double slack = Math.min(box.height(), box.width()) * SLACK;
-        return line.length() < LONGEST_STROKE * Math.min(box.height(), box.width())
-                && line.from() > box.left() - slack
+        boolean within = line.from() > box.left() - slack
                 && line.to() < box.right() + slack
                 && place > box.top() + slack
                 && place < box.bottom() - slack;
+        boolean brief = line.length() < LONGEST_STROKE * Math.min(box.height(), box.width());
+        return within && (brief || !meets(line, line.from(), across) || !meets(line, line.to(), across));
+    }
+
+    private static boolean meets(Ruling line, double end, List<Ruling> across) {
+        double place = line.at(end);
+        return across.stream()
+                .anyMatch(other -> other.spans(place, NEARLY) && Math.abs(other.at(place) - end) < NEARLY);
     }
 
     private static Box turned(Box box) {

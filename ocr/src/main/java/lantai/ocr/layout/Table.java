@@ -114,7 +114,7 @@ final class Table {
             List<Flow.Item> items = cell.indices().stream()
                     .map(i -> new Flow.Item(boxes.get(i), i))
                     .toList();
-            List<List<Integer>> inner = new Flow(lineHeight).rows(items);
+            List<List<Integer>> inner = new Flow(lineHeight, List.of()).rows(items);
             if (inner.size() == 1) {
                 line.addAll(inner.getFirst());
             } else {

@@ -21,15 +21,23 @@ final class Orientation {
         this.recogniser = recogniser;
     }
 
-    /** Degrees clockwise, 0, 90, 180 or 270, by which {@code page} must be turned. */
-    int find(GrayImage page, List<LeaningBox> boxes) throws OcrException {
+    /**
+     * How a page stands.
+     *
+     * @param degrees clockwise, 0, 90, 180 or 270, by which it must be turned
+     * @param known what was read of it on the way; nothing of a page that must be turned
+     */
+    record Found(int degrees, KnownReadings known) {}
+
+    /** Finds how {@code page} stands. */
+    Found find(GrayImage page, List<LeaningBox> boxes) throws OcrException {
         List<LeaningBox> samples = boxes.stream()
                 .filter(box -> longSide(box) > 3 * shortSide(box))
                 .sorted(Comparator.comparingDouble(Orientation::worth).reversed())
                 .limit(SAMPLES)
                 .toList();
         if (samples.isEmpty()) {
-            return 0;
+            return new Found(0, KnownReadings.NONE);
         }
         double standing = 0;
         double lying = 0;
@@ -41,14 +49,14 @@ final class Orientation {
                 lying += area;
             }
         }
-        boolean onSide = standing > lying;
-        int first = onSide ? 90 : 0;
-        double confidence = confidence(page, samples, first);
-        if (confidence > SURE) {
-            return first;
+        int first = standing > lying ? 90 : 0;
+        KnownReadings one = read(page, samples, first);
+        double confidence = confidence(one);
+        int degrees = first;
+        if (confidence <= SURE && confidence(read(page, samples, first + 180)) > confidence) {
+            degrees = first + 180;
         }
-        int second = first + 180;
-        return confidence(page, samples, second) > confidence ? second : first;
+        return new Found(degrees, degrees == 0 ? one : KnownReadings.NONE);
     }
 
     /** Long lines tell more, but very long ones cost more than they tell. */
@@ -57,13 +65,16 @@ final class Orientation {
         return ratio <= 12 ? ratio : 12 - ratio / 100;
     }
 
-    private double confidence(GrayImage page, List<LeaningBox> samples, int degrees) throws OcrException {
-        GrayImage turned = page.turned(degrees);
+    private KnownReadings read(GrayImage page, List<LeaningBox> samples, int degrees) throws OcrException {
         List<LeaningBox> boxes = samples.stream()
                 .filter(box -> degrees % 180 == 0 == box.length() > box.thickness())
                 .map(box -> box.turned(degrees, page.width(), page.height()))
                 .toList();
-        return recogniser.read(turned, boxes).stream()
+        return new KnownReadings(boxes, recogniser.read(page.turned(degrees), boxes));
+    }
+
+    private static double confidence(KnownReadings read) {
+        return read.readings().stream()
                 .mapToDouble(Reading::confidence)
                 .average()
                 .orElse(0);

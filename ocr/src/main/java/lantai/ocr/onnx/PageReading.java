@@ -48,6 +48,7 @@ final class PageReading {
     private final Recogniser recogniser;
     private final int dpi;
     private final List<int[]> seals = new ArrayList<>();
+    private KnownReadings known = KnownReadings.NONE;
 
     PageReading(OnnxSettings settings, Detector detector, Recogniser recogniser, int dpi) {
         this.settings = settings;
@@ -63,7 +64,9 @@ final class PageReading {
         List<LeaningBox> boxes = detect(small, factor);
         int rotation = 0;
         if (settings.does(Step.ORIENTATION)) {
-            rotation = new Orientation(recogniser).find(page, boxes);
+            Orientation.Found found = new Orientation(recogniser).find(page, boxes);
+            rotation = found.degrees();
+            known = found.known();
             if (rotation != 0) {
                 page = page.turned(rotation);
                 small = small.turned(rotation);
@@ -133,7 +136,7 @@ final class PageReading {
     private record Content(List<TextLine> lines, List<Block> blocks) {}
 
     private Content content(GrayImage page, List<LeaningBox> boxes, Level level, Rulings rulings) throws OcrException {
-        List<Reading> readings = looked(page, boxes, ruled(recogniser.read(page, boxes)));
+        List<Reading> readings = looked(page, boxes, ruled(known.completed(recogniser, page, boxes)));
         double pale = PALE * usualContrast(page, boxes, readings);
         List<Integer> kept = IntStream.range(0, boxes.size())
                 .filter(i -> isText(readings.get(i)))
@@ -189,7 +192,8 @@ final class PageReading {
         List<PageOrder.Grid> tables = order.tables().stream()
                 .map(table -> table.naming(i -> lineOf[i]))
                 .toList();
-        return new Content(lines, Blocks.of(lines, ordered, tables, placing.height(), placing.level()::page));
+        var ruled = new Blocks.Ruled(tables, placing.rulings().alone());
+        return new Content(lines, Blocks.of(lines, ordered, ruled, placing.height(), placing.level()::page));
     }
 
     private int contrast(GrayImage page, LeaningBox box, Reading reading) {

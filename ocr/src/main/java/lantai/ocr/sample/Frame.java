@@ -9,6 +9,7 @@ final class Frame {
     private final Paper paper;
     private final Invented invented;
     private final Series series;
+    private final boolean other;
     private final double size;
     private final double left;
     private double y;
@@ -17,6 +18,7 @@ final class Frame {
         this.paper = paper;
         this.invented = invented;
         this.series = series;
+        this.other = series == Series.B || (series == Series.C && invented.maybe(0.5));
         this.size = invented.number(38, 48);
         this.left = invented.number(190, 320);
         this.y = invented.number(220, 330);
@@ -30,8 +32,9 @@ final class Frame {
         return invented;
     }
 
+    /** Whether the page is arranged the second way. */
     boolean other() {
-        return series == Series.B;
+        return other;
     }
 
     double size() {
@@ -119,6 +122,9 @@ final class Frame {
 
     /** How tables with a heading row are ruled in this series. */
     Grid.Ruled listRuled() {
+        if (series == Series.C) {
+            return invented.any(List.of(Grid.Ruled.values()));
+        }
         return invented.any(
                 other()
                         ? List.of(Grid.Ruled.THREE, Grid.Ruled.OPEN, Grid.Ruled.SHADED)
@@ -127,6 +133,9 @@ final class Frame {
 
     /** How forms are ruled in this series. */
     Grid.Ruled formRuled() {
+        if (series == Series.C) {
+            return invented.any(List.of(Grid.Ruled.OPEN, Grid.Ruled.DOTTED, Grid.Ruled.FULL));
+        }
         return other() ? invented.any(List.of(Grid.Ruled.OPEN, Grid.Ruled.DOTTED, Grid.Ruled.FULL)) : Grid.Ruled.FULL;
     }
 

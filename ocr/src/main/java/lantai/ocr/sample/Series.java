@@ -2,12 +2,14 @@ package lantai.ocr.sample;
 
 import java.util.List;
 
-/** One of the two series of pages; no font is common to both, and each kind of page is arranged otherwise. */
+/** One of the series of pages; the one to report on has fonts of its own and arranges each kind of page otherwise. */
 public enum Series {
     /** The series to tune on. */
     A(20260101, "NotoSansSC-Regular NotoSerifCJK-Regular wqy-zenhei"),
     /** The series to report on; nothing is ever fitted to it. */
-    B(20260202, "uming ukai wqy-microhei");
+    B(20260202, "uming ukai wqy-microhei"),
+    /** A second series to tune on: other pages in the fonts of the first, arranged now one way, now the other. */
+    C(20260303, "NotoSansSC-Regular NotoSerifCJK-Regular wqy-zenhei");
 
     private final long seed;
     private final String fonts;

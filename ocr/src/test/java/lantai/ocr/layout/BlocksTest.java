@@ -50,6 +50,57 @@ final class BlocksTest {
     }
 
     @Test
+    void linesAcrossThePageTellWhereAnOpenTableBeginsAndEnds() {
+        row(100, 40, "姓名", "林样例", "科室", "骨科");
+        row(172, 40, "序号", "项目", "金额", "备注");
+        row(240, 40, "1", "检查费", "12.00", "无");
+        row(308, 40, "2", "床位费", "30.00", "无");
+        List<Ruling> lines = List.of(across(156), across(224), across(360));
+        List<Block> blocks = blocks(new Blocks.Ruled(List.of(), lines));
+        assertThat(blocks).extracting(Block::kind).containsExactly(Block.Kind.TEXT, Block.Kind.TABLE);
+        assertThat(blocks.getLast().cells()).hasSize(12);
+    }
+
+    @Test
+    void valuesOverLinesOfTheirOwnAreNoTable() {
+        List<Ruling> lines = new ArrayList<>();
+        for (int i = 0; i < 4; i++) {
+            row(100 + 70 * i, 40, "姓名", "林样例", "科室", "骨科");
+            lines.add(new Ruling(490, 700, 145 + 70.0 * i, 145 + 70.0 * i));
+            lines.add(new Ruling(1290, 1500, 145 + 70.0 * i, 145 + 70.0 * i));
+        }
+        assertThat(blocks(new Blocks.Ruled(List.of(), lines)))
+                .extracting(Block::kind)
+                .doesNotContain(Block.Kind.TABLE);
+    }
+
+    @Test
+    void aHeadingInTheMiddleOfItsColumnStandsOverPartsAtTheLeft() {
+        row(100, 40, "题名", "页数", "日期");
+        row(170, 40, "材料", "12", "2026");
+        row(240, 40, "材料", "30", "2026");
+        move(0, 200);
+        List<Block> blocks = blocks(List.of());
+        assertThat(blocks).hasSize(1);
+        assertThat(blocks.getFirst().cells()).extracting(Block.Cell::column).containsExactly(0, 1, 2, 0, 1, 2, 0, 1, 2);
+    }
+
+    @Test
+    void linesOfOneCellBetweenLevelLinesAreOneCell() {
+        List<Ruling> lines = new ArrayList<>();
+        for (int i = 0; i < 4; i++) {
+            lines.add(across(90 + 120.0 * i));
+            row(100 + 120.0 * i, 40, "序号", "项目", "金额");
+            row(150 + 120.0 * i, 40, "甲", "乙乙");
+        }
+        lines.add(across(90 + 120.0 * 4));
+        List<Block> blocks = blocks(new Blocks.Ruled(List.of(), lines));
+        assertThat(blocks).hasSize(1);
+        assertThat(blocks.getFirst().cells()).hasSize(12);
+        assertThat(blocks.getFirst().cells().get(1).lines()).containsExactly(1, 4);
+    }
+
+    @Test
     void labelsWithValuesAreNoTable() {
         for (int i = 0; i < 4; i++) {
             row(100 + 60 * i, 40, "姓名：林", "性别：女", "科别：内科");
@@ -85,6 +136,32 @@ final class BlocksTest {
         assertThat(kept.vertical()).containsExactly(upright(0));
     }
 
+    @Test
+    void aLineOfATableStaysWhereASealCoversIt() {
+        var rulings = new Rulings(List.of(level(120), level(180)), List.of(upright(0), new Ruling(120, 180, 250, 250)));
+        Rulings kept = rulings.beside(List.of(new Box(200, 100, 300, 200)));
+        assertThat(kept.vertical()).containsExactlyElementsOf(rulings.vertical());
+    }
+
+    @Test
+    void levelStrokesOfSeveralCharactersAreNoRuling() {
+        var strokes = new Ruling(30, 290, 50, 50);
+        var rulings = new Rulings(List.of(level(0), strokes), List.of(upright(0)));
+        assertThat(rulings.outside(List.of(new Box(20, 30, 420, 70))).horizontal())
+                .containsExactly(level(0));
+    }
+
+    private void move(int line, double by) {
+        Box box = lines.get(line).box();
+        var moved = new Box(box.left() + by, box.top(), box.right() + by, box.bottom());
+        TextLine old = lines.get(line);
+        lines.set(line, new TextLine(Quad.of(moved), old.text(), 1, List.of(), old.row()));
+    }
+
+    private static Ruling across(double y) {
+        return new Ruling(80, 1800, y, y);
+    }
+
     private static Ruling level(double y) {
         return new Ruling(0, 400, y, y);
     }
@@ -103,6 +180,10 @@ final class BlocksTest {
     }
 
     private List<Block> blocks(List<PageOrder.Grid> tables) {
-        return Blocks.of(lines, lines.stream().map(TextLine::box).toList(), tables, 2000, UnaryOperator.identity());
+        return blocks(new Blocks.Ruled(tables, List.of()));
+    }
+
+    private List<Block> blocks(Blocks.Ruled ruled) {
+        return Blocks.of(lines, lines.stream().map(TextLine::box).toList(), ruled, 2000, UnaryOperator.identity());
     }
 }

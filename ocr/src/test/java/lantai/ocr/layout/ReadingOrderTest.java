@@ -38,6 +38,34 @@ final class ReadingOrderTest {
     }
 
     @Test
+    void threeColumnsOfWhichOneHasAHeadingAreReadOneAfterTheOther() {
+        List<List<Box>> rows = new ArrayList<>();
+        rows.add(List.of(line(100, 100, 300), line(760, 100, 250)));
+        for (int column = 0; column < 3; column++) {
+            for (int i = 0; i < 8; i++) {
+                // the last mark of a line hangs over the edge
+                int width = i == 7 ? 150 : i == 3 ? 316 : 300;
+                rows.add(List.of(line(100 + 330 * column, 200 + 40 * i + (column == 1 ? 23 : 0), width)));
+            }
+        }
+        assertOrder(rows, new Rulings(List.of(), List.of(), List.of(rule(100, 1060, 160))));
+    }
+
+    @Test
+    void aRowOverTheWholeWidthBelongsToATableOpenAtItsSides() {
+        var horizontal = List.of(rule(100, 600, 100), rule(100, 600, 150), rule(100, 600, 350), rule(100, 600, 400));
+        var vertical = List.of(rule(100, 150, 350), rule(350, 400, 350));
+        List<Box> boxes = List.of(
+                line(110, 110, 80), line(360, 110, 80), line(110, 250, 300), line(110, 360, 80), line(360, 360, 80));
+        var alone = List.of(rule(100, 600, 200));
+        PageOrder order = ReadingOrder.of(boxes, new Rulings(horizontal, vertical, alone));
+        assertThat(order.tables()).hasSize(1);
+        assertThat(order.tables().getFirst().cells())
+                .extracting(cell -> cell.row() + "," + cell.column() + " " + cell.columns())
+                .containsExactly("0,0 1", "0,1 1", "2,0 2", "3,0 1", "3,1 1");
+    }
+
+    @Test
     void aListWithoutRulingsIsReadRowByRow() {
         List<List<Box>> rows = new ArrayList<>();
         for (int i = 0; i < 8; i++) {

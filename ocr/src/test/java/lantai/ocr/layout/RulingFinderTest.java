@@ -45,9 +45,11 @@ final class RulingFinderTest {
     }
 
     @Test
-    void anUnderlineThatMeetsNothingIsNoRuling() {
+    void anUnderlineThatMeetsNothingStandsAlone() {
         level(100, 40, 500, 0);
-        assertThat(RulingFinder.find(page, LINE_HEIGHT)).isEqualTo(Rulings.NONE);
+        Rulings found = RulingFinder.find(page, LINE_HEIGHT);
+        assertThat(found.horizontal()).isEmpty();
+        assertThat(found.alone()).hasSize(1);
     }
 
     @Test

@@ -47,7 +47,7 @@ final class SampleFolderTest {
     }
 
     @Test
-    void everyKindCanBeSetInBothSeries() throws IOException {
+    void everyKindCanBeSetInEverySeries() throws IOException {
         var font = Typefaces.find(Series.A, List.of(FONTS)).font("NotoSansSC-Regular");
         for (Series series : Series.values()) {
             for (Kind kind : Kind.values()) {
