@@ -44,4 +44,13 @@ public sealed interface Visibility {
      * @param id the person
      */
     record OfPerson(UUID id) implements Visibility {}
+
+    /** {@return whether it lets everything through, so that nobody has to look at each item} */
+    default boolean isAll() {
+        return switch (this) {
+            case All _ -> true;
+            case AnyOf(var rules) -> rules.stream().anyMatch(Visibility::isAll);
+            case None _, NotPersonal _, OfDepartment _, OfPerson _ -> false;
+        };
+    }
 }

@@ -58,6 +58,11 @@ final class CodeCheck {
         return faults;
     }
 
+    /** A code is never changed when the rule is: any version that has been in force may have built it (DA/T 13-2022, stability). */
+    private static boolean isBuilt(Item item, CodeParts parts, List<ReferenceCodeRule> rules) {
+        return rules.stream().anyMatch(rule -> isBuilt(item, parts, rule));
+    }
+
     private static boolean isBuilt(Item item, CodeParts parts, ReferenceCodeRule rule) {
         return Stream.of(parts.classCode(), parts.classes().getLast())
                 .anyMatch(className -> isBuilt(item, parts, rule, className));
@@ -74,7 +79,8 @@ final class CodeCheck {
                             "fonds", parts.fonds(),
                             "organisation", parts.organisation(),
                             "project", parts.project(),
-                            "volume", parts.volume()));
+                            "volume", parts.volume(),
+                            "group", parts.volume()));
             return scope.code(parts.number()).text().equals(item.referenceCode().text());
         } catch (Refused noTemplate) {
             return false;

@@ -56,7 +56,7 @@ record ItemFacts(
      * @param rowFault why the row could not be read, empty when it could; nothing when there is no row yet
      * @param fonds the fonds the item names, if there is one
      * @param kinds codes of the document kinds in force; empty when there is no such rule
-     * @param codes how reference codes are built
+     * @param codes how reference codes are built now and were built before, the newest rule first
      * @param duplicates other items with the same keys: key and reference code
      * @param steps what the audit trail tells of it, the oldest first
      */
@@ -64,11 +64,12 @@ record ItemFacts(
             Optional<String> rowFault,
             Optional<Fonds> fonds,
             Set<String> kinds,
-            ReferenceCodeRule codes,
+            List<ReferenceCodeRule> codes,
             List<Duplicate> duplicates,
             List<Step> steps) {
         Register {
             kinds = Set.copyOf(kinds);
+            codes = List.copyOf(codes);
             duplicates = List.copyOf(duplicates);
             steps = List.copyOf(steps);
         }

@@ -47,8 +47,9 @@ final class RegisterFacts {
                 rowFault,
                 fonds.find(handle, item.fonds()),
                 kinds(handle),
-                ReferenceCodeRule.parse(
-                        policies.inForce(handle, ReferenceCodeRule.POLICY).content()),
+                policies.soFar(handle, ReferenceCodeRule.POLICY).stream()
+                        .map(version -> ReferenceCodeRule.parse(version.content()))
+                        .toList(),
                 duplicates(handle, item, policy),
                 steps(handle, item));
     }

@@ -60,6 +60,13 @@ public final class PolicyCentre {
                 .list();
     }
 
+    /** {@return the versions that hold today or held before, newest first} */
+    public List<Policy> soFar(Handle handle, String name) {
+        return history(handle, name).stream()
+                .filter(version -> !version.effectiveOn().isAfter(today()))
+                .toList();
+    }
+
     /**
      * One version.
      *

@@ -23,16 +23,25 @@ public final class ListRules {
 
     /** What the product comes with: titles and columns as seen in sources (S) or not (K). */
     public static final String SHIPPED = """
-            {"lists": [
+            {"stampOrganisation": "element-department", "lists": [
               {"list": "items", "title": "归档文件目录", "evidence": "S"},
               {"list": "volumes", "title": "案卷目录", "evidence": "K"},
               {"list": "volume", "title": "卷内文件目录", "evidence": "K"},
               {"list": "note", "title": "备考表", "evidence": "S"},
+              {"list": "photos", "title": "照片档案目录", "evidence": "K"},
               {"list": "register", "title": "电子文件归档登记表", "evidence": "S"},
               {"list": "transfer", "title": "档案移交清册", "evidence": "K"}
             ]}
             """;
 
+    private static final RuleColumn STAMP = choice(
+                    "stampOrganisation",
+                    List.of(
+                            new RuleChoice("element-department", "著录项“机构或问题”，没有时归档部门"),
+                            new RuleChoice("element", "著录项“机构或问题”"),
+                            new RuleChoice("department", "归档部门"),
+                            new RuleChoice("none", "空着")))
+            .orEmpty();
     private static final RuleColumn LIST = choice(
             "list",
             Stream.of(StatutoryList.values())
@@ -58,12 +67,29 @@ public final class ListRules {
 
     /** {@return the rule as archivists edit it} */
     public static ParsedRule houseRule() {
-        return new ParsedRule(POLICY, new RuleForm(List.of(), List.of(LISTS)), RuleContent::parse);
+        return new ParsedRule(POLICY, new RuleForm(List.of(STAMP), List.of(LISTS)), RuleContent::parse);
     }
 
     /** Writes the rule that the product comes with, unless the archive has its own. */
     public void seed(Handle transaction) {
         policies.seed(transaction, POLICY, SHIPPED);
+    }
+
+    /**
+     * What stands in the cell 机构或问题 of the filing stamp when the reference code does not say it (the cell is optional in DA/T
+     * 22-2015).
+     *
+     * @param element what the description says
+     * @param department what filed it
+     */
+    public String organisation(Handle handle, String element, String department) {
+        return switch (RuleContent.parse(policies.inForce(handle, POLICY).content())
+                .field(STAMP)) {
+            case "none" -> "";
+            case "element" -> element;
+            case "department" -> department;
+            default -> element.isEmpty() ? department : element;
+        };
     }
 
     /** {@return how a list is printed; one that the rule leaves out is called by its code and not confirmed} */

@@ -13,6 +13,8 @@ public enum StatutoryList {
     IN_VOLUME("volume"),
     /** 备考表: the note on the state of one volume. */
     NOTE("note"),
+    /** 照片档案目录: photos by group. */
+    PHOTOS("photos"),
     /** 归档登记表: what was filed, in numbers. */
     REGISTER("register"),
     /** 移交清册: what is handed over. */

@@ -26,10 +26,64 @@ public final class CodeGaps {
 
     private final AuditTrail audit;
     private final InstantSource clock;
+    private final Counted counted;
 
+    /** The numbers of items. */
     public CodeGaps(AuditTrail audit, InstantSource clock) {
+        this(audit, clock, Counted.ITEMS);
+    }
+
+    private CodeGaps(AuditTrail audit, InstantSource clock, Counted counted) {
         this.audit = audit;
         this.clock = clock;
+        this.counted = counted;
+    }
+
+    /** {@return the same for what is counted} */
+    public CodeGaps of(Counted other) {
+        return new CodeGaps(audit, clock, other);
+    }
+
+    /** What numbers are given to. */
+    public enum Counted {
+        /** Items (件号, 张号). */
+        ITEMS("code_sequence", "select code_scope as scope, item_number as number from item"),
+        /**
+         * What is counted apart from items: volumes, photo groups, boxes, lists of destruction and of transfer. A group never gets
+         * the number of a photo that was filed before there were groups.
+         */
+        GROUPS("group_sequence", """
+                select regexp_replace(code, before || '\\d+$', '') as scope,
+                    cast(substring(code from '\\d{1,8}$') as int) as number
+                from (
+                    select reference_code as code, '' as before from volume
+                    union all select reference_code, '' from photo_group
+                    union all select code, '' from box
+                    union all select number, '-' from destruction_list
+                    union all select number, '-' from transfer_list) c
+                where code ~ '\\d$'
+                union all
+                select p.code_scope, p.item_number from item p
+                where p.code_scope in (select g.scope from photo_group g)
+                """);
+
+        private final String sequence;
+        private final String held;
+
+        Counted(String sequence, String held) {
+            this.sequence = sequence;
+            this.held = held;
+        }
+
+        /** {@return the one with this name, items when there is none} */
+        public static Counted of(String typed) {
+            return typed.equalsIgnoreCase(GROUPS.name()) ? GROUPS : ITEMS;
+        }
+
+        /** Puts the tables into a question. */
+        private String in(String question) {
+            return question.replace("{sequence}", sequence).replace("{held}", "(" + held + ")");
+        }
     }
 
     /** Why a number is held by no record. */
@@ -71,16 +125,17 @@ public final class CodeGaps {
 
     /** {@return scopes, those with open gaps first} */
     public List<Scope> scopes(Handle handle, int offset, int size) {
-        return handle.createQuery("""
+        return handle.createQuery(counted.in("""
                         select s.scope, s.last, coalesce(i.held, 0) as held, coalesce(g.explained, 0) as explained
-                        from code_sequence s
-                        left join (select code_scope, count(*) as held from item group by code_scope) i
-                            on i.code_scope = s.scope
-                        left join (select scope, count(*) as explained from code_gap group by scope) g
-                            on g.scope = s.scope
+                        from {sequence} s
+                        left join (select h.scope, count(*) as held from {held} h group by h.scope) i
+                            on i.scope = s.scope
+                        left join (
+                            select c.scope, count(*) as explained from code_gap c join {sequence} q on q.scope = c.scope
+                            where c.number <= q.last group by c.scope) g on g.scope = s.scope
                         order by s.last - coalesce(i.held, 0) - coalesce(g.explained, 0) desc, s.scope
                         offset :offset limit :size
-                        """)
+                        """))
                 .bind("offset", offset)
                 .bind("size", size)
                 .map((row, _) -> new Scope(
@@ -94,24 +149,23 @@ public final class CodeGaps {
      * @param after the first gap begins above this number; 0 for the beginning
      */
     public List<Gap> gaps(Handle handle, String scope, int after, int size) {
-        return handle.createQuery("""
-                        with taken as (
+        return handle.createQuery(counted.in("""
+                        with here as (select h.number from {held} h where h.scope = :scope), taken as (
                             select 0 as number
-                            union select item_number from item where code_scope = :scope
+                            union select number from here
                             union select number from code_gap where scope = :scope
                         ), runs as (
                             select t.number + 1 as first, lead(t.number, 1, s.last + 1) over (order by t.number) - 1 as last
-                            from taken t cross join code_sequence s where s.scope = :scope
+                            from taken t cross join {sequence} s where s.scope = :scope
                         )
                         select first, last, null as kind, null as reason, null as written_by,
                             cast(null as timestamptz) as written_at
                         from runs where last >= first and first > :after
                         union all
                         select number, number, kind, reason, written_by, written_at from code_gap g
-                        where scope = :scope and number > :after and not exists
-                            (select 1 from item i where i.code_scope = g.scope and i.item_number = g.number)
+                        where scope = :scope and number > :after and number not in (select number from here)
                         order by first limit :size
-                        """)
+                        """))
                 .bind("scope", scope)
                 .bind("after", after)
                 .bind("size", size)
@@ -149,15 +203,15 @@ public final class CodeGaps {
                 reason.strip());
     }
 
-    private static boolean isOpen(Handle handle, String scope, int first, int last) {
-        return handle.createQuery("""
+    private boolean isOpen(Handle handle, String scope, int first, int last) {
+        return handle.createQuery(counted.in("""
                         select :first between 1 and :last and :last <= s.last
-                            and not exists (select 1 from item
-                                where code_scope = s.scope and item_number between :first and :last)
+                            and not exists (select 1 from {held} h
+                                where h.scope = s.scope and h.number between :first and :last)
                             and not exists (select 1 from code_gap
                                 where scope = s.scope and number between :first and :last)
-                        from code_sequence s where s.scope = :scope
-                        """)
+                        from {sequence} s where s.scope = :scope
+                        """))
                 .bind("scope", scope)
                 .bind("first", first)
                 .bind("last", last)

@@ -184,9 +184,9 @@ public final class ItemRegister {
                 .bind("code", code.text())
                 .bind("id", change.item())
                 .bind("old", change.oldCode().text())
-                .bind("category", change.category().name())
-                .bind("year", change.year())
-                .bind("retention", change.retention().code())
+                .bind("category", change.target().category().name())
+                .bind("year", change.target().year())
+                .bind("retention", change.target().retention().code())
                 .execute();
         if (changed == 0) {
             throw new Refused(RecordProblem.RENUMBERING_DECIDED);

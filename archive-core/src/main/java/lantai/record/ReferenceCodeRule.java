@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import lantai.classification.Category;
 import lantai.problem.Malformed;
 import lantai.problem.Refused;
@@ -87,17 +88,33 @@ public record ReferenceCodeRule(String fonds, String otherLink, List<CodeTemplat
     /**
      * Within what the item number of a record is counted.
      *
-     * @param more what else the record has: {@code organisation}, {@code project}, {@code volume}
+     * @param more what else the record has: {@code organisation}, {@code project}, {@code volume}, {@code group}
      * @throws Refused when the category has no template, or the template asks for what the record does not have
      */
     public CodeScope scope(
             Category category, int year, RetentionPeriod retention, String link, Map<String, String> more) {
+        return template(category, link).scope(places(year, retention, link, more));
+    }
+
+    /**
+     * Within what the group of a record is numbered (组号, DA/T 50-2014).
+     *
+     * @param more as for {@link #scope}, without the group
+     * @return nothing when records of the category belong to no groups
+     * @throws Refused when the category has no template, or the template asks for what the record does not have
+     */
+    public Optional<CodeScope> group(
+            Category category, int year, RetentionPeriod retention, String link, Map<String, String> more) {
+        return template(category, link).group(places(year, retention, link, more));
+    }
+
+    private Map<String, String> places(int year, RetentionPeriod retention, String link, Map<String, String> more) {
         var places = new HashMap<>(more);
         places.put("fonds", fonds);
         places.put("year", "%04d".formatted(year));
         places.put("retention", retention.code());
         places.put("link", link.matches("[A-Z]{2}") ? link : otherLink);
-        return template(category, link).scope(places);
+        return places;
     }
 
     private CodeTemplate template(Category category, String link) {

@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.time.InstantSource;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -33,11 +34,11 @@ public final class Renumbering {
     private final CodeGaps gaps;
     private final AuditTrail audit;
     private final InstantSource clock;
-    private final Ties ties;
+    private final Surroundings around;
 
     public Renumbering(
             PolicyCentre policies, ItemRegister items, CodeGaps gaps, AuditTrail audit, InstantSource clock) {
-        this(policies, items, gaps, audit, clock, (_, _) -> Optional.empty());
+        this(policies, items, gaps, audit, clock, new Surroundings((_, _) -> Optional.empty(), Optional.empty()));
     }
 
     private Renumbering(
@@ -46,14 +47,14 @@ public final class Renumbering {
             CodeGaps gaps,
             AuditTrail audit,
             InstantSource clock,
-            Ties ties) {
+            Surroundings around) {
         this.policies = policies;
         this.items = items;
         this.codes = new ReferenceCodes();
         this.gaps = gaps;
         this.audit = audit;
         this.clock = clock;
-        this.ties = ties;
+        this.around = around;
     }
 
     /** Tells what holds a record where it is filed, such as a volume or a box. */
@@ -62,17 +63,54 @@ public final class Renumbering {
         Optional<String> holding(Handle handle, UUID item);
     }
 
+    /** Where a record is filed that belongs to a group, such as a photo group. */
+    public interface Groups {
+        /**
+         * The number of a group.
+         *
+         * @param code reference code of the group
+         * @throws Refused when there is none with this code in the place
+         */
+        int number(Handle handle, GroupPlace place, String code);
+
+        /** Opens a group for a record. {@return its number} */
+        int open(Handle transaction, SignedIn who, GroupPlace place, Item item);
+    }
+
+    /** What surrounds the records. */
+    private record Surroundings(Ties ties, Optional<Groups> groups) {}
+
     /** {@return the same, which leaves records where they are as long as something holds them} */
     public Renumbering minding(Ties holding) {
-        return new Renumbering(policies, items, gaps, audit, clock, holding);
+        return new Renumbering(policies, items, gaps, audit, clock, new Surroundings(holding, around.groups()));
+    }
+
+    /** {@return the same, which finds and opens groups where the template asks for one} */
+    public Renumbering into(Groups groups) {
+        return new Renumbering(
+                policies, items, gaps, audit, clock, new Surroundings(around.ties(), Optional.of(groups)));
     }
 
     /**
      * Where a record should be filed.
      *
      * @param link its business link or class, may be empty
+     * @param group reference code of the group it joins, or {@link #NEW_GROUP}; empty for a new one unless it is in a group of the
+     *     place already, or where there are no groups
      */
-    public record Target(Category category, String link, int year, RetentionPeriod retention) {}
+    public record Target(Category category, String link, int year, RetentionPeriod retention, String group) {
+        /** A group that is opened for the record, also when it is in another one of the same place. */
+        public static final String NEW_GROUP = "new";
+
+        /** A place without groups, or with a new one. */
+        public Target(Category category, String link, int year, RetentionPeriod retention) {
+            this(category, link, year, retention, "");
+        }
+
+        private boolean opens() {
+            return group.isEmpty() || group.equals(NEW_GROUP);
+        }
+    }
 
     /**
      * Proposes another number.
@@ -85,17 +123,25 @@ public final class Renumbering {
             throw new Malformed(RecordProblem.REASON_MISSING);
         }
         var found = items.get(transaction, item);
-        var scope = scope(transaction, target, found);
-        if (found.referenceCode().text().startsWith(scope.text())) {
+        var rule = rule(transaction);
+        var opened = group(rule, target, found).filter(_ -> target.opens());
+        var stays = opened.isPresent()
+                ? target.group().isEmpty() && isInGroup(found, opened.get())
+                : found.referenceCode()
+                        .text()
+                        .startsWith(scope(transaction, rule, target, found, Optional.empty())
+                                .text());
+        if (stays) {
             throw new Refused(RecordProblem.CODE_STAYS, found.referenceCode());
         }
         free(transaction, found);
         var id = UUID.randomUUID();
         var added = transaction
                 .createUpdate("""
-                        insert into code_change (id, item_id, old_code, category, link, year, retention, reason, state,
-                            proposed_by, proposed_at)
-                        values (:id, :item, :old, :category, :link, :year, :retention, :reason, 'PROPOSED', :by, :now)
+                        insert into code_change (id, item_id, old_code, category, link, year, retention, photo_group,
+                            reason, state, proposed_by, proposed_at)
+                        values (:id, :item, :old, :category, :link, :year, :retention, :group, :reason, 'PROPOSED', :by,
+                            :now)
                         on conflict do nothing
                         """)
                 .bind("id", id)
@@ -105,6 +151,7 @@ public final class Renumbering {
                 .bind("link", target.link())
                 .bind("year", target.year())
                 .bind("retention", target.retention().code())
+                .bind("group", target.group())
                 .bind("reason", reason.strip())
                 .bind("by", who.actor().name())
                 .bind("now", clock.instant().atOffset(ZoneOffset.UTC))
@@ -125,8 +172,7 @@ public final class Renumbering {
         var change = decidable(transaction, who, id);
         var item = items.get(transaction, change.item());
         free(transaction, item);
-        var scope = scope(
-                transaction, new Target(change.category(), change.link(), change.year(), change.retention()), item);
+        var scope = scope(transaction, rule(transaction), change.target(), item, Optional.of(who));
         var code = scope.code(codes.next(transaction, scope.text()));
         items.renumber(transaction, change, code);
         gaps.leave(transaction, who.actor(), CodeGaps.Kind.RENUMBERED, change.oldCode(), code.text());
@@ -141,7 +187,7 @@ public final class Renumbering {
     }
 
     private void free(Handle handle, Item item) {
-        ties.holding(handle, item.id()).ifPresent(holder -> {
+        around.ties().holding(handle, item.id()).ifPresent(holder -> {
             throw new Refused(RecordProblem.HELD_IN_ITS_PLACE, item.referenceCode(), holder);
         });
     }
@@ -176,12 +222,46 @@ public final class Renumbering {
                 .list();
     }
 
-    /** A record that was numbered within a project stays within it where its new template has a place for the project. */
-    private CodeScope scope(Handle handle, Target target, Item item) {
-        var project = item.referenceCode().parts().map(CodeParts::project).orElse("");
+    private ReferenceCodeRule rule(Handle handle) {
         return ReferenceCodeRule.parse(
-                        policies.inForce(handle, ReferenceCodeRule.POLICY).content())
-                .scope(target.category(), target.year(), target.retention(), target.link(), Map.of("project", project));
+                policies.inForce(handle, ReferenceCodeRule.POLICY).content());
+    }
+
+    private static Optional<GroupPlace> group(ReferenceCodeRule rule, Target target, Item item) {
+        return rule.group(target.category(), target.year(), target.retention(), target.link(), kept(item))
+                .map(scope -> new GroupPlace(scope, target.category(), target.year(), target.retention()));
+    }
+
+    /** A record that was filed before there were groups is in none, though its code begins as theirs do. */
+    private static boolean isInGroup(Item item, GroupPlace place) {
+        return item.referenceCode().text().startsWith(place.scope().text())
+                && item.referenceCode()
+                        .parts()
+                        .filter(parts -> !parts.volume().isEmpty())
+                        .isPresent();
+    }
+
+    /** Where the record is numbered; a new group is opened when somebody is named who does so. */
+    private CodeScope scope(
+            Handle handle, ReferenceCodeRule rule, Target target, Item item, Optional<SignedIn> opening) {
+        var places = new HashMap<>(kept(item));
+        group(rule, target, item)
+                .flatMap(place -> around.groups().map(groups -> number(handle, groups, place, target, item, opening)))
+                .ifPresent(number -> places.put("group", Integer.toString(number)));
+        return rule.scope(target.category(), target.year(), target.retention(), target.link(), places);
+    }
+
+    private static int number(
+            Handle handle, Groups groups, GroupPlace place, Target target, Item item, Optional<SignedIn> opening) {
+        return target.opens() && opening.isPresent()
+                ? groups.open(handle, opening.get(), place, item)
+                : groups.number(handle, place, target.group());
+    }
+
+    /** A record that was numbered within a project stays within it where its new template has a place for the project. */
+    private static Map<String, String> kept(Item item) {
+        return Map.of(
+                "project", item.referenceCode().parts().map(CodeParts::project).orElse(""));
     }
 
     private static CodeChange get(Handle handle, UUID id) {
@@ -238,10 +318,12 @@ public final class Renumbering {
                 row.getObject("item_id", UUID.class),
                 new ReferenceCode(row.getString("old_code")),
                 Optional.ofNullable(row.getString("new_code")).map(ReferenceCode::new),
-                Category.valueOf(row.getString("category")),
-                row.getString("link"),
-                row.getInt("year"),
-                RetentionPeriod.parse(row.getString("retention")).orElseThrow(),
+                new Target(
+                        Category.valueOf(row.getString("category")),
+                        row.getString("link"),
+                        row.getInt("year"),
+                        RetentionPeriod.parse(row.getString("retention")).orElseThrow(),
+                        row.getString("photo_group")),
                 row.getString("reason"),
                 CodeChange.State.valueOf(row.getString("state")),
                 row.getString("proposed_by"),

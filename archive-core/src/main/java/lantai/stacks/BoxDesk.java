@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import lantai.access.VisibleItems.Node;
 import lantai.account.SignedIn;
 import lantai.audit.AuditAction;
@@ -17,6 +18,7 @@ import lantai.problem.Malformed;
 import lantai.problem.NotFound;
 import lantai.problem.Refused;
 import lantai.record.ReferenceCodes;
+import lantai.volume.VolumeRules;
 import org.jdbi.v3.core.Handle;
 
 /**
@@ -28,13 +30,15 @@ public final class BoxDesk {
 
     private final BoxRegister boxes;
     private final StackRules rules;
+    private final VolumeRules volumes;
     private final AuditTrail audit;
     private final InstantSource clock;
     private final ReferenceCodes codes = ReferenceCodes.ofGroups();
 
-    public BoxDesk(BoxRegister boxes, StackRules rules, AuditTrail audit, InstantSource clock) {
+    public BoxDesk(BoxRegister boxes, StackRules rules, VolumeRules volumes, AuditTrail audit, InstantSource clock) {
         this.boxes = boxes;
         this.rules = rules;
+        this.volumes = volumes;
         this.audit = audit;
         this.clock = clock;
     }
@@ -57,21 +61,38 @@ public final class BoxDesk {
     }
 
     /**
-     * Packs everything of a place that is in no box yet, as many boxes as it takes. What is thicker than a box gets one of its
-     * own.
+     * What was packed in bulk.
      *
-     * @return the boxes, in the order of their codes
+     * @param boxes in the order of their codes
+     * @param left how many items were left because they are still to be bound to volumes
+     */
+    public record Filled(List<UUID> boxes, int left) {
+        public Filled {
+            boxes = List.copyOf(boxes);
+        }
+    }
+
+    /**
+     * Packs everything of a place that is in no box yet, as many boxes as it takes. What is thicker than a box gets one of its
+     * own. Loose items of a class that is arranged by volumes are left: they come into a box with their volume.
+     *
      * @throws Refused when there is nothing to pack
      */
-    public List<UUID> fill(Handle transaction, SignedIn who, int thickness, Node node) {
+    public Filled fill(Handle transaction, SignedIn who, int thickness, Node node) {
         var stacks = rules.stacks(transaction);
         stacks.check(thickness);
         var groups = new LinkedHashMap<Thing.Shelving, List<Thing>>();
-        Thing.loose(transaction, node)
+        var bound = volumes.binding(transaction);
+        var loose = Thing.loose(transaction, node).stream()
+                .collect(Collectors.partitioningBy(thing -> !thing.volume()
+                        && bound.test(
+                                thing.shelving().category(), thing.shelving().classCode())));
+        var left = loose.getOrDefault(true, List.of()).size();
+        loose.getOrDefault(false, List.of())
                 .forEach(thing -> groups.computeIfAbsent(thing.shelving(), _ -> new ArrayList<>())
                         .add(thing));
         if (groups.isEmpty()) {
-            throw new Refused(StacksProblem.NOTHING_CHOSEN);
+            throw left == 0 ? new Refused(StacksProblem.NOTHING_CHOSEN) : new Refused(StacksProblem.ONLY_LOOSE, left);
         }
         var made = new ArrayList<UUID>();
         for (var group : groups.values()) {
@@ -79,7 +100,7 @@ public final class BoxDesk {
                 made.add(make(transaction, who, stacks, thickness, part));
             }
         }
-        return made;
+        return new Filled(made, left);
     }
 
     private static List<List<Thing>> parts(List<Thing> things, int capacity) {

@@ -6,6 +6,8 @@ import lantai.problem.Problem;
 enum StacksProblem implements Problem {
     NO_SUCH_BOX,
     NOTHING_CHOSEN,
+    /** Values: how many items are to be bound to volumes first. */
+    ONLY_LOOSE,
     /** Values: what was typed. */
     NO_SUCH_CODE,
     /** Values: the reference code, the code of the box it is in. */

@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BiPredicate;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -96,6 +97,12 @@ public final class VolumeRules {
     /** {@return the categories that are arranged by volume, as far as the whole category is meant} */
     public List<Category> categories(Handle handle) {
         return all(handle).stream().map(VolumeRule::category).distinct().toList();
+    }
+
+    /** {@return what tells whether items of a category and class are bound to volumes} */
+    public BiPredicate<Category, String> binding(Handle handle) {
+        var rules = all(handle);
+        return (category, classCode) -> of(rules, category, classCode).isPresent();
     }
 
     /** {@return the rules in force, those of a class before those of its category} */

@@ -16,6 +16,7 @@ import java.util.function.Consumer;
 import java.util.stream.Stream;
 import lantai.record.Item;
 import lantai.record.ItemPage;
+import lantai.record.ReferenceCodeRule;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DynamicTest;
@@ -132,6 +133,29 @@ class RecordRulesTest {
                     var item = shelf.file(shelf.batch(), defect.change());
                     assertThat(failed(Stage.FILING, item)).isEqualTo(defect.fails());
                 }));
+    }
+
+    @Test
+    void aCodeBuiltByAnEarlierVersionOfTheRuleStaysRight() {
+        var shipped = shelf.database
+                .jdbi()
+                .withHandle(handle ->
+                        shelf.policies.inForce(handle, ReferenceCodeRule.POLICY).content());
+        var four = "{fonds}-WS·{year}-{retention}-{item:4}";
+        assertThat(shipped).contains(four);
+        shelf.database
+                .jdbi()
+                .useTransaction(handle -> shelf.policies.seed(
+                        handle, ReferenceCodeRule.POLICY, shipped.replace(four, four.replace(":4", ":5"))));
+        assertThat(failed(Stage.FILING, shelf.file(shelf.batch()))).isEmpty();
+        assertThat(failed(Stage.FILING, shelf.file(shelf.batch(), draft -> draft.code = digits(draft.code, "0"))))
+                .isEmpty();
+        assertThat(failed(Stage.FILING, shelf.file(shelf.batch(), draft -> draft.code = digits(draft.code, "00"))))
+                .containsExactly("1-7");
+    }
+
+    private static String digits(String code, String more) {
+        return code.replace("-D30-", "-D30-" + more);
     }
 
     @Test

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
+import java.util.Random;
 import lantai.classification.Category;
 import lantai.problem.Malformed;
 import lantai.problem.Refused;
@@ -45,10 +46,13 @@ class ReferenceCodeRuleTest {
                 Category.YW, "J057-ZY·YB·GL·2025-D30-0012",
                 Category.DZ, "J057-SJ·2025-D30-0012",
                 Category.SX, "J057-LX·2025-D30-0012",
-                Category.ZP, "J057-ZP·2025-D30-0012",
+                Category.ZP, "J057-ZP·2025-D30-0003-0012",
                 Category.SW, "J057-SW·2025-D30-0012");
         codes.forEach((category, code) -> {
-            assertThat(rule.scope(category, 2025, THIRTY, "").code(12).text()).isEqualTo(code);
+            assertThat(rule.scope(category, 2025, THIRTY, "", Map.of("group", "3"))
+                            .code(12)
+                            .text())
+                    .isEqualTo(code);
             assertThat(new ReferenceCode(code).parts().orElseThrow().code().text())
                     .isEqualTo(code);
         });
@@ -75,6 +79,49 @@ class ReferenceCodeRuleTest {
         assertThat(rule.scope(Category.KU, 2025, THIRTY, "KU·01").text()).isEqualTo("J057-KU·01·2025-D30-");
         assertThat(rule.scope(Category.SW, 2025, THIRTY, "SW·JQ").text()).isEqualTo("J057-SW·JQ·2025-D30-");
         assertThat(rule.scope(Category.YW, 2025, THIRTY, "ZY·YB").text()).isEqualTo("J057-ZY·YB·GL·2025-D30-");
+    }
+
+    @Test
+    void aPhotoIsNumberedWithinItsGroupAndTheGroupWithinItsYearAndTerm() {
+        var rule = ReferenceCodeRule.parse(shipped());
+        var group = rule.group(Category.ZP, 2025, RetentionPeriod.parse("Y").orElseThrow(), "ZP", Map.of());
+        assertThat(group.map(CodeScope::text)).contains("J057-ZP·2025-Y-");
+        assertThat(group.map(scope -> scope.code(3).text())).contains("J057-ZP·2025-Y-0003");
+        assertThat(rule.group(Category.WS, 2025, THIRTY, "", Map.of())).isEmpty();
+        assertThatThrownBy(() -> rule.scope(Category.ZP, 2025, THIRTY, "ZP"))
+                .isInstanceOf(Refused.class)
+                .hasMessageStartingWith("CODE_PART_MISSING [\"group\"");
+        assertThatThrownBy(() -> rule.scope(Category.ZP, 2025, THIRTY, "ZP", Map.of("group", "dritte")))
+                .isInstanceOf(Refused.class);
+    }
+
+    @Test
+    void whateverATemplateWithAGroupGivesIsReadAgainAsItsPartsInBothStyles() {
+        var seed = Long.getLong("seed", System.nanoTime());
+        var random = new Random(seed);
+        for (var i = 0; i < 5_000; i++) {
+            var digits = 3 + random.nextInt(2);
+            var organisation = random.nextBoolean();
+            var b = random.nextBoolean();
+            var template = "{fonds}-ZP·{year}" + (b ? "·" : "-") + "{retention}"
+                    + (organisation ? (b ? "·" : "-") + "{organisation}" : "") + "-{group:" + digits + "}-{item:"
+                    + (3 + random.nextInt(6)) + "}";
+            var rule = rule("{'category':'ZP','template':'" + template + "'}");
+            var number = 1 + random.nextInt(999);
+            var more = Map.of("group", Integer.toString(number), "organisation", "BGS");
+            var year = 1949 + random.nextInt(100);
+            var group = rule.group(Category.ZP, year, THIRTY, "", more).orElseThrow();
+            var photo = rule.scope(Category.ZP, year, THIRTY, "", more).code(1 + random.nextInt(999));
+            var parts = photo.parts().orElseThrow();
+            assertThat(parts.volume()).as("seed " + seed).isEqualTo(("%0" + digits + "d").formatted(number));
+            assertThat(parts.organisation()).as("seed " + seed).isEqualTo(organisation ? "BGS" : "");
+            assertThat(parts.style()).as("seed " + seed).isEqualTo(b ? CodeStyle.B : CodeStyle.A);
+            assertThat(parts.code()).as("seed " + seed).isEqualTo(photo);
+            assertThat(CodeColumns.scope(photo, parts))
+                    .as("seed " + seed)
+                    .isEqualTo(group.code(number).text() + '-');
+            assertThat(group.code(number).parts()).as("seed " + seed).isPresent();
+        }
     }
 
     @Test
@@ -111,7 +158,13 @@ class ReferenceCodeRuleTest {
                 "{fonds}-WS·{jahr}-{retention}-{item:4}",
                 "WS·{year}-{retention}-{item:4}",
                 "{fonds}-WS-{year}-{retention}-{item:4}",
-                "{fonds}-WS·{year}-{retention}-{project}-{project}-{item:4}"
+                "{fonds}-WS·{year}-{retention}-{project}-{project}-{item:4}",
+                "{fonds}-ZP·{year}-{retention}-{group:2}-{item:4}",
+                "{fonds}-ZP·{year}-{retention}-{group}-{item:4}",
+                "{fonds}-ZP·{year}-{group:4}-{retention}-{item:4}",
+                "{fonds}-ZP·{year}-{retention}-{group:4}-{group:4}-{item:4}",
+                "{fonds}-ZP·{year}-{retention}-{volume}-{group:4}-{item:4}",
+                "{fonds}-ZP·{year}-{retention}-{group:4}{item:4}"
             })
     void aTemplateWhoseCodesCouldNotBeReadIsRefused(String template) {
         assertThatThrownBy(() -> rule("{'category':'WS','template':'" + template + "'}"))

@@ -23,7 +23,9 @@ import lantai.policy.PolicyCentre;
 import lantai.policy.RuleContent;
 import lantai.problem.ArchiveException;
 import lantai.problem.Problem;
+import lantai.record.CodeGaps;
 import lantai.record.Item;
+import lantai.record.ReferenceCodes;
 import lantai.record.TestItems;
 import lantai.removal.Condemned;
 import lantai.volume.VolumeClosing;
@@ -51,7 +53,7 @@ class BoxTest {
     private final VolumeClosing closing = new VolumeClosing(desk, volumeRules, audit, CLOCK);
     private final StackRules rules = new StackRules(policies);
     private final BoxRegister boxes = new BoxRegister();
-    private final BoxDesk stacks = new BoxDesk(boxes, rules, audit, CLOCK);
+    private final BoxDesk stacks = new BoxDesk(boxes, rules, volumeRules, audit, CLOCK);
     private final SignedIn archivist = TestPeople.person("archivist", Role.ARCHIVIST);
     private final SignedIn keeper = TestPeople.person("keeper", Role.STORE_KEEPER);
     private int number;
@@ -186,7 +188,8 @@ class BoxTest {
             volume(handle, "J057-KU·2015-D30-0001");
             var node = new Node("J057", "WS", "", Optional.of(2015));
             var made = stacks.fill(handle, keeper, 30, node);
-            assertThat(made.stream().map(id -> boxes.get(handle, id)))
+            assertThat(made.left()).isZero();
+            assertThat(made.boxes().stream().map(id -> boxes.get(handle, id)))
                     .extracting(Box::code, Box::contents)
                     .containsExactlyInAnyOrder(
                             Tuple.tuple("J057-WS·2015-D30-H001", 2),
@@ -194,7 +197,54 @@ class BoxTest {
                             Tuple.tuple("J057-WS·2015-D30-H003", 1),
                             Tuple.tuple("J057-WS·2015-D10-H001", 1));
             refused(StacksProblem.NOTHING_CHOSEN, () -> stacks.fill(handle, keeper, 30, node));
-            assertThat(stacks.fill(handle, keeper, 50, Node.ALL)).hasSize(1);
+            assertThat(stacks.fill(handle, keeper, 50, Node.ALL).boxes()).hasSize(1);
+        });
+    }
+
+    @Test
+    void looseRecordsThatAreToBeBoundToVolumesAreLeftWhenBoxesAreFilled() {
+        inArchive(handle -> {
+            volume(handle, "J057-KU·2015-D30-0001");
+            for (var each = 2; each <= 4; each++) {
+                TestItems.filed(handle, "J057-KU·2015-D30-000" + each, Category.KU, 2015, "D30");
+            }
+            paper(handle, "D30", 1);
+            var made = stacks.fill(handle, keeper, 30, Node.ALL);
+            assertThat(made.boxes()).hasSize(2);
+            assertThat(made.left()).isEqualTo(3);
+            var vouchers = new Node("J057", "KU", "", Optional.of(2015));
+            assertThatThrownBy(() -> stacks.fill(handle, keeper, 30, vouchers))
+                    .hasMessageStartingWith("ONLY_LOOSE [\"3\"]");
+        });
+    }
+
+    @Test
+    void numbersOfVolumesAndBoxesAreListedWithTheirGapsApartFromThoseOfRecords() {
+        inArchive(handle -> {
+            var groups = new CodeGaps(audit, CLOCK).of(CodeGaps.Counted.GROUPS);
+            volume(handle, "J057-KU·2015-D30-0001");
+            ReferenceCodes.ofGroups().next(handle, "J057-KU·2015-D30-");
+            volume(handle, "J057-KU·2015-D30-0002");
+            stacks.pack(handle, keeper, 30, List.of(paper(handle, "D30", 1).id()));
+            ReferenceCodes.ofGroups().next(handle, "YJ-2026");
+            assertThat(groups.scopes(handle, 0, 10))
+                    .extracting(CodeGaps.Scope::scope, CodeGaps.Scope::last, CodeGaps.Scope::held, CodeGaps.Scope::open)
+                    .containsExactly(
+                            Tuple.tuple("J057-KU·2015-D30-", 3, 2, 1),
+                            Tuple.tuple("YJ-2026", 1, 0, 1),
+                            Tuple.tuple("J057-WS·2015-D30-H", 1, 1, 0));
+            assertThat(groups.gaps(handle, "J057-KU·2015-D30-", 0, 10))
+                    .extracting(CodeGaps.Gap::first, CodeGaps.Gap::last)
+                    .containsExactly(Tuple.tuple(2, 2));
+            assertThatThrownBy(() -> groups.explain(handle, keeper.actor(), "J057-KU·2015-D30-", 3, 3, "样例"))
+                    .hasMessageStartingWith("NOT_A_GAP");
+            groups.explain(handle, keeper.actor(), "J057-KU·2015-D30-", 2, 2, "样例·试编");
+            assertThat(groups.scopes(handle, 0, 1))
+                    .extracting(CodeGaps.Scope::scope)
+                    .containsExactly("YJ-2026");
+            assertThat(new CodeGaps(audit, CLOCK).scopes(handle, 0, 10))
+                    .as("records count for themselves")
+                    .isEmpty();
         });
     }
 

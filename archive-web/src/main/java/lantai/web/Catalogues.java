@@ -62,6 +62,7 @@ final class Catalogues {
                         rows,
                         entries,
                         staged,
+                        doors.photoDesk,
                         rules,
                         readers,
                         doors.persons,

@@ -35,6 +35,7 @@ import lantai.ingest.filing.DescriptionWork;
 import lantai.ingest.filing.FiledWords;
 import lantai.ingest.filing.FilingDesk;
 import lantai.ingest.filing.FilingWork;
+import lantai.ingest.filing.Placing;
 import lantai.ingest.hooking.HookDesk;
 import lantai.ingest.hooking.HookRule;
 import lantai.ingest.index.ItemTexts;
@@ -78,6 +79,8 @@ import lantai.key.SigningKey;
 import lantai.person.IdNumber;
 import lantai.person.InsuredPerson;
 import lantai.person.PersonRegister;
+import lantai.photo.PhotoGroupDesk;
+import lantai.photo.PhotoGroups;
 import lantai.policy.ApprovalRule;
 import lantai.policy.DraftDesk;
 import lantai.policy.HouseRule;
@@ -159,6 +162,8 @@ final class Doors implements AutoCloseable {
     final CodeGaps gaps;
     final Renumbering renumbering;
     final VolumeRegister volumes = new VolumeRegister();
+    final PhotoGroups photos = new PhotoGroups();
+    final PhotoGroupDesk photoDesk;
     final VolumeRules volumeRules;
     final ListRules listRules;
     final StackRules stackRules;
@@ -244,16 +249,23 @@ final class Doors implements AutoCloseable {
                 audit,
                 clock);
         gaps = new CodeGaps(audit, clock);
+        photoDesk = new PhotoGroupDesk(
+                photos,
+                (transaction, item) -> jobs.order(transaction, JobKind.DESCRIBE_ITEM, item, Priority.BULK),
+                audit,
+                clock);
         renumbering = new Renumbering(policies, items, gaps, audit, clock)
+                .into(photoDesk)
                 .minding((handle, item) -> volumes.of(handle, item)
                         .map(Volume::name)
                         .or(() -> boxes.ofItem(handle, item).map(Box::code)));
         workflow = new WorkflowDesk(policies, audit, clock, ZONE);
-        filing = new FilingDesk(documents, gaps, policies, workflow, jobs, audit);
+        filing = new FilingDesk(
+                documents, new Placing(policies, files, batches, photoDesk), gaps, workflow, jobs, audit);
         volumeRules = new VolumeRules(policies);
         listRules = new ListRules(policies);
         stackRules = new StackRules(policies);
-        boxDesk = new BoxDesk(boxes, stackRules, audit, clock);
+        boxDesk = new BoxDesk(boxes, stackRules, volumeRules, audit, clock);
         volumeDesk = new VolumeDesk(volumes, volumeRules, audit, clock);
         volumeClosing = new VolumeClosing(volumeDesk, volumeRules, audit, clock);
         volumeForming = new VolumeForming(

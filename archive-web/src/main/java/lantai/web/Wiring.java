@@ -16,10 +16,12 @@ import lantai.account.SignInSettings;
 import lantai.audit.AuditTrail;
 import lantai.database.Database;
 import lantai.exchange.ItemExport;
+import lantai.ingest.filing.FiledWords;
 import lantai.ingest.intake.FileList;
 import lantai.ingest.intake.Pace;
 import lantai.ingest.intake.ReceivedFiles;
 import lantai.ingest.review.MaterialDesk;
+import lantai.photo.PhotoLines;
 import lantai.record.OutsideCodes;
 import lantai.web.account.AccountBulkResource;
 import lantai.web.account.AccountDeedResource;
@@ -103,6 +105,9 @@ import lantai.web.packages.PackageImport;
 import lantai.web.packages.PackageReceipts;
 import lantai.web.packages.PackageResource;
 import lantai.web.packages.Packing;
+import lantai.web.photo.PhotoDoors;
+import lantai.web.photo.PhotoGroupApiResource;
+import lantai.web.photo.PhotoGroupResource;
 import lantai.web.policy.DraftResource;
 import lantai.web.policy.PolicyApiResource;
 import lantai.web.policy.PolicyDoors;
@@ -375,6 +380,7 @@ final class Wiring implements AutoCloseable {
                 doors.fonds,
                 doors.volumes,
                 doors.volumeRules,
+                doors.photos,
                 audit);
         var packing = new Packing(
                 database.jdbi(),
@@ -436,12 +442,24 @@ final class Wiring implements AutoCloseable {
                 doors.items,
                 doors.scheme,
                 audit);
+        var photoLines = new PhotoLines(doors.items, new FiledWords(doors.store));
         var lists = new ListDoors(
-                database.jdbi(), new ListedItems(), doors.volumes, doors.listRules, doors.scheme, doors.fonds, audit);
+                database.jdbi(),
+                new ListedItems(),
+                doors.volumes,
+                doors.photos,
+                photoLines,
+                doors.listRules,
+                doors.scheme,
+                doors.fonds,
+                audit);
+        var photos = new PhotoDoors(database.jdbi(), doors.photos, photoLines, doors.photoDesk, doors.scheme, audit);
         return List.of(
                 new VolumeResource(volumes),
                 new VolumeDeedResource(volumes),
                 new VolumeApiResource(volumes),
+                new PhotoGroupResource(photos),
+                new PhotoGroupApiResource(photos),
                 new StatutoryListResource(lists),
                 new StatutoryListApiResource(lists));
     }
@@ -496,6 +514,8 @@ final class Wiring implements AutoCloseable {
                 audit,
                 doors.volumes,
                 doors.boxes,
+                doors.photos,
+                doors.listRules,
                 settings.data().resolve("derivatives"),
                 clock);
     }

@@ -3,6 +3,8 @@ package lantai.web;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -29,6 +31,7 @@ import lantai.ingest.reader.Reading;
 import lantai.ingest.review.DocumentPage;
 import lantai.ingest.review.DocumentState;
 import lantai.ingest.review.FieldValue;
+import lantai.photo.PhotoWords;
 import lantai.problem.Malformed;
 import lantai.problem.Refused;
 import lantai.record.CodeGaps;
@@ -185,6 +188,62 @@ class FilingCheckTest {
         assertThat(report(document).verdict()).isEqualTo(Verdict.PASSED);
     }
 
+    @Test
+    void photosOutOfOneFolderAreOneGroupAndTheirObjectsTellOfIt() throws IOException {
+        var first = photo("b1/进社区/DSC_0412.txt", "样例·现场咨询", "");
+        var batch = with(handle -> archive.doors.documents.get(handle, first)).batchId();
+        archive.doors.handlers.get(JobKind.FILE_DOCUMENT).run(first);
+        var filed = with(handle -> archive.doors.items.get(handle, first));
+        assertThat(filed.referenceCode().text()).isEqualTo("J057-ZP·2025-Y-0001-0001");
+        assertThat(report(first).verdict()).isEqualTo(Verdict.PASSED);
+        var group = with(handle -> archive.doors.photos.of(handle, first)).orElseThrow();
+        assertThat(group.words().title()).isEqualTo("进社区");
+        assertThat(metadata(filed).path("group").path("referenceCode").asText()).isEqualTo(group.code());
+
+        var joining = photo("别处/DSC_0001.txt", "样例·补交的一张", group.code());
+        assertThat(with(handle -> archive.doors.documents.get(handle, joining)).referenceCode())
+                .contains("J057-ZP·2025-Y-0001-0002");
+        var another = photo("b1/进社区/DSC_0500.txt", "样例·另一批", "");
+        assertThat(with(handle -> archive.doors.documents.get(handle, another)).batchId())
+                .isNotEqualTo(batch);
+        assertThat(with(handle -> archive.doors.documents.get(handle, another)).referenceCode())
+                .contains("J057-ZP·2025-Y-0002-0001");
+
+        var words = new PhotoWords("医保政策进社区", "样例·九月宣传月", "", "样例社区");
+        archive.doors
+                .database
+                .jdbi()
+                .useTransaction(
+                        handle -> archive.doors.photoDesk.describe(handle, archivist, group.id(), 1, words, "按方案改"));
+        archive.doors.handlers.get(JobKind.DESCRIBE_ITEM).run(first);
+        var told =
+                metadata(with(handle -> archive.doors.items.get(handle, first))).path("group");
+        assertThat(told.path("title").asText()).isEqualTo("医保政策进社区");
+        assertThat(told.path("theme").asText()).isEqualTo("样例·九月宣传月");
+        assertThat(told.has("photographer")).isFalse();
+    }
+
+    private static JsonNode metadata(Item item) throws IOException {
+        return new ObjectMapper()
+                .readTree(archive.doors
+                        .store
+                        .file(item.objectId(), "metadata.json")
+                        .toFile());
+    }
+
+    private static UUID photo(String path, String title, String group) throws IOException {
+        return handedOver(
+                "text/plain",
+                path,
+                Map.of(
+                        Field.CATEGORY, "ZP",
+                        Field.KIND, "photo",
+                        Field.RETENTION, "Y",
+                        Field.YEAR, "2025",
+                        Field.TITLE, title,
+                        Field.PHOTO_GROUP, group));
+    }
+
     /** A document whose file is of this type, on its way into the archive. */
     private static UUID handedOver(String mime) throws IOException {
         return handedOver(
@@ -192,12 +251,16 @@ class FilingCheckTest {
     }
 
     private static UUID handedOver(String mime, Map<Field, String> values) throws IOException {
+        return handedOver(mime, "坏.txt", values);
+    }
+
+    private static UUID handedOver(String mime, String path, Map<Field, String> values) throws IOException {
         var batch = with(handle -> archive.doors.batches.open(handle, Optional.of(archivist), "样例", Source.COMMAND));
         var receipt = archive.doors.intake.receive(
                 batch.id(),
                 Optional.of(archivist),
-                "坏.txt",
-                new ByteArrayInputStream("样例·坏".getBytes(StandardCharsets.UTF_8)),
+                path,
+                new ByteArrayInputStream(("样例·坏" + path).getBytes(StandardCharsets.UTF_8)),
                 Map.of());
         Files.writeString(
                 Files.createDirectories(archive.doors.work.of(receipt.fileId())).resolve(Reading.TEXT), "样例");

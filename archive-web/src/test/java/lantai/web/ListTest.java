@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.zip.ZipInputStream;
 import lantai.access.ListedItems;
@@ -16,8 +17,15 @@ import lantai.access.Viewer;
 import lantai.access.VisibleItems.Node;
 import lantai.account.Role;
 import lantai.account.SignedIn;
+import lantai.classification.Category;
+import lantai.photo.PhotoGroupDesk.Belonging;
+import lantai.photo.PhotoLines;
+import lantai.print.ListRules;
 import lantai.problem.Malformed;
 import lantai.problem.NotFound;
+import lantai.record.CodeScope;
+import lantai.record.GroupPlace;
+import lantai.retention.RetentionPeriod;
 import lantai.volume.VolumeForming;
 import lantai.volume.VolumeRegister;
 import lantai.web.list.ListDoors;
@@ -50,6 +58,8 @@ class ListTest {
                 doors.database.jdbi(),
                 new ListedItems(),
                 doors.volumes,
+                doors.photos,
+                new PhotoLines(doors.items, _ -> Map.of()),
                 doors.listRules,
                 doors.scheme,
                 doors.fonds,
@@ -118,6 +128,52 @@ class ListTest {
                     assertThat(sheet).contains("待本单位确认").doesNotContain("第 2 号<");
                 }
             }
+        }
+    }
+
+    @Test
+    void whatTheStampSaysOfTheOrganisationIsARule() {
+        var rules = archive.doors.listRules;
+        try (var handle = archive.doors.database.jdbi().open()) {
+            handle.begin();
+            assertThat(rules.organisation(handle, "样例·待遇问题", "样例·综合科")).isEqualTo("样例·待遇问题");
+            assertThat(rules.organisation(handle, "", "样例·综合科")).isEqualTo("样例·综合科");
+            for (var said :
+                    Map.of("none", "", "element", "", "department", "样例·综合科").entrySet()) {
+                archive.doors.policies.seed(
+                        handle,
+                        ListRules.POLICY,
+                        ListRules.SHIPPED.replace("\"element-department\"", '"' + said.getKey() + '"'));
+                assertThat(rules.organisation(handle, "", "样例·综合科"))
+                        .as(said.getKey())
+                        .isEqualTo(said.getValue());
+            }
+            handle.rollback();
+        }
+    }
+
+    @Test
+    void photosAreListedByTheirGroups() throws IOException {
+        archive.doors.database.jdbi().useTransaction(handle -> {
+            var forever = new RetentionPeriod.Permanent();
+            var place = new GroupPlace(new CodeScope("J057-ZP·2025-Y-", 4), Category.ZP, 2025, forever);
+            archive.doors.photoDesk.joining(handle, archivist, place, new Belonging("样例·进社区", "b/1"));
+            handle.execute("""
+                    insert into item (id, reference_code, fonds, category, kind, kind_name, year, retention, title,
+                        document_number, responsible, dated, page_count, object_id, object_version, filed_at, filed_by,
+                        version, code_class, code_scope, code_volume, item_number, personal)
+                    select gen_random_uuid(), 'J057-ZP·2025-Y-0001-' || lpad(cast(n as text), 4, '0'), 'J057', 'ZP', '', '照片',
+                        2025, 'Y', '样例·照片第 ' || n || ' 张', '', '', date '2025-09-16', 1, 'urn:photo:' || n, 0, now(),
+                        'test', 1, 'ZP', 'J057-ZP·2025-Y-0001-', '0001', n, false
+                    from generate_series(1, 520) n
+                    """);
+        });
+        var place = new Node("J057", "ZP", "", Optional.of(2025));
+        var pdf = pdf(archivist, "photos", place, Optional.empty());
+        assertThat(text(pdf, 1, 1)).contains("照片档案目录", "样例·进社区", "样例·照片第 1 张", "20250916");
+        try (var document = Loader.loadPDF(pdf)) {
+            assertThat(text(pdf, document.getNumberOfPages(), document.getNumberOfPages()))
+                    .contains("样例·照片第 520 张", "待本单位确认");
         }
     }
 

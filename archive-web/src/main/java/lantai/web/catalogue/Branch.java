@@ -9,13 +9,13 @@ import lantai.access.VisibleItems.Node;
 /**
  * One place of the tree with what lies below it.
  *
- * @param volume id of the volume it is, {@link Volumes#LOOSE} for what lies in none, empty for a place
+ * @param leaf what narrows the place further, as a part of the query: {@code volume=ID} or {@code group=ID}; empty for a place
  * @param name in words
  * @param items how many items that the reader may see lie in it
  * @param chosen whether the reader looks at it or at something below it
  * @param below filled where the branch is chosen
  */
-public record Branch(Node node, String volume, String name, long items, boolean chosen, List<Branch> below) {
+public record Branch(Node node, String leaf, String name, long items, boolean chosen, List<Branch> below) {
     public Branch {
         below = List.copyOf(below);
     }
@@ -33,8 +33,8 @@ public record Branch(Node node, String volume, String name, long items, boolean 
         if (node.kept() != Kept.ANY) {
             link.append("&kept=").append(node.kept().code());
         }
-        if (!volume.isEmpty()) {
-            link.append("&volume=").append(volume);
+        if (!leaf.isEmpty()) {
+            link.append('&').append(leaf);
         }
         return link.toString();
     }

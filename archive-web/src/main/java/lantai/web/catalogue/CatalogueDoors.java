@@ -3,6 +3,7 @@ package lantai.web.catalogue;
 import lantai.access.VisibleItems;
 import lantai.audit.AuditTrail;
 import lantai.fonds.FondsRegister;
+import lantai.photo.PhotoGroups;
 import lantai.record.ItemCatalogue;
 import lantai.scheme.SchemePolicy;
 import lantai.volume.VolumeRegister;
@@ -18,4 +19,5 @@ public record CatalogueDoors(
         FondsRegister fonds,
         VolumeRegister volumes,
         VolumeRules volumeRules,
+        PhotoGroups photos,
         AuditTrail audit) {}

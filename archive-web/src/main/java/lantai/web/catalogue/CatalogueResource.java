@@ -22,6 +22,7 @@ import lantai.account.Right;
 import lantai.audit.AuditAction;
 import lantai.audit.Subject;
 import lantai.fonds.Fonds;
+import lantai.photo.PhotoGroups;
 import lantai.record.Item;
 import lantai.volume.Volume;
 import lantai.volume.VolumeLine;
@@ -57,16 +58,24 @@ public final class CatalogueResource {
             @QueryParam("year") @DefaultValue("") String year,
             @QueryParam("kept") @DefaultValue("") String kept,
             @QueryParam("volume") @DefaultValue("") String volume,
+            @QueryParam("group") @DefaultValue("") String group,
             @QueryParam("after") @DefaultValue("") String after) {
         var node = new Node(fonds, category, classCode, year(year), PlaceQuery.kept(kept));
-        return doors.jdbi().inTransaction(transaction -> view(transaction, visit, node, volume, after));
+        return doors.jdbi()
+                .inTransaction(transaction -> view(transaction, visit, node, new Leaf(volume, group), after));
     }
 
-    private View view(Handle transaction, Visit visit, Node node, String volume, String after) {
+    /** What narrows a place further: a volume or a photo group; both empty for all. */
+    private record Leaf(String volume, String group) {}
+
+    private View view(Handle transaction, Visit visit, Node node, Leaf leaf, String after) {
         var visibility = Viewer.visibility(visit.who());
         var counts = doors.visible().counts(transaction, visibility);
-        var volumes = volumes(transaction, visit, node, volume);
-        var ids = ids(transaction, visibility, volumes, after);
+        var volumes = volumes(transaction, visit, node, leaf.volume());
+        var groups = groups(transaction, visibility, node, leaf.group());
+        var ids = groups.opened()
+                .map(group -> doors.photos().photos(transaction, visibility, group, after, SIZE + 1))
+                .orElseGet(() -> ids(transaction, visibility, volumes, after));
         var items = doors.catalogue().all(transaction, ids);
         var shown = ids.stream()
                 .limit(opened(volumes).isPresent() ? ids.size() : SIZE)
@@ -76,7 +85,8 @@ public final class CatalogueResource {
         var names = new HashMap<String, String>();
         doors.fonds().all(transaction).forEach((Fonds fonds) -> names.put(fonds.number(), fonds.title()));
         var tree = new Tree(
-                volumes,
+                node,
+                volumes.branches().isEmpty() ? groups.branches() : volumes.branches(),
                 doors.scheme().scheme(transaction),
                 number -> names.getOrDefault(number, ""),
                 visit.text().say("catalogue.kept.electronic.tree"));
@@ -88,11 +98,14 @@ public final class CatalogueResource {
                         forms(counts, node),
                         node,
                         opened(volumes),
-                        total(counts, volumes),
+                        groups.opened(),
+                        groups.opened().map(group -> (long) group.photos()).orElseGet(() -> total(counts, volumes)),
                         shown,
                         doors.catalogue().withFiles(transaction, ids),
                         doors.volumeRules().categories(transaction).stream()
                                 .anyMatch(category -> category.name().equals(node.category())),
+                        !node.category().isEmpty()
+                                && doors.photos().count(transaction, visibility, new PhotoGroups.Filter(node, "")) > 0,
                         ids.size() > SIZE && opened(volumes).isEmpty(),
                         !after.isEmpty()));
     }
@@ -128,6 +141,23 @@ public final class CatalogueResource {
                 doors.volumes().list(handle, visibility, filter, 0, VOLUMES),
                 doors.volumes().looseCount(handle, visibility, node),
                 visit.text().say("catalogue.loose"));
+    }
+
+    /** The photo groups of a year. */
+    private Groups groups(Handle handle, Visibility visibility, Node node, String chosen) {
+        return node.year().isEmpty() || node.category().isEmpty() || node.kept() != Kept.ANY
+                ? new Groups(node, "", List.of())
+                : new Groups(
+                        node,
+                        chosen,
+                        doors.photos()
+                                .list(
+                                        handle,
+                                        visibility,
+                                        new PhotoGroups.Filter(node, ""),
+                                        PhotoGroups.Order.CODE,
+                                        0,
+                                        VOLUMES));
     }
 
     private List<UUID> ids(Handle handle, Visibility visibility, Volumes at, String after) {

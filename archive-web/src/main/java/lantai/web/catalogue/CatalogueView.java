@@ -8,6 +8,7 @@ import java.util.UUID;
 import lantai.access.Kept;
 import lantai.access.VisibleItems.Node;
 import lantai.account.Right;
+import lantai.photo.PhotoGroup;
 import lantai.record.Item;
 import lantai.search.PersonalNumbers;
 import lantai.volume.Volume;
@@ -18,10 +19,12 @@ import lantai.web.frame.Page;
  *
  * @param forms how many records of the place are here in which form
  * @param volume the volume chosen, when one is
+ * @param group the photo group chosen, when one is
  * @param total how many records lie in it
  * @param items one page of them
  * @param withFiles those of the page of which there are files
  * @param byVolume whether the category is arranged by volumes
+ * @param byGroup whether there are photo groups here
  * @param more whether more follow
  * @param paged whether this is not the first page
  */
@@ -31,10 +34,12 @@ public record CatalogueView(
         Map<Kept, Long> forms,
         Node node,
         Optional<Volume> volume,
+        Optional<PhotoGroup> group,
         long total,
         List<Item> items,
         Set<UUID> withFiles,
         boolean byVolume,
+        boolean byGroup,
         boolean more,
         boolean paged) {
     public CatalogueView {
@@ -78,7 +83,30 @@ public record CatalogueView(
 
     /** {@return the query of what the lists of this page are about} */
     public String listed() {
-        return volume.map(chosen -> "volume=" + chosen.id()).orElseGet(this::query);
+        return volume.map(chosen -> "volume=" + chosen.id())
+                .or(() -> group.map(chosen -> "group=" + chosen.id()))
+                .orElseGet(this::query);
+    }
+
+    /** {@return the lists that this page can print} */
+    public String[] lists() {
+        if (volume.isPresent()) {
+            return new String[] {"volume", "note", "transfer"};
+        }
+        if (group.isPresent()) {
+            return new String[] {"photos"};
+        }
+        if (byVolume) {
+            return new String[] {"items", "volumes", "register", "transfer"};
+        }
+        return byGroup
+                ? new String[] {"items", "photos", "register", "transfer"}
+                : new String[] {"items", "register", "transfer"};
+    }
+
+    /** {@return the title of a photo group, personal numbers masked} */
+    public String title(PhotoGroup shown) {
+        return PersonalNumbers.masked(shown.words().title());
     }
 
     /** {@return the title of a volume, personal numbers masked} */

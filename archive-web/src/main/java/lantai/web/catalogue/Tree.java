@@ -16,15 +16,21 @@ import lantai.scheme.ClassificationScheme;
  * fonds stands, after its categories, the view of its electronic records over all categories.
  *
  * @param at where the reader is
+ * @param leaves what lies below the year that he has opened: volumes or photo groups
  * @param fonds gives the name of a fonds by its number
  * @param electronic what the view of the electronic records is called
  */
-record Tree(Volumes at, ClassificationScheme scheme, Function<String, String> fonds, String electronic) {
+record Tree(
+        Node at, List<Branch> leaves, ClassificationScheme scheme, Function<String, String> fonds, String electronic) {
+    Tree {
+        leaves = List.copyOf(leaves);
+    }
+
     /** {@return the branches over these counts} */
     List<Branch> over(List<Count> counts) {
-        var kept = at.node().kept() == Kept.ELECTRONIC ? Kept.ANY : at.node().kept();
+        var kept = at.kept() == Kept.ELECTRONIC ? Kept.ANY : at.kept();
         return level(counts, kept, Count::fonds, key -> (own, all) -> {
-            var chosen = at.node().fonds().equals(key);
+            var chosen = at.fonds().equals(key);
             var node = new Node(key, "", "", Optional.empty(), kept);
             var below = new ArrayList<Branch>();
             if (chosen) {
@@ -37,7 +43,7 @@ record Tree(Volumes at, ClassificationScheme scheme, Function<String, String> fo
 
     private Optional<Branch> electronic(List<Count> counts, String fondsNumber) {
         var all = counts.stream().mapToLong(Kept.ELECTRONIC::of).sum();
-        var chosen = at.node().kept() == Kept.ELECTRONIC;
+        var chosen = at.kept() == Kept.ELECTRONIC;
         var node = new Node(fondsNumber, "", "", Optional.empty(), Kept.ELECTRONIC);
         return all == 0 && !chosen
                 ? Optional.empty()
@@ -47,38 +53,28 @@ record Tree(Volumes at, ClassificationScheme scheme, Function<String, String> fo
 
     private List<Branch> categories(List<Count> counts, Kept kept) {
         return level(counts, kept, Count::category, key -> (own, all) -> {
-            var chosen = at.node().kept() == kept && at.node().category().equals(key);
-            var node = new Node(at.node().fonds(), key, "", Optional.empty(), kept);
+            var chosen = at.kept() == kept && at.category().equals(key);
+            var node = new Node(at.fonds(), key, "", Optional.empty(), kept);
             var name = Category.of(key).map(Category::chinese).orElse(key);
             return new Branch(node, "", name, all, chosen, chosen ? classes(own) : List.of());
         });
     }
 
     private List<Branch> classes(List<Count> counts) {
-        return level(counts, at.node().kept(), Count::classCode, key -> (own, all) -> {
-            var chosen = at.node().classCode().equals(key);
-            var node = new Node(
-                    at.node().fonds(),
-                    at.node().category(),
-                    key,
-                    Optional.empty(),
-                    at.node().kept());
+        return level(counts, at.kept(), Count::classCode, key -> (own, all) -> {
+            var chosen = at.classCode().equals(key);
+            var node = new Node(at.fonds(), at.category(), key, Optional.empty(), at.kept());
             var name = key.isEmpty() ? "—" : key + ' ' + scheme.nameOf(key);
             return new Branch(node, "", name, all, chosen, chosen ? years(own) : List.of());
         });
     }
 
     private List<Branch> years(List<Count> counts) {
-        return level(counts, at.node().kept(), count -> Integer.toString(count.year()), key -> (_, all) -> {
+        return level(counts, at.kept(), count -> Integer.toString(count.year()), key -> (_, all) -> {
             var year = Optional.of(Integer.valueOf(key));
-            var node = new Node(
-                    at.node().fonds(),
-                    at.node().category(),
-                    at.node().classCode(),
-                    year,
-                    at.node().kept());
-            var chosen = at.node().year().equals(year);
-            return new Branch(node, "", key, all, chosen, chosen ? at.branches() : List.of());
+            var node = new Node(at.fonds(), at.category(), at.classCode(), year, at.kept());
+            var chosen = at.year().equals(year);
+            return new Branch(node, "", key, all, chosen, chosen ? leaves : List.of());
         });
     }
 

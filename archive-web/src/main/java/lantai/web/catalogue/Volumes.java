@@ -27,10 +27,10 @@ record Volumes(Node node, String chosen, List<Volume> volumes, long loose, Strin
         var branches = new ArrayList<Branch>();
         for (var volume : volumes) {
             var id = volume.id().toString();
-            branches.add(new Branch(node, id, name(volume), volume.items(), chosen.equals(id), List.of()));
+            branches.add(new Branch(node, "volume=" + id, name(volume), volume.items(), chosen.equals(id), List.of()));
         }
         if (!volumes.isEmpty() && loose > 0) {
-            branches.add(new Branch(node, LOOSE, looseName, loose, chosen.equals(LOOSE), List.of()));
+            branches.add(new Branch(node, "volume=" + LOOSE, looseName, loose, chosen.equals(LOOSE), List.of()));
         }
         return branches;
     }

@@ -17,6 +17,7 @@ import lantai.account.Right;
 import lantai.problem.Malformed;
 import lantai.problem.NotFound;
 import lantai.record.CodeGaps;
+import lantai.record.CodeGaps.Counted;
 import lantai.record.OutsideCodes;
 import lantai.record.ReferenceCode;
 import lantai.web.frame.Visit;
@@ -94,16 +95,20 @@ public final class CodeApiResource {
                         .orElseThrow(() -> new NotFound(CodeProblem.NO_SUCH_CODE, code.text())));
     }
 
-    /** Scopes, those with open gaps first; 100 a page. */
+    /** Scopes, those with open gaps first; 100 a page; {@code of=groups} those of volumes, photo groups, boxes and lists. */
     @GET
     @Path("scopes")
     @Needs(Right.FILE)
-    public List<ScopeJson> scopes(@QueryParam("page") @DefaultValue("1") int page) {
+    public List<ScopeJson> scopes(
+            @QueryParam("of") @DefaultValue("") String of, @QueryParam("page") @DefaultValue("1") int page) {
         return doors.jdbi()
-                .withHandle(handle ->
-                        doors.gaps().scopes(handle, (Math.max(1, page) - 1) * CodeDoors.SIZE, CodeDoors.SIZE).stream()
-                                .map(ScopeJson::of)
-                                .toList());
+                .withHandle(handle -> doors
+                        .gaps()
+                        .of(Counted.of(of))
+                        .scopes(handle, (Math.max(1, page) - 1) * CodeDoors.SIZE, CodeDoors.SIZE)
+                        .stream()
+                        .map(ScopeJson::of)
+                        .toList());
     }
 
     /** The gaps of one scope after a number, 100 at a time. */
@@ -111,10 +116,16 @@ public final class CodeApiResource {
     @Path("gaps")
     @Needs(Right.FILE)
     public List<GapJson> gaps(
-            @QueryParam("scope") @Nullable String scope, @QueryParam("after") @DefaultValue("0") int after) {
+            @QueryParam("of") @DefaultValue("") String of,
+            @QueryParam("scope") @Nullable String scope,
+            @QueryParam("after") @DefaultValue("0") int after) {
         return doors.jdbi()
                 .withHandle(handle ->
-                        doors.gaps().gaps(handle, scope == null ? "" : scope, after, CodeDoors.SIZE).stream()
+                        doors
+                                .gaps()
+                                .of(Counted.of(of))
+                                .gaps(handle, scope == null ? "" : scope, after, CodeDoors.SIZE)
+                                .stream()
                                 .map(gap -> new GapJson(
                                         gap.first(),
                                         gap.last(),

@@ -23,6 +23,7 @@ import lantai.ingest.job.JobKind;
 import lantai.ingest.job.Priority;
 import lantai.problem.Malformed;
 import lantai.problem.Refused;
+import lantai.record.CodeGaps.Counted;
 import lantai.web.frame.Visit;
 import lantai.web.problem.ProblemText;
 import lantai.web.security.Needs;
@@ -43,8 +44,11 @@ public final class CodeResource {
     /** All scopes, and the renumberings that wait. */
     @GET
     @Needs(Right.FILE)
-    public View scopes(@BeanParam Visit visit, @QueryParam("page") @DefaultValue("1") int page) {
-        return scopes(visit, Math.max(1, page), Optional.empty());
+    public View scopes(
+            @BeanParam Visit visit,
+            @QueryParam("of") @DefaultValue("") String of,
+            @QueryParam("page") @DefaultValue("1") int page) {
+        return scopes(visit, Counted.of(of), Math.max(1, page), Optional.empty());
     }
 
     /** The gaps of one scope. */
@@ -53,9 +57,10 @@ public final class CodeResource {
     @Needs(Right.FILE)
     public View gaps(
             @BeanParam Visit visit,
+            @QueryParam("of") @DefaultValue("") String of,
             @QueryParam("scope") @DefaultValue("") String scope,
             @QueryParam("after") @DefaultValue("0") int after) {
-        return gaps(visit, scope, after, Optional.empty());
+        return gaps(visit, new Counting(Counted.of(of), scope), after, Optional.empty());
     }
 
     /** Explains a gap, all its numbers with one reason. */
@@ -64,19 +69,22 @@ public final class CodeResource {
     @Needs(Right.FILE)
     public Response explain(
             @BeanParam Visit visit,
+            @FormParam("of") @DefaultValue("") String of,
             @FormParam("scope") @DefaultValue("") String scope,
             @FormParam("first") int first,
             @FormParam("last") int last,
             @FormParam("reason") @DefaultValue("") String reason) {
+        var counted = Counted.of(of);
         try {
             doors.jdbi()
                     .useTransaction(transaction ->
-                            doors.gaps().explain(transaction, visit.actor(), scope, first, last, reason));
+                            doors.gaps().of(counted).explain(transaction, visit.actor(), scope, first, last, reason));
         } catch (Malformed | Refused failure) {
-            return refused(gaps(visit, scope, first - 1, Optional.of(ProblemText.of(visit.text(), failure))));
+            var said = ProblemText.of(visit.text(), failure);
+            return refused(gaps(visit, new Counting(counted, scope), first - 1, Optional.of(said)));
         }
         return visit.seeOther(
-                "/codes/gaps?scope=" + URLEncoder.encode(scope, StandardCharsets.UTF_8),
+                "/codes/gaps?of=" + counted.name() + "&scope=" + URLEncoder.encode(scope, StandardCharsets.UTF_8),
                 visit.text().say("code.said.explained"));
     }
 
@@ -134,32 +142,40 @@ public final class CodeResource {
         try {
             doors.jdbi().useTransaction(deed::accept);
         } catch (Malformed | Refused failure) {
-            return refused(scopes(visit, 1, Optional.of(ProblemText.of(visit.text(), failure))));
+            return refused(scopes(visit, Counted.ITEMS, 1, Optional.of(ProblemText.of(visit.text(), failure))));
         }
         return visit.seeOther("/codes", visit.text().say(said));
     }
 
-    private View scopes(Visit visit, int page, Optional<String> error) {
+    /** Numbers of one scope. */
+    private record Counting(Counted counted, String scope) {}
+
+    private View scopes(Visit visit, Counted counted, int page, Optional<String> error) {
         return doors.jdbi()
                 .withHandle(handle -> new View(
                         "code/scopes.jte",
                         new ScopesView(
                                 visit.page(visit.text().say("code.title")),
-                                doors.gaps().scopes(handle, (page - 1) * CodeDoors.SIZE, CodeDoors.SIZE + 1),
+                                counted,
+                                doors.gaps()
+                                        .of(counted)
+                                        .scopes(handle, (page - 1) * CodeDoors.SIZE, CodeDoors.SIZE + 1),
                                 page,
                                 doors.renumbering().waiting(handle),
                                 visit.actor().name(),
                                 error)));
     }
 
-    private View gaps(Visit visit, String scope, int after, Optional<String> error) {
+    private View gaps(Visit visit, Counting counting, int after, Optional<String> error) {
+        var scope = counting.scope();
         return doors.jdbi()
                 .withHandle(handle -> new View(
                         "code/gaps.jte",
                         new GapsView(
                                 visit.page(visit.text().say("code.gaps.of", scope)),
+                                counting.counted(),
                                 scope,
-                                doors.gaps().gaps(handle, scope, after, CodeDoors.SIZE + 1),
+                                doors.gaps().of(counting.counted()).gaps(handle, scope, after, CodeDoors.SIZE + 1),
                                 after,
                                 error)));
     }
@@ -176,6 +192,7 @@ public final class CodeResource {
                                 form.link(),
                                 form.year(),
                                 form.retention(),
+                                form.group(),
                                 form.reason(),
                                 doors.renumbering().history(handle, id),
                                 error)));

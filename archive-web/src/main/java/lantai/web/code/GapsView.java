@@ -8,11 +8,13 @@ import lantai.web.frame.Page;
 /**
  * The gaps of one scope.
  *
+ * @param counted what the numbers are given to
  * @param gaps one more than a page when another follows
  * @param after the number above which this page begins
  * @param error why the last try failed
  */
-public record GapsView(Page page, String scope, List<CodeGaps.Gap> gaps, int after, Optional<String> error) {
+public record GapsView(
+        Page page, CodeGaps.Counted counted, String scope, List<CodeGaps.Gap> gaps, int after, Optional<String> error) {
     public GapsView {
         gaps = List.copyOf(gaps);
     }

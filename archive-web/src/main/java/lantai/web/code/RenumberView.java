@@ -11,6 +11,7 @@ import lantai.web.frame.Page;
  * The form for another number.
  *
  * @param link the business link or class as typed
+ * @param group code of the photo group it joins, as typed
  * @param category its category as chosen
  * @param history earlier renumberings
  * @param error why the last try failed
@@ -23,6 +24,7 @@ public record RenumberView(
         String link,
         String year,
         String retention,
+        String group,
         String reason,
         List<CodeChange> history,
         Optional<String> error) {

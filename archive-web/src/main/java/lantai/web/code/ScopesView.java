@@ -9,6 +9,7 @@ import lantai.web.frame.Page;
 /**
  * All scopes, and the renumberings that wait.
  *
+ * @param counted what the numbers are given to
  * @param scopes one more than a page when another follows
  * @param number of this page, from 1
  * @param reader sign-in name of the reader, who does not decide on his own proposals
@@ -16,6 +17,7 @@ import lantai.web.frame.Page;
  */
 public record ScopesView(
         Page page,
+        CodeGaps.Counted counted,
         List<CodeGaps.Scope> scopes,
         int number,
         List<CodeChange> waiting,

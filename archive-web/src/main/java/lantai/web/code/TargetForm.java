@@ -28,6 +28,10 @@ public final class TargetForm {
     @DefaultValue("")
     private String retention = "";
 
+    @FormParam("group")
+    @DefaultValue("")
+    private String group = "";
+
     @FormParam("reason")
     @DefaultValue("")
     private String reason = "";
@@ -66,6 +70,10 @@ public final class TargetForm {
         return retention;
     }
 
+    String group() {
+        return group;
+    }
+
     String reason() {
         return reason;
     }
@@ -84,6 +92,7 @@ public final class TargetForm {
                 clean,
                 Integer.parseInt(year.strip()),
                 RetentionPeriod.parse(retention.strip())
-                        .orElseThrow(() -> new Malformed(CodeProblem.RETENTION_MALFORMED, retention)));
+                        .orElseThrow(() -> new Malformed(CodeProblem.RETENTION_MALFORMED, retention)),
+                group.strip().equals("新") ? Target.NEW_GROUP : group.strip());
     }
 }

@@ -23,12 +23,14 @@ import lantai.web.view.View;
 /** What may be taken away of an item: its originals, byte by byte, and a copy as PDF/A with text. */
 @Path("items/{id}")
 public final class CopyResource {
+    private final ItemDoors doors;
     private final Shelf shelf;
     private final ReadingLog log;
     private final ExportReasons reasons;
     private final TextCopies copies;
 
     public CopyResource(ItemDoors doors, TextCopies copies) {
+        this.doors = doors;
         this.copies = copies;
         shelf = new Shelf(doors);
         reasons = new ExportReasons(doors);
@@ -99,7 +101,7 @@ public final class CopyResource {
         if (!FilingStamp.takes(file)) {
             throw new Refused(ItemProblem.NO_STAMP);
         }
-        var stamp = Stamps.of(opened.item());
+        var stamp = doors.jdbi().withHandle(handle -> Stamps.of(handle, doors, opened.item()));
         log.record(visit.who(), AuditAction.COPY_EXPORTED, opened, Map.of("format", "PDF", "stamp", "filing"));
         StreamingOutput stamped = out -> stamp.write(file, out);
         return Response.ok(stamped, "application/pdf")

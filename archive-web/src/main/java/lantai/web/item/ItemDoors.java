@@ -14,6 +14,8 @@ import lantai.ingest.intake.ReceivedFiles;
 import lantai.ingest.privacy.Disclosure;
 import lantai.ingest.reader.Readers;
 import lantai.person.PersonRegister;
+import lantai.photo.PhotoGroups;
+import lantai.print.ListRules;
 import lantai.record.ItemCatalogue;
 import lantai.record.ItemRegister;
 import lantai.search.SearchIndex;
@@ -47,5 +49,7 @@ public record ItemDoors(
         AuditTrail audit,
         VolumeRegister volumes,
         BoxRegister boxes,
+        PhotoGroups photos,
+        ListRules lists,
         Path derivatives,
         InstantSource clock) {}

@@ -121,6 +121,7 @@ public final class ItemResource {
                         reasons.isMissing(visit.who(), opened),
                         copies.state(opened),
                         portal ? Optional.empty() : volume(handle, item),
+                        portal ? Optional.empty() : doors.photos().of(handle, item.id()),
                         portal ? Optional.empty() : doors.boxes().ofItem(handle, item.id()),
                         Particulars.of(handle, doors, visit.who(), opened)));
     }

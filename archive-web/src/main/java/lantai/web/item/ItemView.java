@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
+import lantai.photo.PhotoGroup;
 import lantai.record.Item;
 import lantai.record.ItemPage;
 import lantai.retention.RetentionPeriod;
@@ -31,6 +32,7 @@ import lantai.web.frame.Page;
  * @param asksReason whether a reason has to be given before it is taken away
  * @param copy how a copy with text can be had
  * @param volume the volume it lies in; nothing in the portal
+ * @param group the photo group it belongs to; nothing in the portal
  * @param box the box it lies in; nothing in the portal
  * @param more its description, relations, holds and the end of its term
  */
@@ -53,6 +55,7 @@ public record ItemView(
         boolean asksReason,
         CopyState copy,
         Optional<InVolume> volume,
+        Optional<PhotoGroup> group,
         Optional<Box> box,
         Particulars more) {
     private static final Pattern YUAN = Pattern.compile("-?\\d{1,15}(\\.\\d{1,2})?");

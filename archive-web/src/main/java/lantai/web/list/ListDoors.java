@@ -3,6 +3,8 @@ package lantai.web.list;
 import lantai.access.ListedItems;
 import lantai.audit.AuditTrail;
 import lantai.fonds.FondsRegister;
+import lantai.photo.PhotoGroups;
+import lantai.photo.PhotoLines;
 import lantai.print.ListRules;
 import lantai.scheme.SchemePolicy;
 import lantai.volume.VolumeRegister;
@@ -13,6 +15,8 @@ public record ListDoors(
         Jdbi jdbi,
         ListedItems items,
         VolumeRegister volumes,
+        PhotoGroups photos,
+        PhotoLines photoLines,
         ListRules rules,
         SchemePolicy scheme,
         FondsRegister fonds,

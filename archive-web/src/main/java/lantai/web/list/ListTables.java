@@ -50,6 +50,7 @@ final class ListTables {
             case REGISTER -> register(transaction, visibility, wanted, rule);
             case VOLUMES -> volumes(transaction, visibility, wanted, rule);
             case IN_VOLUME -> inVolume(transaction, visibility, volume(transaction, visibility, wanted), rule);
+            case PHOTOS -> photos(transaction, visibility, wanted, rule);
             case NOTE -> note(transaction, volume(transaction, visibility, wanted), rule);
         };
     }
@@ -204,6 +205,24 @@ final class ListTables {
                                                 .map(this::term)
                                                 .orElse(""),
                                         volume.isOpen() ? text.say("list.open") : ""))),
+                notes(rule, "list.sign.arranged"),
+                text.say("list.foot"));
+    }
+
+    private Table photos(Handle transaction, Visibility visibility, Wanted wanted, ListRule rule) {
+        var photos = new PhotoTable(doors, text);
+        var line = wanted.group()
+                .map(id -> doors.photos().get(transaction, visibility, id))
+                .map(group -> text.say(
+                        "list.group-line",
+                        group.code(),
+                        PersonalNumbers.masked(group.words().title())))
+                .orElseGet(() -> line(transaction, wanted));
+        return new Table(
+                rule.title(),
+                line,
+                photos.columns(),
+                photos.rows(transaction, visibility, wanted),
                 notes(rule, "list.sign.arranged"),
                 text.say("list.foot"));
     }

@@ -76,6 +76,7 @@ public final class Lists {
                         AuditAction.COPY_EXPORTED,
                         wanted.volume()
                                 .map(id -> Subject.of("volume", id))
+                                .or(() -> wanted.group().map(id -> Subject.of("photo-group", id)))
                                 .orElseGet(() -> new Subject("catalogue", node.fonds() + node.classCode())),
                         Map.of(
                                 "list",

@@ -38,8 +38,10 @@ public final class StatutoryListResource {
             @PathParam("list") String list,
             @PathParam("format") String format,
             @BeanParam PlaceQuery place,
-            @QueryParam("volume") @Nullable UUID volume) {
-        var wanted = Wanted.of(list, place.node(), Optional.ofNullable(volume), List.of());
+            @QueryParam("volume") @Nullable UUID volume,
+            @QueryParam("group") @Nullable UUID group) {
+        var wanted = Wanted.of(list, place.node(), Optional.ofNullable(volume), List.of())
+                .ofGroup(Optional.ofNullable(group));
         return lists.answer(visit.who(), wanted, Format.of(format));
     }
 

@@ -15,9 +15,10 @@ import lantai.problem.NotFound;
  *
  * @param node of what place; everything when neither volume nor items are given
  * @param volume of what volume
+ * @param group of what photo group
  * @param items of these records, in this order; empty for all
  */
-record Wanted(StatutoryList list, Node node, Optional<UUID> volume, List<UUID> items) {
+record Wanted(StatutoryList list, Node node, Optional<UUID> volume, Optional<UUID> group, List<UUID> items) {
     Wanted {
         items = List.copyOf(items);
     }
@@ -54,13 +55,18 @@ record Wanted(StatutoryList list, Node node, Optional<UUID> volume, List<UUID> i
                     throw new Malformed(ListProblem.VOLUME_MISSING, name);
                 }
             }
-            case VOLUMES -> {
+            case VOLUMES, PHOTOS -> {
                 if (!items.isEmpty()) {
                     throw new Malformed(ListProblem.ITEMS_NOT_LISTED, name);
                 }
             }
             case ITEMS, REGISTER, TRANSFER -> {}
         }
-        return new Wanted(list, node, volume, items);
+        return new Wanted(list, node, volume, Optional.empty(), items);
+    }
+
+    /** {@return the same list, of one photo group when one is given} */
+    Wanted ofGroup(Optional<UUID> one) {
+        return one.isEmpty() ? this : new Wanted(list, Node.ALL, volume, one, items);
     }
 }

@@ -7,6 +7,7 @@ import lantai.account.AccountRegister;
 import lantai.audit.AuditTrail;
 import lantai.database.Database;
 import lantai.ingest.filing.FilingDesk;
+import lantai.ingest.filing.Placing;
 import lantai.ingest.intake.Batches;
 import lantai.ingest.intake.IntakeDesk;
 import lantai.ingest.intake.ReceivedFiles;
@@ -19,6 +20,8 @@ import lantai.ingest.review.Documents;
 import lantai.ingest.review.ReviewDesk;
 import lantai.ingest.seal.SealedPapers;
 import lantai.ingest.workflow.WorkflowDesk;
+import lantai.photo.PhotoGroupDesk;
+import lantai.photo.PhotoGroups;
 import lantai.policy.PolicyCentre;
 import lantai.record.CodeGaps;
 import lantai.storage.Staging;
@@ -77,8 +80,17 @@ public record OutsideDoors(
                         clock),
                 new FilingDesk(
                         documents,
+                        new Placing(
+                                policies,
+                                files,
+                                batches,
+                                new PhotoGroupDesk(
+                                        new PhotoGroups(),
+                                        (transaction, item) ->
+                                                jobs.order(transaction, JobKind.DESCRIBE_ITEM, item, Priority.BULK),
+                                        audit,
+                                        clock)),
                         new CodeGaps(audit, clock),
-                        policies,
                         new WorkflowDesk(policies, audit, clock, zone),
                         jobs,
                         audit),

@@ -110,8 +110,16 @@ public final class BoxApiResource {
             @Nullable String classCode,
             @Nullable Integer year) {}
 
-    /** The boxes that were packed, in the order of their codes. */
+    /** Boxes that were given a place. */
     public record PackedJson(List<UUID> boxes) {}
+
+    /**
+     * The boxes that were packed in bulk.
+     *
+     * @param boxes in the order of their codes
+     * @param left how many records were left because they are still to be bound to volumes
+     */
+    public record FilledJson(List<UUID> boxes, int left) {}
 
     /** Things in a box. */
     public record ContentsJson(@Nullable List<UUID> contents) {
@@ -164,14 +172,15 @@ public final class BoxApiResource {
     @POST
     @Path("fill")
     @Needs(Right.KEEP_STACKS)
-    public PackedJson fill(@BeanParam Visit visit, PackJson wanted) {
+    public FilledJson fill(@BeanParam Visit visit, PackJson wanted) {
         var node = new Node(
                 text(wanted.fonds()),
                 text(wanted.category()),
                 text(wanted.classCode()),
                 Optional.ofNullable(wanted.year()));
-        return new PackedJson(doors.jdbi()
-                .inTransaction(transaction -> doors.desk().fill(transaction, visit.who(), wanted.thickness(), node)));
+        var filled = doors.jdbi()
+                .inTransaction(transaction -> doors.desk().fill(transaction, visit.who(), wanted.thickness(), node));
+        return new FilledJson(filled.boxes(), filled.left());
     }
 
     /** Gives boxes a place. */

@@ -72,7 +72,10 @@ public final class BoxDeedResource {
         try {
             var made = doors.jdbi()
                     .inTransaction(transaction -> doors.desk().fill(transaction, visit.who(), thickness, node));
-            return visit.seeOther("/boxes?placeless=true", visit.text().say("stacks.said.filled", made.size()));
+            var said = made.left() == 0
+                    ? visit.text().say("stacks.said.filled", made.boxes().size())
+                    : visit.text().say("stacks.said.filled.left", made.boxes().size(), made.left());
+            return visit.seeOther("/boxes?placeless=true", said);
         } catch (Malformed | Refused failure) {
             return refused(visit, failure);
         }

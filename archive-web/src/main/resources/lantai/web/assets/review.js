@@ -9,7 +9,7 @@ const $ = (id) => document.getElementById(id);
 const api = "/api/v1/review";
 
 const REQUIRED = new Set(["category", "title", "year", "retention"]);
-const ORDER = ["secrecy-mark", "kind", "category", "title", "date", "year", "person-name", "person-id", "responsible", "document-number", "project", "amount", "retention", "reference-code"];
+const ORDER = ["secrecy-mark", "kind", "category", "title", "date", "year", "person-name", "person-id", "responsible", "document-number", "project", "photo-group", "amount", "retention", "reference-code"];
 const CHOICES = { category: document.querySelector("#choices"), kind: $("kind-choices"), retention: $("retention-choices") };
 const names = Object.fromEntries(Object.entries(CHOICES).map(([field, template]) =>
   [field, Object.fromEntries([...template.content.querySelectorAll("option")].map((option) => [option.value, option.textContent]))]));
@@ -176,8 +176,9 @@ function watch(document) {
 /** Fields in the order of the desk: doubtful ones first, then the order of a description; the expected ones always. */
 function arrange() {
   const at = new Map(now.fields.map((each) => [each.code, each]));
-  const inProjects = (draft(now).category ?? at.get("category")?.value) === "KJ";
-  ORDER.forEach((code) => { if (!at.has(code) && (REQUIRED.has(code) || code === "project" && inProjects || code === "person-name" || code === "date" || code === "kind")) at.set(code, { code, value: "", confidence: 0, confirmed: false, candidates: [] }); });
+  const category = draft(now).category ?? at.get("category")?.value;
+  const belongs = { project: "KJ", "photo-group": "ZP" };
+  ORDER.forEach((code) => { if (!at.has(code) && (REQUIRED.has(code) || belongs[code] && belongs[code] === category || code === "person-name" || code === "date" || code === "kind")) at.set(code, { code, value: "", confidence: 0, confirmed: false, candidates: [] }); });
   Object.entries(draft(now)).forEach(([code, value]) => at.set(code, { candidates: [], ...at.get(code), code, value, confidence: 1, confirmed: true }));
   const fault = faults.get(now.id);
   if (fault && at.has(fault.code)) at.get(fault.code).error = fault.words;

@@ -14,6 +14,7 @@ import lantai.audit.Subject;
 import lantai.ingest.reader.Readers;
 import lantai.ingest.reader.ReadingState;
 import lantai.person.PersonRegister;
+import lantai.photo.PhotoGroupDesk;
 import lantai.problem.Refused;
 import lantai.record.Item;
 import lantai.record.StagedItems;
@@ -40,6 +41,7 @@ public final class CatalogueWork {
             CatalogueRows rows,
             Entries entries,
             StagedItems staged,
+            PhotoGroupDesk groups,
             RuleBook rules,
             Readers readers,
             PersonRegister persons,
@@ -213,6 +215,7 @@ public final class CatalogueWork {
         if (seen.state() != ImportState.APPLYING) {
             return;
         }
+        doors.groups().adopt(transaction, Actor.SYSTEM, id);
         var entries = doors.staged().publish(transaction, id);
         doors.entries().add(transaction, id);
         doors.staged().discard(transaction, id);

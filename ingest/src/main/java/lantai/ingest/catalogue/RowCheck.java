@@ -286,7 +286,8 @@ final class RowCheck {
                             Map.of(
                                     "organisation", parts.organisation(),
                                     "project", parts.project(),
-                                    "volume", parts.volume()))
+                                    "volume", parts.volume(),
+                                    "group", parts.volume()))
                     .code(parts.number())
                     .text();
         } catch (lantai.problem.Refused partMissing) {

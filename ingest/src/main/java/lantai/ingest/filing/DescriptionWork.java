@@ -17,6 +17,7 @@ import lantai.description.DescriptionPolicy;
 import lantai.description.DescriptionRows;
 import lantai.description.DescriptionRule;
 import lantai.description.DescriptionVersion;
+import lantai.photo.PhotoGroups;
 import lantai.record.Item;
 import lantai.record.ItemRegister;
 import lantai.record.Origin;
@@ -41,6 +42,7 @@ public final class DescriptionWork {
 
     private final DescriptionRows descriptions = new DescriptionRows();
     private final CustodyRegister custodies = new CustodyRegister();
+    private final PhotoGroups groups = new PhotoGroups();
     private final Doors doors;
     private final InstantSource clock;
 
@@ -99,6 +101,7 @@ public final class DescriptionWork {
                     transaction, item.id(), version.number(), doors.store().version(item.objectId()));
         }
         placedAnew(transaction, item);
+        groupedAnew(transaction, item);
         handedOver(transaction, item);
         doors.items().storedAs(transaction, item.id(), doors.store().version(item.objectId()));
     }
@@ -112,6 +115,24 @@ public final class DescriptionWork {
                     ? item.filedBy()
                     : history.getLast().decidedBy().orElse(item.filedBy());
             write(item, new Change(after, MODIFIED, "described anew", by, clock.instant()));
+        }
+    }
+
+    /** Each photo tells of its group as it is described now. */
+    private void groupedAnew(Handle transaction, Item item) throws IOException {
+        var before = metadata(item);
+        var after = (ObjectNode) before.deepCopy();
+        var group = groups.of(transaction, item.id());
+        if (group.isPresent()) {
+            after.set(ItemDocument.GROUP, JSON.valueToTree(ItemDocument.group(group.get())));
+        } else {
+            after.remove(ItemDocument.GROUP);
+        }
+        if (!after.equals(before)) {
+            var by = group.map(found ->
+                            groups.versions(transaction, found.id()).getFirst().writtenBy())
+                    .orElse(item.filedBy());
+            write(item, new Change(after, MODIFIED, "photo group described", by, clock.instant()));
         }
     }
 

@@ -11,48 +11,43 @@ import lantai.account.SignedIn;
 import lantai.audit.AuditAction;
 import lantai.audit.AuditTrail;
 import lantai.audit.Subject;
-import lantai.classification.Category;
 import lantai.ingest.job.JobKind;
 import lantai.ingest.job.JobQueue;
 import lantai.ingest.job.Priority;
-import lantai.ingest.propose.Field;
 import lantai.ingest.propose.KindRules;
 import lantai.ingest.review.Document;
 import lantai.ingest.review.DocumentState;
 import lantai.ingest.review.Documents;
 import lantai.ingest.workflow.WorkflowDesk;
-import lantai.policy.PolicyCentre;
 import lantai.problem.Malformed;
 import lantai.problem.Refused;
 import lantai.record.CodeGaps;
 import lantai.record.CodeScope;
 import lantai.record.ReferenceCode;
-import lantai.record.ReferenceCodeRule;
 import lantai.record.ReferenceCodes;
-import lantai.retention.RetentionPeriod;
 import org.jdbi.v3.core.Handle;
 
 /** Where accepted documents are handed over for filing. From here on a document has its reference code. */
 public final class FilingDesk {
     private final Documents documents;
     private final ReferenceCodes codes;
+    private final Placing placing;
     private final CodeGaps gaps;
-    private final PolicyCentre policies;
     private final WorkflowDesk workflow;
     private final JobQueue jobs;
     private final AuditTrail audit;
 
     public FilingDesk(
             Documents documents,
+            Placing placing,
             CodeGaps gaps,
-            PolicyCentre policies,
             WorkflowDesk workflow,
             JobQueue jobs,
             AuditTrail audit) {
         this.documents = documents;
         this.codes = new ReferenceCodes();
+        this.placing = placing;
         this.gaps = gaps;
-        this.policies = policies;
         this.workflow = workflow;
         this.jobs = jobs;
         this.audit = audit;
@@ -65,18 +60,12 @@ public final class FilingDesk {
      * @throws Refused when a batch they are of has not come to filing
      */
     public int file(Handle transaction, SignedIn who, List<UUID> ids, KindRules kinds) {
-        var rule = ReferenceCodeRule.parse(
-                policies.inForce(transaction, ReferenceCodeRule.POLICY).content());
-        var places = new LinkedHashMap<Document, CodeScope>();
-        for (var document : documents.all(transaction, ids)) {
-            if (document.state() == DocumentState.ACCEPTED) {
-                places.put(document, place(document, rule, kinds));
-            }
-        }
+        var accepted = accepted(transaction, ids);
         workflow.reachFiling(
                 transaction,
                 who,
-                places.keySet().stream().map(Document::batchId).collect(Collectors.toCollection(TreeSet::new)));
+                accepted.stream().map(Document::batchId).collect(Collectors.toCollection(TreeSet::new)));
+        var places = placing.places(transaction, who, accepted, kinds);
         var next = codes.take(transaction, count(places));
         places.forEach((document, scope) -> {
             var number = Optional.ofNullable(next.get(scope.text())).orElseThrow();
@@ -84,6 +73,12 @@ public final class FilingDesk {
             reserve(transaction, who, document, scope.code(number));
         });
         return places.size();
+    }
+
+    private List<Document> accepted(Handle handle, List<UUID> ids) {
+        return documents.all(handle, ids).stream()
+                .filter(document -> document.state() == DocumentState.ACCEPTED)
+                .toList();
     }
 
     private static Map<String, Integer> count(Map<Document, CodeScope> places) {
@@ -121,14 +116,10 @@ public final class FilingDesk {
 
     /** {@return the numbers that these documents would be given now, scope by scope; nothing is changed} */
     public List<Range> preview(Handle handle, List<UUID> ids, KindRules kinds) {
-        var rule = ReferenceCodeRule.parse(
-                policies.inForce(handle, ReferenceCodeRule.POLICY).content());
         Map<CodeScope, Integer> places = new LinkedHashMap<>();
-        for (var document : documents.all(handle, ids)) {
-            if (document.state() == DocumentState.ACCEPTED) {
-                places.merge(place(document, rule, kinds), 1, Integer::sum);
-            }
-        }
+        placing.foreseen(handle, accepted(handle, ids), kinds)
+                .values()
+                .forEach(place -> places.merge(place, 1, Integer::sum));
         return places.entrySet().stream()
                 .map(entry -> {
                     var last = codes.last(handle, entry.getKey().text());
@@ -149,29 +140,5 @@ public final class FilingDesk {
                 AuditAction.DOCUMENT_ACCEPTED,
                 Subject.of("document", document.id()),
                 Map.of("referenceCode", code.text()));
-    }
-
-    private static CodeScope place(Document document, ReferenceCodeRule rule, KindRules kinds) {
-        var category = Category.of(document.value(Field.CATEGORY)).orElseThrow(() -> incomplete(document));
-        var retention = RetentionPeriod.parse(document.value(Field.RETENTION)).orElseThrow(() -> incomplete(document));
-        var year = Integer.parseInt(document.value(Field.YEAR));
-        return rule.scope(
-                category,
-                year,
-                retention,
-                link(document, kinds),
-                Map.of("project", category == Category.KJ ? document.value(Field.PROJECT) : ""));
-    }
-
-    /** The business link or class of the kind, such as GL of {@code GL 1.1}, or {@code KU·01}; empty when it has none. */
-    private static String link(Document document, KindRules kinds) {
-        return kinds.kind(document.value(Field.KIND))
-                .map(kind -> kind.link().split(" ", 2)[0])
-                .filter(link -> link.matches("[A-Z]{2}(?:·[A-Z0-9]{1,4}){0,3}"))
-                .orElse("");
-    }
-
-    private static Refused incomplete(Document document) {
-        return new Refused(FilingProblem.NOT_ACCEPTED, document.id());
     }
 }

@@ -43,6 +43,7 @@ import lantai.ingest.review.Documents;
 import lantai.ocr.PageText;
 import lantai.person.IdNumber;
 import lantai.person.PersonRegister;
+import lantai.photo.PhotoGroups;
 import lantai.record.CodeGaps;
 import lantai.record.Component;
 import lantai.record.Item;
@@ -64,6 +65,7 @@ import org.jdbi.v3.core.Jdbi;
  * audit entry and index order in one transaction; or, when the check stops it, back to the desk. Cut off anywhere, it is done again from the start and ends the same.
  */
 public final class FilingWork {
+    private final PhotoGroups groups = new PhotoGroups();
     private final Doors doors;
     private final InstantSource clock;
 
@@ -360,10 +362,17 @@ public final class FilingWork {
                 pages,
                 document,
                 elements(components.values()),
-                doors.jdbi().withHandle(handle -> doors.entries().beside(handle, item.id())));
+                doors.jdbi().withHandle(handle -> beside(handle, item)));
         add(parts, write(folder, "metadata.json", description.json()), "metadata.json");
         add(parts, write(folder, "premis.xml", events), "premis.xml");
         return parts;
+    }
+
+    private Map<String, Object> beside(Handle handle, Item item) {
+        var beside = new LinkedHashMap<>(doors.entries().beside(handle, item.id()));
+        groups.ofCode(handle, item.referenceCode())
+                .ifPresent(group -> beside.put(ItemDocument.GROUP, ItemDocument.group(group)));
+        return beside;
     }
 
     /** What the package that it came in says of it beyond the fields that were reviewed. */

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import lantai.ingest.propose.Field;
 import lantai.ingest.review.Document;
+import lantai.photo.PhotoGroup;
 import lantai.record.Component;
 import lantai.record.Item;
 import lantai.record.ItemPage;
@@ -23,6 +24,8 @@ import lantai.storage.Fixity;
 public record ItemDocument(Map<String, Object> content) {
     private static final String SCHEMA = "lantai-metadata-1";
     static final String ELEMENTS = "elements";
+    /** What is said of the photo group that an item belongs to. */
+    static final String GROUP = "group";
     /** What the object was put together with (DA/T 70-2018 wants it recorded). */
     private static final Map<String, String> ENVIRONMENT = Map.of(
             "system", "Lantai 0.1.0",
@@ -98,6 +101,18 @@ public record ItemDocument(Map<String, Object> content) {
         } catch (JsonProcessingException impossible) {
             throw new IllegalStateException(impossible);
         }
+    }
+
+    /** {@return what an object tells of the group of a photo, so that the group can be made again from its photos} */
+    static Map<String, String> group(PhotoGroup group) {
+        var content = new LinkedHashMap<String, String>();
+        content.put("referenceCode", group.code());
+        content.put("title", group.words().title());
+        content.put("theme", group.words().theme());
+        content.put("photographer", group.words().photographer());
+        content.put("place", group.words().place());
+        content.values().removeIf(String::isEmpty);
+        return content;
     }
 
     private static Map<String, Object> component(Component component) {

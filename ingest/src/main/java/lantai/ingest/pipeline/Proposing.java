@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import lantai.classification.Category;
 import lantai.ingest.intake.ReceivedFile;
 import lantai.ingest.intake.ReceivedFiles;
 import lantai.ingest.propose.Described;
@@ -27,6 +28,8 @@ public final class Proposing {
     /** As much of a text without pages; each of its characters takes some hundred bytes of memory while it is looked at. */
     private static final int CHARACTERS = 40_000;
 
+    private static final double BY_FOLDER = 0.9;
+
     private final Rules rules;
     private final WorkFolder work;
     private final ReceivedFiles files;
@@ -41,10 +44,23 @@ public final class Proposing {
     public Map<Field, FieldValue> propose(Handle handle, List<DocumentPage> pages) {
         var document = read(handle, pages);
         var fields = values(rules.proposer().propose(document));
+        together(document, fields);
         Described.fields(document.metadata(), rules.kinds())
                 .forEach((field, told) -> fields.merge(
                         field, new FieldValue(told.value(), false, List.of(told)), (read, _) -> first(told, read)));
         return fields;
+    }
+
+    /** Photos out of one folder show one event, until somebody says otherwise (agency policy). */
+    private static void together(ReadDocument document, Map<Field, FieldValue> fields) {
+        var category = Optional.ofNullable(fields.get(Field.CATEGORY))
+                .map(FieldValue::value)
+                .orElse("");
+        var folder = document.folder().substring(document.folder().lastIndexOf('/') + 1);
+        if (category.equals(Category.ZP.name()) && !folder.isBlank()) {
+            var proposal = new Suggestion(Field.PHOTO_GROUP, folder, folder, BY_FOLDER, Optional.empty(), "folder");
+            fields.put(Field.PHOTO_GROUP, new FieldValue(folder, false, List.of(proposal)));
+        }
     }
 
     /** What a package says comes before what was read. */

@@ -15,14 +15,15 @@ public final class Described {
     /** Surer than any reading, and still for a person to confirm. */
     private static final double TOLD = 0.99;
 
+    private static final String GROUP_TITLE = "group-title";
+
     private Described() {}
 
     /** {@return a proposal for each field that the package tells of in a form that fits} */
     public static Map<Field, Suggestion> fields(Map<String, String> metadata, KindRules kinds) {
         var fields = new EnumMap<Field, Suggestion>(Field.class);
         for (var field : Field.values()) {
-            var value = metadata.getOrDefault(InboundFile.DESCRIBED + field.code(), "")
-                    .strip();
+            var value = value(field, metadata);
             if (!value.isEmpty()) {
                 shown(field, value, kinds)
                         .ifPresent(shown -> fields.put(
@@ -30,6 +31,15 @@ public final class Described {
             }
         }
         return fields;
+    }
+
+    /** Photos whose group has a title belong together by it, others by the number that their group had elsewhere. */
+    private static String value(Field field, Map<String, String> metadata) {
+        var said =
+                metadata.getOrDefault(InboundFile.DESCRIBED + field.code(), "").strip();
+        var title =
+                metadata.getOrDefault(InboundFile.DESCRIBED + GROUP_TITLE, "").strip();
+        return field == Field.PHOTO_GROUP && !title.isEmpty() ? title : said;
     }
 
     /** {@return the other elements of the description, by code} */
@@ -54,7 +64,7 @@ public final class Described {
             case RETENTION -> RetentionPeriod.parse(value).map(RetentionPeriod::code);
             case YEAR -> Optional.of(value).filter(text -> text.matches("\\d{4}"));
             case AMOUNT -> Optional.of(value).filter(text -> text.matches("\\d{1,12}(\\.\\d{1,2})?"));
-            case TITLE, RESPONSIBLE, PERSON_NAME, PERSON_ID, DOCUMENT_NUMBER, REFERENCE_CODE, PROJECT ->
+            case TITLE, RESPONSIBLE, PERSON_NAME, PERSON_ID, DOCUMENT_NUMBER, REFERENCE_CODE, PROJECT, PHOTO_GROUP ->
                 Optional.of(value);
             case SECRECY_MARK -> Optional.empty();
         };

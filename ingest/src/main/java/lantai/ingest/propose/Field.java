@@ -27,6 +27,8 @@ public enum Field {
     REFERENCE_CODE("reference-code"),
     /** The number of the project it came from, three letters or digits (项目号); for 科技. */
     PROJECT("project"),
+    /** The photos that a photo belongs to: the title of their group, or its reference code (照片组); for 照片. */
+    PHOTO_GROUP("photo-group"),
     /** How long to keep it, by code, for example {@code D30} (保管期限). */
     RETENTION("retention"),
     /** The year it belongs to (年度). */

@@ -39,7 +39,7 @@ final class FieldCheck {
      */
     static String clean(Field field, String typed) {
         var text = switch (field) {
-            case TITLE, RESPONSIBLE, PERSON_NAME, DOCUMENT_NUMBER, SECRECY_MARK -> typed.strip();
+            case TITLE, RESPONSIBLE, PERSON_NAME, DOCUMENT_NUMBER, PHOTO_GROUP, SECRECY_MARK -> typed.strip();
             case CATEGORY, KIND, DATE, PERSON_ID, AMOUNT, REFERENCE_CODE, PROJECT, RETENTION, YEAR ->
                 Normalizer.normalize(typed, Normalizer.Form.NFKC).strip();
         };
@@ -66,7 +66,7 @@ final class FieldCheck {
                         .orElseThrow(() -> malformed(field, text))
                         .text();
             case PROJECT -> project(text);
-            case KIND, TITLE, RESPONSIBLE, PERSON_NAME, DOCUMENT_NUMBER, SECRECY_MARK -> text;
+            case KIND, TITLE, RESPONSIBLE, PERSON_NAME, DOCUMENT_NUMBER, PHOTO_GROUP, SECRECY_MARK -> text;
         };
     }
 
@@ -90,6 +90,7 @@ final class FieldCheck {
                     DOCUMENT_NUMBER,
                     REFERENCE_CODE,
                     PROJECT,
+                    PHOTO_GROUP,
                     RETENTION,
                     SECRECY_MARK -> true;
         };

@@ -35,7 +35,7 @@ final class DigitalBatch {
 
     private static Parcel photos() {
         var facts = Facts.of("转发进社区活动照片说明", LocalDate.of(2025, 9, 17));
-        var body = "各位同事：\n　　9月16日医保政策进社区活动照片已整理，共一组两张，摄影者苗佳慧。请按照片档案归档，说明见附件。\n\n何文静\n" + OfficeFiles.mark() + "\n";
+        var body = "各位同事：\n　　9月16日医保政策进社区活动照片已整理，共一组三张，摄影者苗佳慧。请按照片档案归档，说明见附件。\n\n何文静\n" + OfficeFiles.mark() + "\n";
         var note = "事由：医保政策进社区宣传\r\n时间：2025年9月16日\r\n地点：样例市东城区青禾社区\r\n人物：中心工作人员、社区居民\r\n摄影者：苗佳慧\r\n";
         var mail = new Mail(facts, body, "照片说明.txt", "plain", note);
         return Parcel.of(FOLDER + "邮件/进社区活动照片.eml", Kind.MAIL, facts, _ -> made(mail));

@@ -10,6 +10,7 @@ import java.util.function.Supplier;
 /** Photographs, things kept with a picture, a sound and a film. */
 final class MediaBatch {
     private static final String PHOTOS = "20261107_宣传组_照片声像/";
+    private static final String COMMUNITY = PHOTOS + "医保政策进社区/";
     private static final String THINGS = "20261107_综合档案室_实物照片/";
 
     private MediaBatch() {}
@@ -19,12 +20,24 @@ final class MediaBatch {
         var film = Facts.of("医保宣传片头录像", LocalDate.of(2025, 6, 1));
         return List.of(
                 photo(
-                                PHOTOS + "DSC_0412.jpg",
+                                COMMUNITY + "DSC_0412.jpg",
                                 Kind.PHOTO,
                                 "医保政策进社区宣传活动",
                                 LocalDateTime.of(2025, 9, 16, 9, 42, 10),
                                 Scenes::communityDay)
                         .alsoSmall(),
+                photo(
+                        COMMUNITY + "DSC_0413.jpg",
+                        Kind.PHOTO,
+                        "医保政策进社区宣传活动：现场咨询",
+                        LocalDateTime.of(2025, 9, 16, 9, 50, 2),
+                        () -> Scenes.communityDay(1)),
+                photo(
+                        COMMUNITY + "DSC_0415.jpg",
+                        Kind.PHOTO,
+                        "医保政策进社区宣传活动：便民办理",
+                        LocalDateTime.of(2025, 9, 16, 10, 8, 47),
+                        () -> Scenes.communityDay(2)),
                 photo(
                         PHOTOS + "DSC_0436.jpg",
                         Kind.PHOTO,

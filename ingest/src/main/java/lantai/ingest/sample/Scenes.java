@@ -51,6 +51,15 @@ final class Scenes {
         return scene.finished();
     }
 
+    /** {@return the same people, the photographer having stepped up to them so many times} */
+    static BufferedImage communityDay(int steps) {
+        var part = communityDay().getSubimage(160 * steps, 110 * steps, WIDTH - 320 * steps, HEIGHT - 240 * steps);
+        var scene = new Scenes();
+        scene.graphics.setRenderingHint(RenderingHints.KEY_INTERPOLATION, RenderingHints.VALUE_INTERPOLATION_BICUBIC);
+        scene.graphics.drawImage(part, 0, 0, WIDTH, HEIGHT, null);
+        return scene.finished();
+    }
+
     /** {@return shelves on rails in the store} */
     static BufferedImage store() {
         var scene = new Scenes();
