@@ -22,6 +22,8 @@ public enum AuditAction {
     BATCH_OPENED,
     BATCH_PAUSED,
     BATCH_RESUMED,
+    /** Its pages are read by another engine. */
+    BATCH_ENGINE_CHOSEN,
     BATCH_CANCELLED,
     FILE_RECEIVED,
     FILE_QUARANTINED,

@@ -8,6 +8,7 @@ import java.util.Optional;
 import lantai.database.DatabaseSettings;
 import lantai.ingest.pipeline.ClamdScanner;
 import lantai.ingest.pipeline.VirusScanner;
+import lantai.ingest.reader.PageEngine;
 import lantai.ingest.reader.ReaderSettings;
 
 /**
@@ -18,6 +19,8 @@ import lantai.ingest.reader.ReaderSettings;
  * @param libraries folder with all libraries, from which the readers are started
  * @param watchedFolder where scanning stations deliver
  * @param clamd where a virus scanner listens
+ * @param engine what reads pages for which no other engine is asked for
+ * @param models folder of other models for PP-OCR
  * @param clearing how often what is filed is cleared out of staging, and surplus pictures go
  * @param derivativeBytes how large the folder of page pictures and copies for use may become
  * @param development whether pages for the makers are shown
@@ -28,6 +31,8 @@ record Settings(
         Path libraries,
         Path watchedFolder,
         Optional<InetSocketAddress> clamd,
+        PageEngine engine,
+        Optional<Path> models,
         Duration clearing,
         long derivativeBytes,
         boolean development) {
@@ -38,6 +43,7 @@ record Settings(
      *
      * @param environment {@code LANTAI_DATA}, {@code LANTAI_DB_URL}, {@code LANTAI_DB_USER}, {@code LANTAI_DB_PASSWORD},
      *     {@code LANTAI_LIB} and, if wanted, {@code LANTAI_WATCH}, {@code LANTAI_CLAMD} as {@code host:port},
+     *     {@code LANTAI_OCR_ENGINE} (ppocr or tesseract), {@code LANTAI_OCR_MODELS},
      *     {@code LANTAI_CLEARING_SECONDS} (600), {@code LANTAI_DERIVATIVES_GB} (20), {@code LANTAI_DEVELOPMENT}
      * @throws IllegalStateException naming the first one that is missing
      */
@@ -55,6 +61,8 @@ record Settings(
                         .map(Path::of)
                         .orElse(data.resolve("watch")),
                 Optional.ofNullable(environment.get("LANTAI_CLAMD")).map(Settings::address),
+                engine(environment.getOrDefault("LANTAI_OCR_ENGINE", PageEngine.PP_OCR.code())),
+                Optional.ofNullable(environment.get("LANTAI_OCR_MODELS")).map(Path::of),
                 Duration.ofSeconds(Long.parseLong(environment.getOrDefault("LANTAI_CLEARING_SECONDS", "600"))),
                 Long.parseLong(environment.getOrDefault("LANTAI_DERIVATIVES_GB", "20")) << 30,
                 Boolean.parseBoolean(environment.get("LANTAI_DEVELOPMENT")));
@@ -70,8 +78,14 @@ record Settings(
                 usual.temporary(),
                 usual.limits(),
                 usual.parallel(),
-                usual.ocr(),
+                usual.ocr().with(engine, models.orElse(null)),
                 chineseFont);
+    }
+
+    private static PageEngine engine(String named) {
+        return PageEngine.of(named)
+                .orElseThrow(() -> new IllegalStateException(
+                        "LANTAI_OCR_ENGINE is \"" + named + "\", expected ppocr or tesseract"));
     }
 
     /** {@return the virus scanner, when one is configured} */

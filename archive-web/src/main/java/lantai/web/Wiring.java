@@ -87,6 +87,7 @@ import lantai.web.item.ItemApiResource;
 import lantai.web.item.ItemDoors;
 import lantai.web.item.ItemResource;
 import lantai.web.item.ReasonResource;
+import lantai.web.item.TableResource;
 import lantai.web.item.TermApiResource;
 import lantai.web.item.TermResource;
 import lantai.web.item.TextCopies;
@@ -362,6 +363,7 @@ final class Wiring implements AutoCloseable {
                 new SearchApiResource(search),
                 new ItemResource(items, copies),
                 new CopyResource(items, copies),
+                new TableResource(items),
                 new ReasonResource(items),
                 new TermResource(items),
                 new TermApiResource(items),

@@ -444,7 +444,7 @@ class CatalogueImportTest {
                                 (same - applied) / 1_000_000,
                                 (written - asked) / 1_000_000));
         assertThat(count("count(*) from item where code_scope = 'J057-WS·2019-D30-' and object_version = 0"))
-                .isEqualTo(many - many / 10);
+                .isBetween(many - many / 10, many);
         assertThat(count("last from code_sequence where scope = 'J057-WS·2019-D30-'"))
                 .isEqualTo(many);
         in(handle -> handle.execute("update item set object_version = 1 where code_scope = 'J057-WS·2019-D30-'"));

@@ -40,6 +40,7 @@ import lantai.ingest.review.DeliveredRecords;
 import lantai.ingest.review.DocumentPage;
 import lantai.ingest.review.DocumentState;
 import lantai.ingest.review.FieldValue;
+import lantai.ingest.reader.PageEngine;
 import lantai.record.Item;
 import lantai.web.launch.TestPostgres;
 
@@ -77,6 +78,8 @@ final class TestArchive implements AutoCloseable {
                         Path.of("target/lantai/lib"),
                         data.resolve("watch"),
                         Optional.empty(),
+                PageEngine.PP_OCR,
+                Optional.empty(),
                         Duration.ofMinutes(10),
                         1L << 30,
                         false),

@@ -5,6 +5,8 @@ import lantai.problem.Problem;
 /** Why a command is not done. */
 enum CommandProblem implements Problem {
     NO_SUCH_USER,
+    /** Values: what was typed. */
+    NO_SUCH_ENGINE,
     NOBODY_MAY,
     /** Values: what was typed, what there is. */
     NO_SUCH_DEED,

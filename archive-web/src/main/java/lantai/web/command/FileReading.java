@@ -14,6 +14,7 @@ import java.util.concurrent.Future;
 import java.util.stream.Collectors;
 import lantai.ingest.reader.FileKind;
 import lantai.ingest.reader.Outcome;
+import lantai.ingest.reader.PageEngine;
 import lantai.ingest.reader.PageFact;
 import lantai.ingest.reader.PageReading;
 import lantai.ingest.reader.PageRequest;
@@ -119,6 +120,7 @@ final class FileReading {
                     case OCR ->
                         pages.add(threads.submit(() -> readers.ocr(
                                 new PageRequest(file, reading.kind(), page.number()),
+                                PageEngine.USUAL,
                                 Turn.FOUND,
                                 folder.resolve(Reading.altoName(page.number())))));
                     case UNREADABLE ->
@@ -128,8 +130,13 @@ final class FileReading {
                     case BORN_DIGITAL, BLANK -> {}
                 }
             }
+            var done = 0;
             for (var page : pages) {
                 var read = get(page);
+                done++;
+                if (pages.size() > 1) {
+                    console.remark("command.ocr.progress", String.valueOf(file.getFileName()), done, pages.size());
+                }
                 if (!read.state().isUnderstood()) {
                     unread.add(new Outcome(read.state(), why(read.state(), read.reason())));
                 }

@@ -8,8 +8,11 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import lantai.ingest.reader.PageEngine;
 import lantai.ingest.reader.ReaderSettings;
 import lantai.ingest.reader.Readers;
+import lantai.problem.Malformed;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -30,15 +33,23 @@ final class OcrCommand implements Callable<Integer> {
     @Option(names = "--out", paramLabel = "DIR", required = true)
     private Path out = Path.of(".");
 
+    @Option(names = "--engine", paramLabel = "NAME", description = "ppocr | tesseract")
+    private String engine = "";
+
+    @Option(names = "--models", paramLabel = "DIR")
+    private @Nullable Path models;
+
     OcrCommand(Console console) {
         this.console = console;
     }
 
     @Override
     public Integer call() throws IOException {
+        var chosen = PageEngine.of(engine).orElseThrow(() -> new Malformed(CommandProblem.NO_SUCH_ENGINE, engine));
         Files.createDirectories(out);
         var work = Files.createTempDirectory("lantai-ocr");
-        var settings = ReaderSettings.ofThisMachine(Distribution.folder().resolve("lib") + "/*", work);
+        var usual = ReaderSettings.ofThisMachine(Distribution.folder().resolve("lib") + "/*", work);
+        var settings = usual.withOcr(usual.ocr().with(chosen, models));
         var unread = 0;
         try (var readers = new Readers(settings)) {
             var reading = new FileReading(readers, work, settings.ocr().threads(), console);

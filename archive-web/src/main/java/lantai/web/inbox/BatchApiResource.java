@@ -202,6 +202,19 @@ public final class BatchApiResource {
         return get(visit, id);
     }
 
+    /** By what engine the pages of a batch are read. */
+    public record Engine(@Nullable String engine) {}
+
+    /** Has its pages read by another engine from now on. */
+    @PUT
+    @Path("/{batch}/engine")
+    @Needs(Right.RECEIVE)
+    @Consumes(MediaType.APPLICATION_JSON)
+    public Told.OneBatch engine(@BeanParam Visit visit, @PathParam("batch") UUID id, @Nullable Engine wanted) {
+        inbox.choose(visit, id, wanted == null || wanted.engine() == null ? "" : wanted.engine());
+        return get(visit, id);
+    }
+
     /** Ends the work on what is not filed. */
     @POST
     @Path("/{batch}/cancel")

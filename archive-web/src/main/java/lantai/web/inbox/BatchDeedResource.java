@@ -1,6 +1,7 @@
 package lantai.web.inbox;
 
 import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.FormParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -45,6 +46,17 @@ public final class BatchDeedResource {
         inbox.batch(visit.who(), id);
         var files = inbox.intake().resume(visit.who(), id);
         return back(visit, id, visit.text().say("inbox.said.resumed", files));
+    }
+
+    /** Has its pages read by another engine from now on. */
+    @POST
+    @Path("/{batch}/engine")
+    @Needs(Right.RECEIVE)
+    public Response engine(
+            @BeanParam Visit visit, @PathParam("batch") UUID id, @FormParam("engine") @DefaultValue("") String engine) {
+        var chosen = inbox.choose(visit, id, engine);
+        return back(
+                visit, id, visit.text().say("inbox.said.engine", visit.text().say("inbox.engine." + chosen)));
     }
 
     /** Ends the work on what is not filed. */

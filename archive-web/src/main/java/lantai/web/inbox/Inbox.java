@@ -12,9 +12,12 @@ import lantai.ingest.intake.IntakeDesk;
 import lantai.ingest.intake.Pace;
 import lantai.ingest.intake.UploadDesk;
 import lantai.ingest.pipeline.Rules;
+import lantai.ingest.reader.PageEngine;
 import lantai.ingest.review.Documents;
+import lantai.problem.Malformed;
 import lantai.record.ItemCatalogue;
 import lantai.storage.Staging;
+import lantai.web.frame.Visit;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 
@@ -45,5 +48,20 @@ public record Inbox(
     /** Finds a batch among those that a person may see. */
     Batch batch(Handle handle, SignedIn who, UUID id) {
         return batches.get(handle, BatchScope.of(who), id);
+    }
+
+    /**
+     * Has the pages of a batch read by another engine from now on.
+     *
+     * @param code of the engine; empty for the one of the settings
+     * @throws Malformed when there is no such engine
+     */
+    PageEngine choose(Visit visit, UUID id, String code) {
+        var engine = PageEngine.of(code).orElseThrow(() -> new Malformed(InboxProblem.NO_SUCH_ENGINE, code));
+        jdbi.useTransaction(transaction -> {
+            batch(transaction, visit.who(), id);
+            batches.read(transaction, visit.actor(), id, engine);
+        });
+        return engine;
     }
 }

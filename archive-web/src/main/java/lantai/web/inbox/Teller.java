@@ -52,6 +52,7 @@ final class Teller {
                 batch.source().name().toLowerCase(Locale.ROOT),
                 batch.createdAt().toString(),
                 batch.state().name().toLowerCase(Locale.ROOT),
+                batch.engine().code(),
                 progress.total(),
                 files,
                 progress.pages(),

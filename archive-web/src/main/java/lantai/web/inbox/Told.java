@@ -26,6 +26,7 @@ final class Told {
             String source,
             String createdAt,
             String state,
+            String engine,
             int total,
             Map<String, Integer> files,
             long pages,

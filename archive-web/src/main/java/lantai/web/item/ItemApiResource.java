@@ -163,6 +163,22 @@ public final class ItemApiResource {
                 doors.jdbi().withHandle(handle -> new CustodyRegister().of(handle, id)));
     }
 
+    /** A table of a page, all rows of the same length. */
+    public record TableJson(int page, int table, List<List<String>> rows) {}
+
+    /** The tables that were read on its pages. */
+    @GET
+    @Path("tables")
+    @Needs({Right.SEARCH, Right.READ_OWN})
+    public List<TableJson> tables(@BeanParam Visit visit, @PathParam("id") UUID id) {
+        var opened = shelf.open(visit.who(), id);
+        reasons.require(visit.who(), opened);
+        log.record(visit.who(), AuditAction.COPY_EXPORTED, opened, Map.of("format", "JSON"));
+        return shelf.tables(opened).stream()
+                .map(table -> new TableJson(table.page(), table.number(), table.rows()))
+                .toList();
+    }
+
     /** The words of a page; the page after the last one is the whole text of the files without pages. */
     @GET
     @Path("pages/{page}/text")

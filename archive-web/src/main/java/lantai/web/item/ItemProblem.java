@@ -12,6 +12,7 @@ enum ItemProblem implements Problem {
     /** No copy with text can be made. Values: the reason as a code. */
     NO_COPY,
     NO_STAMP,
+    NO_TABLES,
     /** A personal record is taken away by staff only with a reason. */
     REASON_NEEDED,
     REASON_MISSING

@@ -118,6 +118,11 @@ public record ItemView(
                 };
     }
 
+    /** {@return whether there is something to hear or to watch} */
+    public boolean isPlayed() {
+        return components.stream().anyMatch(file -> file.isMoving() || file.isSound());
+    }
+
     /** {@return whether there is a page to look at} */
     public boolean hasPaper() {
         return number > 0;

@@ -19,8 +19,9 @@ import lantai.search.TextMatch;
  * @param rows the lines as they stand, those side by side together
  * @param boxes where the words of the question stand
  * @param similar whether they are only similar to what was asked
+ * @param tables whether there are tables on the page
  */
-public record PageWords(int width, int height, List<Row> rows, List<Box> boxes, boolean similar) {
+public record PageWords(int width, int height, List<Row> rows, List<Box> boxes, boolean similar, boolean tables) {
     public PageWords {
         rows = List.copyOf(rows);
         boxes = List.copyOf(boxes);
@@ -67,7 +68,7 @@ public record PageWords(int width, int height, List<Row> rows, List<Box> boxes, 
             }
             start = end + 1;
         }
-        return new PageWords(page.width(), page.height(), rows, boxes, !similar.isEmpty());
+        return new PageWords(page.width(), page.height(), rows, boxes, !similar.isEmpty(), ReadTables.isOn(page));
     }
 
     /** {@return a text cut where marks begin and end} */

@@ -64,7 +64,15 @@ public record Particulars(
     }
 
     /** One element in words. */
-    public record Line(String name, String value) {}
+    public record Line(String code, String name, String value) {}
+
+    /** {@return the moments of a recording that its description names} */
+    public List<TimeCode> timeCodes() {
+        return lines.stream()
+                .filter(line -> line.code().equals("time-codes"))
+                .flatMap(line -> TimeCode.of(line.value()).stream())
+                .toList();
+    }
 
     /** Who wrote the description. */
     public record Edited(String by, Instant at) {}
@@ -106,7 +114,7 @@ public record Particulars(
             var element = demand.element();
             var value = values.getOrDefault(element.code(), "");
             if (!value.isEmpty() && !ELSEWHERE.contains(element.code())) {
-                lines.add(new Line(element.name(), PersonalNumbers.masked(value)));
+                lines.add(new Line(element.code(), element.name(), PersonalNumbers.masked(value)));
             }
         }
         return lines;

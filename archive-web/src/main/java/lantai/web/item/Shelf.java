@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import lantai.access.Viewer;
@@ -14,6 +15,7 @@ import lantai.problem.NotFound;
 import lantai.record.Component;
 import lantai.record.Item;
 import lantai.record.ItemPage;
+import lantai.web.item.ReadTables.OneTable;
 import org.jdbi.v3.core.Handle;
 
 /**
@@ -82,6 +84,14 @@ public final class Shelf {
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
         }
+    }
+
+    /** {@return the tables that were read on all pages, in their order} */
+    List<OneTable> tables(Opened opened) {
+        return opened.pages().stream()
+                .flatMap(page ->
+                        text(opened, page).stream().flatMap(text -> ReadTables.of(page.number(), text).stream()))
+                .toList();
     }
 
     /** {@return the words of a page with their places, when it was read} */

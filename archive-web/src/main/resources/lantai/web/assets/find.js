@@ -17,6 +17,15 @@ if (results.length) {
   });
 }
 
+// A recording: a moment of its description plays from there.
+document.addEventListener("click", (event) => {
+  const moment = event.target.closest("[data-seek]");
+  const media = moment && document.querySelector(".item-media :is(video, audio)");
+  if (!media) return;
+  media.currentTime = Number(moment.dataset.seek);
+  media.play().catch(() => media.focus());
+});
+
 const sheet = document.getElementById("sheet");
 const words = document.getElementById("words");
 

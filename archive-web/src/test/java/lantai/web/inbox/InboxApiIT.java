@@ -68,6 +68,20 @@ class InboxApiIT {
     }
 
     @Test
+    void aBatchIsReadByTheEngineThatIsChosenForIt() throws Exception {
+        var batch = batch("engine");
+        assertThat(get("batches/" + batch).path("engine").asText()).isEmpty();
+        assertThat(engine(batch, "abacus").statusCode()).isEqualTo(400);
+        assertThat(engine(batch, "tesseract").statusCode()).isEqualTo(200);
+        assertThat(get("batches/" + batch).path("engine").asText()).isEqualTo("tesseract");
+    }
+
+    private static HttpResponse<String> engine(String batch, String code) throws IOException, InterruptedException {
+        var body = ("{\"engine\":\"" + code + "\"}").getBytes(StandardCharsets.UTF_8);
+        return send("PUT", "batches/" + batch + "/engine", body, "Content-Type", "application/json");
+    }
+
+    @Test
     void theSameFileSentTwiceIsReceivedOnce() throws Exception {
         var batch = batch("twice");
         var bytes = Papers.pdf("Sample, sent twice", 1);
@@ -265,6 +279,7 @@ class InboxApiIT {
     void commandsSayWhatIsWrongWithTheirOptions() throws Exception {
         for (var wrong : List.of(
                 List.of("token", "--data", data.toString(), "--user", "archivist", "--minutes", "0"),
+                List.of("ocr", papers.toString(), "--out", papers.toString(), "--engine", "abacus"),
                 List.of("run", "--data", papers.toString(), "--port", "99999"),
                 List.of("run", "--data", papers.resolve("elsewhere").toString(), "--host", "192.0.2.1"),
                 List.of("ingest", papers.toString(), "--server", "http://127.0.0.1:1", "--token-file", "/nowhere"))) {

@@ -138,12 +138,14 @@ class FindIT {
                 "items/" + id + "/components/1/content",
                 "items/" + id + "/copy",
                 "items/" + id + "/copy.pdf",
+                "items/" + id + "/tables.xlsx",
                 "iiif/" + id + "/1",
                 "iiif/" + id + "/1/info.json",
                 "iiif/" + id + "/1/full/max/0/default.jpg",
                 "iiif/" + id + "/1/0,0,512,512/256,/0/default.jpg",
                 "api/v1/items/" + id,
                 "api/v1/items/" + id + "/pages/1/text",
+                "api/v1/items/" + id + "/tables",
                 "api/v1/items/" + id + "/components/1")) {
             statuses.put(path, ask(who, path).status());
         }
@@ -315,6 +317,7 @@ class FindIT {
         assertThat(answer.status()).isEqualTo(206);
         assertThat(answer.body()).hasSize(10);
         assertThat(answer.headers().get("content-range")).startsWith("bytes 10-19/");
+        assertThat(archivist.locator("#item-times")).isVisible();
         Browser.show(archivist, "item-film");
     }
 

@@ -3,12 +3,14 @@ package lantai.ingest.intake;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
+import lantai.ingest.reader.PageEngine;
 
 /**
  * What was delivered together (批次).
  *
  * @param createdBy the account that delivered it, nothing for the archive itself
  * @param urgent whether it is read before others
+ * @param engine by what its pages are read
  * @param gone files that were received with it and are no longer held
  */
 public record Batch(
@@ -20,6 +22,7 @@ public record Batch(
         Instant createdAt,
         BatchState state,
         boolean urgent,
+        PageEngine engine,
         Gone gone) {
     /**
      * Files of which nothing is left here.

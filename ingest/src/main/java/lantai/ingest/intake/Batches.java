@@ -16,6 +16,7 @@ import lantai.audit.Actor;
 import lantai.audit.AuditAction;
 import lantai.audit.AuditTrail;
 import lantai.audit.Subject;
+import lantai.ingest.reader.PageEngine;
 import lantai.problem.NotFound;
 import org.jdbi.v3.core.Handle;
 
@@ -230,6 +231,26 @@ public final class Batches {
         return changed == 1;
     }
 
+    /** Has the pages of a batch read by another engine from now on, and audits it. {@return whether it was another one before} */
+    public boolean read(Handle transaction, Actor by, UUID id, PageEngine engine) {
+        get(transaction, id);
+        var changed = transaction
+                        .createUpdate("update batch set engine = :engine where id = :id and engine <> :engine")
+                        .bind("id", id)
+                        .bind("engine", engine.name())
+                        .execute()
+                == 1;
+        if (changed) {
+            audit.record(
+                    transaction,
+                    by,
+                    AuditAction.BATCH_ENGINE_CHOSEN,
+                    Subject.of("batch", id),
+                    Map.of("engine", engine.name()));
+        }
+        return changed;
+    }
+
     private int insert(
             Handle transaction,
             UUID id,
@@ -275,6 +296,7 @@ public final class Batches {
                 row.getObject("created_at", OffsetDateTime.class).toInstant(),
                 BatchState.valueOf(row.getString("state")),
                 row.getBoolean("urgent"),
+                PageEngine.valueOf(row.getString("engine")),
                 new Batch.Gone(row.getInt("handed_over"), row.getInt("destroyed")));
     }
 

@@ -22,6 +22,7 @@ import lantai.ingest.intake.Batches;
 import lantai.ingest.intake.ReceivedFile;
 import lantai.ingest.intake.ReceivedFiles;
 import lantai.ingest.intake.Step;
+import lantai.ingest.reader.PageEngine;
 import lantai.ingest.reader.PageFact;
 import lantai.ingest.reader.PageFact.TextSource;
 import lantai.ingest.reader.PageReading;
@@ -120,7 +121,7 @@ public final class FileWork {
             return;
         }
         jdbi.useTransaction(transaction -> files.checked(transaction, id, reading));
-        var failed = readPages(id, content, reading);
+        var failed = readPages(file, batch.engine(), reading);
         if (failed.isPresent()) {
             quarantine(id, failed.get());
             return;
@@ -151,8 +152,10 @@ public final class FileWork {
     /** Reads one page again by OCR. {@return what came of it; the ALTO of the page is renewed only if it was read} */
     public PageReading readPage(UUID id, int page, Turn turn) {
         var file = jdbi.withHandle(handle -> files.get(handle, id));
-        var result =
-                readers.ocr(new PageRequest(staging.file(file.sha256()), file.kind(), page), turn, work.alto(id, page));
+        var engine =
+                jdbi.withHandle(handle -> batches.get(handle, file.batchId())).engine();
+        var result = readers.ocr(
+                new PageRequest(staging.file(file.sha256()), file.kind(), page), engine, turn, work.alto(id, page));
         if (result.state() == ReadingState.READ || result.state() == ReadingState.NO_TEXT) {
             work.readAgain(id, page);
             decide(id, page);
@@ -176,7 +179,9 @@ public final class FileWork {
     }
 
     /** Reads what is not read yet. {@return why the file cannot go on, when not a single page could be read} */
-    private Optional<ReadingState> readPages(UUID id, Path content, Reading reading) {
+    private Optional<ReadingState> readPages(ReceivedFile file, PageEngine engine, Reading reading) {
+        var id = file.id();
+        var content = staging.file(file.sha256());
         var wanted = reading.pages().stream()
                 .filter(page -> page.source() == TextSource.OCR)
                 .filter(page -> !Files.exists(work.alto(id, page.number())))
@@ -192,6 +197,7 @@ public final class FileWork {
                     .map(page -> pages.submit(() -> {
                         var result = readers.ocr(
                                 new PageRequest(content, reading.kind(), page.number()),
+                                engine,
                                 Turn.FOUND,
                                 work.alto(id, page.number()));
                         decide(id, page.number());

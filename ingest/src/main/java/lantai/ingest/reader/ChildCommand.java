@@ -79,7 +79,7 @@ record ChildCommand(String main, ReaderSettings settings, int heapMegabytes, Pat
         return new ChildSettings(
                 settings.limits().outputBytes(),
                 font == null ? null : font.toString(),
-                settings.ocr().engine(),
+                settings.ocr().engine().code(),
                 models == null ? null : models.toString(),
                 settings.ocr().threads());
     }

@@ -42,13 +42,24 @@ final class OcrProcess implements AutoCloseable {
         slots = new Semaphore(settings.ocr().threads(), true);
     }
 
+    /**
+     * A raster to be read.
+     *
+     * @param alto the file to write
+     */
+    record Wanted(String raster, PageEngine engine, Turn turn, String alto) {
+        Job.Recognise job(long id) {
+            return new Job.Recognise(id, raster, engine.code(), turn instanceof Turn.Told, turn.degrees(), alto);
+        }
+    }
+
     /** Reads one raster. */
-    PageReading read(String raster, Turn turn, String alto) {
+    PageReading read(Wanted wanted) {
         try {
-            var first = read(raster, turn, alto, 1);
+            var first = read(wanted, 1);
             return first.isFinal()
                     ? first.page()
-                    : read(raster, turn, alto, settings.ocr().threads()).page();
+                    : read(wanted, settings.ocr().threads()).page();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new CancellationException("interrupted while a page was read");
@@ -58,12 +69,12 @@ final class OcrProcess implements AutoCloseable {
     }
 
     /** With all slots, the page is alone. */
-    private Attempt read(String raster, Turn turn, String alto, int wanted) throws IOException, InterruptedException {
-        slots.acquire(wanted);
+    private Attempt read(Wanted wanted, int atOnce) throws IOException, InterruptedException {
+        slots.acquire(atOnce);
         try {
             var running = running();
             var id = ids.incrementAndGet();
-            var answer = running.send(new Job.Recognise(id, raster, turn instanceof Turn.Told, turn.degrees(), alto));
+            var answer = running.send(wanted.job(id));
             try {
                 return new Attempt(true, answer.get(settings.ocr().time().toMillis(), TimeUnit.MILLISECONDS));
             } catch (TimeoutException e) {
@@ -77,7 +88,7 @@ final class OcrProcess implements AutoCloseable {
                 running.forget(id);
             }
         } finally {
-            slots.release(wanted);
+            slots.release(atOnce);
         }
     }
 

@@ -54,6 +54,11 @@ public record ReaderSettings(
         return new ReaderSettings(java, classPath, temporary.resolve("readers"), limits, parallel, ocr, chineseFont);
     }
 
+    /** {@return the same settings with another way to read pages} */
+    public ReaderSettings withOcr(OcrSettings newOcr) {
+        return new ReaderSettings(java, classPath, temporary, limits, parallel, newOcr, chineseFont);
+    }
+
     /** {@return the same settings with other limits} */
     public ReaderSettings withLimits(ReaderLimits newLimits) {
         return new ReaderSettings(java, classPath, temporary, newLimits, parallel, ocr, chineseFont);
@@ -91,15 +96,21 @@ public record ReaderSettings(
     /**
      * How pages are read.
      *
-     * @param engine {@code tesseract}, or {@code ppocr}, for which Tesseract steps in where it has no native library
+     * @param engine what reads pages for which no other one is asked for; Tesseract steps in where PP-OCR has no native library
      * @param models folder of other models than the built-in ones, or null
      * @param threads pages read at once
      * @param heapMegabytes largest heap of the OCR process, beside which the engine takes native memory
      * @param time longest time for one page
      */
-    public record OcrSettings(String engine, @Nullable Path models, int threads, int heapMegabytes, Duration time) {
+    public record OcrSettings(PageEngine engine, @Nullable Path models, int threads, int heapMegabytes, Duration time) {
         static OcrSettings ofCores(int cores) {
-            return new OcrSettings("ppocr", null, cores, 768 + 128 * cores, Duration.ofMinutes(3));
+            return new OcrSettings(PageEngine.PP_OCR, null, cores, 768 + 128 * cores, Duration.ofMinutes(3));
+        }
+
+        /** {@return the same with another engine, and other models when they are given} */
+        public OcrSettings with(PageEngine newEngine, @Nullable Path newModels) {
+            return new OcrSettings(
+                    newEngine == PageEngine.USUAL ? engine : newEngine, newModels, threads, heapMegabytes, time);
         }
     }
 }

@@ -137,10 +137,11 @@ public final class Readers implements AutoCloseable {
      * Reads the text of a page picture and writes it as ALTO. The page is decoded by a parsing reader; the OCR process
      * gets plain pixels only.
      *
+     * @param engine what reads it
      * @param turn how it comes to stand upright
      * @param alto the file to write; untouched unless the state is {@code READ} or {@code NO_TEXT}
      */
-    public PageReading ocr(PageRequest page, Turn turn, Path alto) {
+    public PageReading ocr(PageRequest page, PageEngine engine, Turn turn, Path alto) {
         try {
             // plain pixels are large: only as many wait on disk as keep the engine busy
             rasters.acquire();
@@ -149,31 +150,33 @@ public final class Readers implements AutoCloseable {
             throw new CancellationException("interrupted while a page waited");
         }
         try {
-            return inWorkFolder(work -> scanAndRead(page, turn, work, alto));
+            return inWorkFolder(work -> scanAndRead(page, engine, turn, work, alto));
         } finally {
             rasters.release();
         }
     }
 
-    private PageReading scanAndRead(PageRequest page, Turn turn, Path work, Path alto) {
+    private PageReading scanAndRead(PageRequest page, PageEngine engine, Turn turn, Path work, Path alto) {
         var raster = work.resolve("page.raster");
         var job = new Job.Scan(absolute(page.file()), page.kind(), page.number(), turn.degrees(), absolute(raster));
         return switch (pool.run(Line.of(job), false, work)) {
             case Reply.Answer(var json) -> {
                 var scan = Line.to(PageImage.class, json);
                 yield scan.state() == ReadingState.READ
-                        ? recognise(raster, turn, work, alto)
+                        ? recognise(
+                                new OcrProcess.Wanted(
+                                        absolute(raster), engine, turn, absolute(work.resolve("page.alto.xml"))),
+                                alto)
                         : PageReading.failed(scan.state(), scan.reason());
             }
             case Reply.Ended ended -> PageReading.failed(ended.state(), ended.reason());
         };
     }
 
-    private PageReading recognise(Path raster, Turn turn, Path work, Path alto) {
-        var written = work.resolve("page.alto.xml");
-        var read = ocr.read(absolute(raster), turn, absolute(written));
+    private PageReading recognise(OcrProcess.Wanted wanted, Path alto) {
+        var read = ocr.read(wanted);
         if (read.state() == ReadingState.READ || read.state() == ReadingState.NO_TEXT) {
-            Folders.move(written, alto);
+            Folders.move(Path.of(wanted.alto()), alto);
         }
         return read;
     }

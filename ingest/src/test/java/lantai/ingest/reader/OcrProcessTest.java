@@ -37,7 +37,7 @@ class OcrProcessTest {
                 settings.temporary(),
                 settings.limits(),
                 1,
-                new OcrSettings("ppocr", null, 2, 1024, time),
+                new OcrSettings(PageEngine.PP_OCR, null, 2, 1024, time),
                 null);
     }
 
@@ -46,7 +46,7 @@ class OcrProcessTest {
         try (var readers = new Readers(settings)) {
             var alto = folder.resolve("page.alto.xml");
 
-            var found = readers.ocr(page("page.png"), Turn.FOUND, alto);
+            var found = readers.ocr(page("page.png"), PageEngine.USUAL, Turn.FOUND, alto);
 
             assertThat(found.state()).isEqualTo(ReadingState.READ);
             assertThat(found.text()).contains("990101");
@@ -62,7 +62,8 @@ class OcrProcessTest {
                             .state())
                     .as("its text is invisible, so it is a scan all the same")
                     .isEqualTo(ReadingState.NEEDS_OCR);
-            assertThat(readers.ocr(page("page.png"), Turn.told(180), alto).rotation())
+            assertThat(readers.ocr(page("page.png"), PageEngine.USUAL, Turn.told(180), alto)
+                            .rotation())
                     .isEqualTo(180);
         }
     }
@@ -75,10 +76,10 @@ class OcrProcessTest {
                 settings.temporary(),
                 settings.limits(),
                 1,
-                new OcrSettings("tesseract", null, 1, 512, Duration.ofMinutes(3)),
+                new OcrSettings(PageEngine.TESSERACT, null, 1, 512, Duration.ofMinutes(3)),
                 null);
         try (var readers = new Readers(chosen)) {
-            var read = readers.ocr(page("page.png"), Turn.FOUND, folder.resolve("page.alto.xml"));
+            var read = readers.ocr(page("page.png"), PageEngine.USUAL, Turn.FOUND, folder.resolve("page.alto.xml"));
 
             assertThat(read.engine()).isEqualTo("tesseract");
             assertThat(read.text()).contains("990101");
@@ -86,12 +87,27 @@ class OcrProcessTest {
     }
 
     @Test
+    void onePageIsReadByAnotherEngineThanTheOthers() throws Exception {
+        try (var readers = new Readers(settings)) {
+            var alto = folder.resolve("page.alto.xml");
+            assertThat(readers.ocr(page("one.png"), PageEngine.TESSERACT, Turn.FOUND, alto)
+                            .engine())
+                    .isEqualTo("tesseract");
+            assertThat(readers.ocr(page("one.png"), PageEngine.USUAL, Turn.FOUND, alto)
+                            .engine())
+                    .isEqualTo("pp-ocr");
+        }
+    }
+
+    @Test
     void pagesInFlightSurviveTheDeathOfTheProcess() throws Exception {
         try (var readers = new Readers(withOcrTime(Duration.ofMinutes(3)));
                 var callers = Executors.newFixedThreadPool(2)) {
-            readers.ocr(page("first.png"), Turn.FOUND, folder.resolve("first.xml"));
-            var one = callers.submit(() -> readers.ocr(page("one.png"), Turn.FOUND, folder.resolve("one.xml")));
-            var two = callers.submit(() -> readers.ocr(page("two.png"), Turn.FOUND, folder.resolve("two.xml")));
+            readers.ocr(page("first.png"), PageEngine.USUAL, Turn.FOUND, folder.resolve("first.xml"));
+            var one = callers.submit(
+                    () -> readers.ocr(page("one.png"), PageEngine.USUAL, Turn.FOUND, folder.resolve("one.xml")));
+            var two = callers.submit(
+                    () -> readers.ocr(page("two.png"), PageEngine.USUAL, Turn.FOUND, folder.resolve("two.xml")));
             readers.processes().forEach(pid -> ProcessHandle.of(pid).ifPresent(ProcessHandle::destroyForcibly));
 
             assertThat(one.get().state()).isEqualTo(ReadingState.READ);
@@ -104,7 +120,9 @@ class OcrProcessTest {
         try (var readers = new Readers(withOcrTime(Duration.ofMillis(5)))) {
             var alto = folder.resolve("page.alto.xml");
 
-            assertThat(readers.ocr(page("page.png"), Turn.FOUND, alto).state()).isEqualTo(ReadingState.TIMEOUT);
+            assertThat(readers.ocr(page("page.png"), PageEngine.USUAL, Turn.FOUND, alto)
+                            .state())
+                    .isEqualTo(ReadingState.TIMEOUT);
             assertThat(alto).doesNotExist();
         }
     }

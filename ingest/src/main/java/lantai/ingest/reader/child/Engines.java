@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
 import lantai.ingest.reader.PageReading;
 import lantai.ingest.reader.ReadingState;
@@ -17,18 +19,16 @@ import lantai.ocr.PageText;
 import lantai.ocr.onnx.OnnxEngine;
 import lantai.ocr.onnx.OnnxSettings;
 import lantai.ocr.tesseract.TesseractEngine;
-import org.jspecify.annotations.Nullable;
 
 /**
- * The engines of the OCR process, loaded when first needed: one that finds the orientation of a page, and one that takes
- * it as told. Safe for many threads.
+ * The engines of the OCR process, loaded when first needed: of each sort one that finds the orientation of a page, and one that
+ * takes it as told. Safe for many threads.
  */
 final class Engines {
     private static final String TESSERACT = "tesseract";
 
     private final ChildSettings settings;
-    private @Nullable OcrEngine finding;
-    private @Nullable OcrEngine told;
+    private final Map<Sort, OcrEngine> loaded = new HashMap<>();
 
     Engines(ChildSettings settings) {
         this.settings = settings;
@@ -37,7 +37,7 @@ final class Engines {
     PageReading read(Job.Recognise job) {
         try {
             var raster = Raster.read(Path.of(job.raster()));
-            var found = engine(!job.upright()).read(raster.image(), raster.dpi());
+            var found = engine(job).read(raster.image(), raster.dpi());
             var page = turned(found, job.turn());
             try (var out = Files.newOutputStream(Path.of(job.alto()))) {
                 Alto.write(page, out);
@@ -77,25 +77,26 @@ final class Engines {
                 page.engine());
     }
 
-    private synchronized OcrEngine engine(boolean findsOrientation) throws OcrException {
-        var engine = findsOrientation ? finding : told;
+    /** Tesseract is asked about nothing but the page, so there is one of it. */
+    private record Sort(String engine, boolean findsOrientation) {}
+
+    private synchronized OcrEngine engine(Job.Recognise job) throws OcrException {
+        var name = job.engine().isEmpty() ? settings.engine() : job.engine();
+        var sort = new Sort(name, !job.upright() && !name.equals(TESSERACT));
+        var engine = loaded.get(sort);
         if (engine == null) {
-            engine = load(findsOrientation);
-            if (findsOrientation) {
-                finding = engine;
-            } else {
-                told = engine;
-            }
+            engine = load(sort);
+            loaded.put(sort, engine);
         }
         return engine;
     }
 
-    private OcrEngine load(boolean findsOrientation) throws OcrException {
-        if (settings.engine().equals(TESSERACT)) {
+    private OcrEngine load(Sort sort) throws OcrException {
+        if (sort.engine().equals(TESSERACT)) {
             return tesseract();
         }
         var steps = EnumSet.allOf(OnnxSettings.Step.class);
-        if (!findsOrientation) {
+        if (!sort.findsOrientation()) {
             steps.remove(OnnxSettings.Step.ORIENTATION);
         }
         try {

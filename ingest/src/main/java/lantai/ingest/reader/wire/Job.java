@@ -36,10 +36,11 @@ public sealed interface Job {
     /**
      * Read a raster by OCR. Answered, in any order, by {@link Recognised} with the same id.
      *
+     * @param engine its code, empty for the one the process was started with
      * @param upright whether it is known to stand upright; otherwise the engine finds out
      * @param turn degrees clockwise by which it has been turned already
      */
-    record Recognise(long id, String raster, boolean upright, int turn, String alto) implements Job {}
+    record Recognise(long id, String raster, String engine, boolean upright, int turn, String alto) implements Job {}
 
     /** Make a searchable PDF/A. Answered by an {@code Outcome}. */
     record Searchable(List<Scanned> pages, String title, String pdf) implements Job {}
