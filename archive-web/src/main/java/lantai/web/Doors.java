@@ -66,6 +66,8 @@ import lantai.ingest.propose.KindRule;
 import lantai.ingest.reader.Readers;
 import lantai.ingest.review.Documents;
 import lantai.ingest.review.ReviewDesk;
+import lantai.ingest.scan.ScanDesk;
+import lantai.ingest.scan.ScanRule;
 import lantai.ingest.seal.SealedPapers;
 import lantai.ingest.words.WordDesk;
 import lantai.ingest.words.WordRule;
@@ -76,6 +78,7 @@ import lantai.inspection.Checklist;
 import lantai.inspection.InspectionDesk;
 import lantai.key.KeyRing;
 import lantai.key.SigningKey;
+import lantai.ocr.PageText;
 import lantai.person.IdNumber;
 import lantai.person.InsuredPerson;
 import lantai.person.PersonRegister;
@@ -168,6 +171,7 @@ final class Doors implements AutoCloseable {
     final ListRules listRules;
     final StackRules stackRules;
     final UnseenAcceptance unseen;
+    final ScanDesk scans;
     final BoxRegister boxes = new BoxRegister();
     final BoxDesk boxDesk;
     final VolumeDesk volumeDesk;
@@ -240,6 +244,11 @@ final class Doors implements AutoCloseable {
         pictures = new PagePictures(data.resolve("derivatives"), readers, clock);
         var proposing = new Proposing(rules, work, files);
         unseen = new UnseenAcceptance(policies, rules, documents, audit);
+        scans = new ScanDesk(
+                policies,
+                (file, page) -> work.page(file, page).map(PageText::text).orElse(""),
+                audit,
+                clock);
         review = new ReviewDesk(
                 documents,
                 files,
@@ -351,6 +360,7 @@ final class Doors implements AutoCloseable {
         all.add(QuorumRule.houseRule());
         all.add(UnseenAcceptance.houseRule());
         all.add(new ParsedRule(WordRule.POLICY, WordRule.FORM, WordRule::parse));
+        all.add(ScanRule.houseRule());
         all.add(new ApprovalRule(all.stream().map(HouseRule::name).toList()));
         return new HouseRules(all);
     }
@@ -362,6 +372,7 @@ final class Doors implements AutoCloseable {
         rules.seed();
         words.seed();
         database.jdbi().useTransaction(transaction -> UnseenAcceptance.seed(transaction, policies));
+        database.jdbi().useTransaction(transaction -> ScanDesk.seed(transaction, policies));
         database.jdbi().useTransaction(transaction -> QuorumRule.seed(transaction, policies));
         database.jdbi().useTransaction(scheme::seed);
         database.jdbi().useTransaction(descriptionPolicy::seed);
@@ -412,6 +423,7 @@ final class Doors implements AutoCloseable {
                 proposing,
                 unseen,
                 words,
+                scans,
                 audit));
         var documentWork = new DocumentWork(jdbi, documents, fileWork, work, proposing);
         var filingWork = new FilingWork(

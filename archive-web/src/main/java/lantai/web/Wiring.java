@@ -130,6 +130,10 @@ import lantai.web.review.ReviewDoors;
 import lantai.web.review.ReviewPageResource;
 import lantai.web.review.ReviewResource;
 import lantai.web.review.ReviewWaiting;
+import lantai.web.scan.ScanApiResource;
+import lantai.web.scan.ScanDeedResource;
+import lantai.web.scan.ScanDoors;
+import lantai.web.scan.ScanResource;
 import lantai.web.seal.SealApiResource;
 import lantai.web.seal.SealDoors;
 import lantai.web.seal.SealResource;
@@ -198,6 +202,7 @@ final class Wiring implements AutoCloseable {
         all.addAll(frame(settings));
         all.addAll(people());
         all.addAll(review());
+        all.addAll(scans());
         all.add(new PortalResource(database.jdbi(), doors.items, doors.persons, audit));
         all.add(new InsightResource(database.jdbi(), doors.search, audit));
         all.addAll(inboxResources());
@@ -303,6 +308,19 @@ final class Wiring implements AutoCloseable {
                 new SealApiResource(sealed),
                 new MaterialsResource(materials),
                 new MaterialsApiResource(materials));
+    }
+
+    /** The quality of scans. */
+    private List<Object> scans() {
+        var parts = new ScanDoors(
+                database.jdbi(),
+                doors.batches,
+                doors.files,
+                doors.documents,
+                doors.scans,
+                doors.pictures,
+                doors.staging);
+        return List.of(new ScanResource(parts), new ScanDeedResource(parts), new ScanApiResource(parts));
     }
 
     /** Receiving: batches, uploads, quarantine. */

@@ -711,4 +711,13 @@ addEventListener("pagehide", () => {
   keepTyped();
 });
 
-next();
+/** An address may name the page to begin with: #DOCUMENT/PAGE. */
+const [wanted, wantedPage] = location.hash.slice(1).split("/");
+if (/^[0-9a-f-]{36}$/.test(wanted)) {
+  refill().catch(() => {}).then(() => {
+    first([wanted]);
+    next(Math.max(0, (Number(wantedPage) || 1) - 1));
+  });
+} else {
+  next();
+}

@@ -33,6 +33,13 @@ public final class Leftovers {
                             where p.file_id = f.id and d.state <> 'FILED')
             """;
 
+    private static final String REPLACED = """
+            f.step = 'CANCELLED' and f.reason = 'replaced'
+            and exists (select 1 from scan_replacement r where r.old_file = f.id)
+            and not exists (select 1 from scan_replacement r join document d on d.id = r.document_id
+                            where r.old_file = f.id and d.state <> 'FILED')
+            """;
+
     private final Jdbi jdbi;
     private final Staging staging;
     private final ArchivalStore store;
@@ -56,6 +63,7 @@ public final class Leftovers {
     public int clear(int atMost) {
         return clearResults(atMost)
                 + clearContents(atMost)
+                + clearReplaced(atMost)
                 + staging.removeBroken(clock.instant().minus(BROKEN_FOR));
     }
 
@@ -94,6 +102,35 @@ public final class Leftovers {
             }
         }
         return cleared;
+    }
+
+    /** The first pictures of pages that were scanned again, once the document that they were of is filed. */
+    private int clearReplaced(int atMost) {
+        var contents =
+                jdbi.withHandle(handle -> handle
+                        .createQuery("select distinct f.sha256 from received_file f where " + REPLACED)
+                        .mapTo(String.class)
+                        .stream()
+                        .filter(staging::holds)
+                        .limit(atMost)
+                        .toList());
+        contents.forEach(sha256 -> jdbi.useTransaction(transaction -> {
+            transaction
+                    .createQuery("select sha256 from staged_object where sha256 = :sha256 for update")
+                    .bind("sha256", sha256)
+                    .mapTo(String.class)
+                    .one();
+            var kept = transaction
+                    .createQuery(
+                            "select count(*) from received_file f where f.sha256 = :sha256 and not (" + REPLACED + ")")
+                    .bind("sha256", sha256)
+                    .mapTo(Integer.class)
+                    .one();
+            if (kept == 0) {
+                staging.remove(sha256);
+            }
+        }));
+        return contents.size();
     }
 
     /** A first look without locks, so that only what will probably go is locked and read back. */

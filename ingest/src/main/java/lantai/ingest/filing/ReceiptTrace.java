@@ -47,7 +47,10 @@ public final class ReceiptTrace implements Trace {
     @Override
     public List<String> forget(Handle transaction, Condemned item) {
         var files = transaction
-                .createQuery("select distinct file_id from document_page where document_id = :id")
+                .createQuery("""
+                        select file_id from document_page where document_id = :id
+                        union select old_file from scan_replacement where document_id = :id
+                        """)
                 .bind("id", item.id())
                 .mapTo(UUID.class)
                 .list();

@@ -109,7 +109,8 @@ public final class DocumentWork {
         work.replace(page.fileId(), page.filePage(), text.turned(page.turn() - text.rotation()));
     }
 
-    private static Map<Field, FieldValue> merged(Document now, Map<Field, FieldValue> proposed) {
+    /** What is proposed now, but for what a person confirmed or joined papers contest. */
+    static Map<Field, FieldValue> merged(Document now, Map<Field, FieldValue> proposed) {
         var fields = new EnumMap<Field, FieldValue>(Field.class);
         fields.putAll(proposed);
         now.fields().forEach((field, value) -> {

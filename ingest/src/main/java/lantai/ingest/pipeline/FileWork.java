@@ -8,11 +8,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.UUID;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.stream.IntStream;
 import lantai.audit.Actor;
 import lantai.audit.AuditAction;
 import lantai.audit.AuditTrail;
@@ -34,9 +34,13 @@ import lantai.ingest.reader.Turn;
 import lantai.ingest.review.DeliveredRecords;
 import lantai.ingest.review.DocumentPage;
 import lantai.ingest.review.Documents;
+import lantai.ingest.scan.PageRef;
+import lantai.ingest.scan.ScanDesk;
+import lantai.ingest.scan.ScanDesk.Came;
 import lantai.ingest.words.Words;
 import lantai.ocr.PageText;
 import lantai.storage.Staging;
+import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 
 /**
@@ -46,6 +50,9 @@ import org.jdbi.v3.core.Jdbi;
 public final class FileWork {
     private static final System.Logger LOG = System.getLogger(FileWork.class.getName());
     private static final int MOST_ATTEMPTS = 4;
+    /** Why a file of nothing but separator sheets goes no further. */
+    private static final String SEPARATOR = "separator";
+
     private static final List<Step> OPEN = List.of(Step.RECEIVED, Step.CHECKED, Step.READ);
 
     private final Jdbi jdbi;
@@ -60,6 +67,8 @@ public final class FileWork {
     private final Proposing proposing;
     private final UnseenAcceptance unseen;
     private final Words words;
+    private final ScanDesk scans;
+    private final Rescans rescans;
     private final AuditTrail audit;
 
     /** The doors that the work goes through. */
@@ -75,6 +84,7 @@ public final class FileWork {
             Proposing proposing,
             UnseenAcceptance unseen,
             Words words,
+            ScanDesk scans,
             AuditTrail audit) {}
 
     public FileWork(Doors doors) {
@@ -90,6 +100,8 @@ public final class FileWork {
         this.proposing = doors.proposing();
         this.unseen = doors.unseen();
         this.words = doors.words();
+        this.scans = doors.scans();
+        this.rescans = new Rescans(documents, proposing, scans);
         this.audit = doors.audit();
     }
 
@@ -121,12 +133,38 @@ public final class FileWork {
             return;
         }
         jdbi.useTransaction(transaction -> files.checked(transaction, id, reading));
-        var failed = readPages(file, batch.engine(), reading);
-        if (failed.isPresent()) {
-            quarantine(id, failed.get());
-            return;
+        var refused = readPages(file, batch.engine(), reading);
+        var came = came(id, reading, refused);
+        jdbi.useTransaction(transaction -> scans.keep(transaction, file.batchId(), id, file.path(), came));
+        if (!refused.isEmpty() && refused.size() == reading.pages().size()) {
+            quarantine(id, refused.values().iterator().next());
+        } else {
+            propose(file, reading);
         }
-        propose(id, file.batchId(), reading);
+        judge(file.batchId());
+    }
+
+    /** Judges the scans of a batch among each other once nothing of it is left to read. */
+    private void judge(UUID batch) {
+        var settled = jdbi.withHandle(handle -> batches.progress(handle, List.of(batch)))
+                .get(batch);
+        if (settled != null && settled.settled() == settled.total()) {
+            jdbi.useTransaction(transaction -> scans.judge(transaction, batch));
+        }
+    }
+
+    private List<Came> came(UUID id, Reading reading, Map<Integer, ReadingState> refused) {
+        return reading.pages().stream()
+                .map(page -> new Came(
+                        page.number(),
+                        page.source() == TextSource.UNREADABLE
+                                ? ReadingState.UNSUPPORTED.code()
+                                : Optional.ofNullable(refused.get(page.number()))
+                                        .map(ReadingState::code)
+                                        .orElse(""),
+                        work.measure(id, page.number()),
+                        work.page(id, page.number())))
+                .toList();
     }
 
     /** Asks the scanner, if there is one, and puts what it does not call clean into quarantine. */
@@ -178,8 +216,8 @@ public final class FileWork {
                 && file.metadata().getOrDefault("keep-as-is", "").equals("true");
     }
 
-    /** Reads what is not read yet. {@return why the file cannot go on, when not a single page could be read} */
-    private Optional<ReadingState> readPages(ReceivedFile file, PageEngine engine, Reading reading) {
+    /** Reads what is not read yet. {@return the pages that could not be read, and why} */
+    private Map<Integer, ReadingState> readPages(ReceivedFile file, PageEngine engine, Reading reading) {
         var id = file.id();
         var content = staging.file(file.sha256());
         var wanted = reading.pages().stream()
@@ -187,7 +225,7 @@ public final class FileWork {
                 .filter(page -> !Files.exists(work.alto(id, page.number())))
                 .toList();
         if (wanted.isEmpty()) {
-            return Optional.empty();
+            return Map.of();
         }
         var read = new AtomicInteger(reading.pages().size() - wanted.size());
         progress(id, read.get());
@@ -199,7 +237,8 @@ public final class FileWork {
                                 new PageRequest(content, reading.kind(), page.number()),
                                 engine,
                                 Turn.FOUND,
-                                work.alto(id, page.number()));
+                                work.alto(id, page.number()),
+                                Optional.of(work.measureFile(id, page.number())));
                         decide(id, page.number());
                         progress(id, read.incrementAndGet());
                         return result;
@@ -214,32 +253,64 @@ public final class FileWork {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(stopping);
         }
-        var failures = results.stream()
-                .map(PageReading::state)
-                .filter(state -> state != ReadingState.READ && state != ReadingState.NO_TEXT)
-                .toList();
-        return !failures.isEmpty() && failures.size() == reading.pages().size()
-                ? Optional.of(failures.getFirst())
-                : Optional.empty();
+        var refused = new TreeMap<Integer, ReadingState>();
+        for (var i = 0; i < wanted.size(); i++) {
+            if (!results.get(i).state().isUnderstood()) {
+                refused.put(wanted.get(i).number(), results.get(i).state());
+            }
+        }
+        return refused;
     }
 
-    private void propose(UUID id, UUID batch, Reading reading) {
-        var pages = reading.pages().isEmpty()
-                ? List.of(new DocumentPage(1, id, 0, 0))
-                : IntStream.rangeClosed(1, reading.pages().size())
-                        .mapToObj(page -> new DocumentPage(
-                                page, id, page, rotation(id, reading.pages().get(page - 1))))
-                        .toList();
-        var fields = jdbi.withHandle(handle -> proposing.propose(handle, pages));
+    private void propose(ReceivedFile file, Reading reading) {
+        var id = file.id();
+        var batch = file.batchId();
+        var papers = papers(id, reading);
+        var fields = jdbi.withHandle(handle ->
+                papers.stream().map(pages -> proposing.propose(handle, pages)).toList());
         jdbi.useTransaction(transaction -> {
-            if (files.move(transaction, id, OPEN, Step.PROPOSED, Optional.empty())) {
-                var added = documents.add(transaction, batch, fields, pages);
-                // what a package says of a record is its sender's word, so a person looks at it in any case
-                if (!records.gather(transaction, added)) {
-                    unseen.look(transaction, added);
+            if (papers.isEmpty()) {
+                // nothing but separator sheets, which are told of their batch and not filed
+                files.move(transaction, id, OPEN, Step.CANCELLED, Optional.of(SEPARATOR));
+            } else if (files.move(transaction, id, OPEN, Step.PROPOSED, Optional.empty())
+                    && !rescanned(transaction, file, papers.getFirst())) {
+                for (var i = 0; i < papers.size(); i++) {
+                    var added = documents.add(transaction, batch, fields.get(i), papers.get(i));
+                    // what a package says of a record is its sender's word, so a person looks at it in any case
+                    if (!records.gather(transaction, added)) {
+                        unseen.look(transaction, added);
+                    }
                 }
             }
         });
+    }
+
+    private boolean rescanned(Handle transaction, ReceivedFile file, List<DocumentPage> pages) {
+        return PageRef.replaced(file.metadata())
+                .filter(old -> rescans.replace(transaction, file.batchId(), old, pages))
+                .isPresent();
+    }
+
+    /** The pages of a file, parted where separator sheets lie between them. */
+    private List<List<DocumentPage>> papers(UUID id, Reading reading) {
+        if (reading.pages().isEmpty()) {
+            return List.of(List.of(new DocumentPage(1, id, 0, 0)));
+        }
+        var rule = jdbi.withHandle(scans::rule);
+        List<List<DocumentPage>> papers = new ArrayList<>();
+        List<DocumentPage> paper = new ArrayList<>();
+        for (var page : reading.pages()) {
+            if (work.measure(id, page.number())
+                    .filter(measure -> ScanDesk.isSeparator(rule, measure))
+                    .isPresent()) {
+                papers.add(paper);
+                paper = new ArrayList<>();
+            } else {
+                paper.add(new DocumentPage(paper.size() + 1, id, page.number(), rotation(id, page)));
+            }
+        }
+        papers.add(paper);
+        return papers.stream().filter(pages -> !pages.isEmpty()).toList();
     }
 
     /** Only a scan can lie on its side. */

@@ -19,6 +19,7 @@ import lantai.ingest.propose.Suggestion;
 import lantai.ingest.review.DocumentPage;
 import lantai.ingest.review.FieldValue;
 import lantai.ocr.PageText;
+import lantai.record.ReferenceCode;
 import org.jdbi.v3.core.Handle;
 
 /** Puts together what was read of a document and asks what it seems to be. */
@@ -27,6 +28,8 @@ public final class Proposing {
     private static final int PAGES = 20;
     /** As much of a text without pages; each of its characters takes some hundred bytes of memory while it is looked at. */
     private static final int CHARACTERS = 40_000;
+    /** A code carries a check of its own; that it is the code of this paper is for a person to confirm. */
+    private static final double SCANNED = 0.97;
 
     private static final double BY_FOLDER = 0.9;
 
@@ -48,6 +51,11 @@ public final class Proposing {
         Described.fields(document.metadata(), rules.kinds())
                 .forEach((field, told) -> fields.merge(
                         field, new FieldValue(told.value(), false, List.of(told)), (read, _) -> first(told, read)));
+        printedCode(pages)
+                .ifPresent(code -> fields.merge(
+                        Field.REFERENCE_CODE,
+                        new FieldValue(code.value(), false, List.of(code)),
+                        (read, _) -> first(code, read)));
         return fields;
     }
 
@@ -61,6 +69,19 @@ public final class Proposing {
             var proposal = new Suggestion(Field.PHOTO_GROUP, folder, folder, BY_FOLDER, Optional.empty(), "folder");
             fields.put(Field.PHOTO_GROUP, new FieldValue(folder, false, List.of(proposal)));
         }
+    }
+
+    /** A reference code that stands on one of the first pages as bars or squares, which are read without doubt. */
+    private Optional<Suggestion> printedCode(List<DocumentPage> pages) {
+        return pages.stream()
+                .limit(PAGES)
+                .flatMap(page -> work.measure(page.fileId(), page.filePage()).stream())
+                .flatMap(measure -> measure.marks().stream())
+                .flatMap(mark -> ReferenceCode.parse(mark.text()).stream())
+                .filter(code -> code.parts().isPresent())
+                .findFirst()
+                .map(code -> new Suggestion(
+                        Field.REFERENCE_CODE, code.text(), code.text(), SCANNED, Optional.empty(), "mark"));
     }
 
     /** What a package says comes before what was read. */

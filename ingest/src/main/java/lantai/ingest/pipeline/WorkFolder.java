@@ -1,5 +1,6 @@
 package lantai.ingest.pipeline;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.System.Logger.Level;
@@ -12,6 +13,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.regex.Pattern;
+import lantai.ingest.reader.PageMeasure;
 import lantai.ingest.reader.Reading;
 import lantai.ocr.Alto;
 import lantai.ocr.PageText;
@@ -20,6 +22,8 @@ import lantai.ocr.PageText;
 public final class WorkFolder {
     private static final System.Logger LOG = System.getLogger(WorkFolder.class.getName());
     private static final Pattern ID = Pattern.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
+
+    private static final ObjectMapper JSON = new ObjectMapper();
 
     private final Path root;
 
@@ -35,6 +39,23 @@ public final class WorkFolder {
     /** {@return the ALTO file of a page, which may not exist} */
     public Path alto(UUID file, int page) {
         return of(file).resolve(Reading.altoName(page));
+    }
+
+    /** {@return the file that tells how a page was scanned, which may not exist} */
+    public Path measureFile(UUID file, int page) {
+        return of(file).resolve(Reading.measureName(page));
+    }
+
+    /** {@return how a page was scanned, when it is a scan that could be drawn} */
+    public Optional<PageMeasure> measure(UUID file, int page) {
+        var measured = measureFile(file, page);
+        try {
+            return Files.exists(measured)
+                    ? Optional.of(JSON.readValue(measured.toFile(), PageMeasure.class))
+                    : Optional.empty();
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
     }
 
     /** {@return the text of a page, when it has been read} */

@@ -28,6 +28,8 @@ public enum Fact {
     HEIGHT,
     /** Dots per inch. */
     DPI,
+    /** Pictures of an animation, of which the first is shown as its page. */
+    FRAMES,
     /** Duration of sound or video in milliseconds. */
     DURATION,
     /** Character set of a text file. */

@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.Semaphore;
@@ -142,6 +143,16 @@ public final class Readers implements AutoCloseable {
      * @param alto the file to write; untouched unless the state is {@code READ} or {@code NO_TEXT}
      */
     public PageReading ocr(PageRequest page, PageEngine engine, Turn turn, Path alto) {
+        return ocr(page, engine, turn, alto, Optional.empty());
+    }
+
+    /**
+     * Reads the text of a page picture as {@link #ocr(PageRequest, PageEngine, Turn, Path)} does, and measures how well it was scanned while its
+     * pixels are at hand.
+     *
+     * @param measure the file to write a {@link PageMeasure} to, as soon as the page has been drawn
+     */
+    public PageReading ocr(PageRequest page, PageEngine engine, Turn turn, Path alto, Optional<Path> measure) {
         try {
             // plain pixels are large: only as many wait on disk as keep the engine busy
             rasters.acquire();
@@ -150,24 +161,35 @@ public final class Readers implements AutoCloseable {
             throw new CancellationException("interrupted while a page waited");
         }
         try {
-            return inWorkFolder(work -> scanAndRead(page, engine, turn, work, alto));
+            return inWorkFolder(work -> scanAndRead(page, engine, turn, new Wanted(work, alto, measure)));
         } finally {
             rasters.release();
         }
     }
 
-    private PageReading scanAndRead(PageRequest page, PageEngine engine, Turn turn, Path work, Path alto) {
-        var raster = work.resolve("page.raster");
-        var job = new Job.Scan(absolute(page.file()), page.kind(), page.number(), turn.degrees(), absolute(raster));
-        return switch (pool.run(Line.of(job), false, work)) {
+    private record Wanted(Path work, Path alto, Optional<Path> measure) {}
+
+    private PageReading scanAndRead(PageRequest page, PageEngine engine, Turn turn, Wanted wanted) {
+        var raster = wanted.work().resolve("page.raster");
+        var measured = wanted.work().resolve("page.measure.json");
+        var job = new Job.Scan(
+                absolute(page.file()),
+                page.kind(),
+                page.number(),
+                turn.degrees(),
+                absolute(raster),
+                wanted.measure().map(_ -> absolute(measured)).orElse(null));
+        return switch (pool.run(Line.of(job), false, wanted.work())) {
             case Reply.Answer(var json) -> {
                 var scan = Line.to(PageImage.class, json);
-                yield scan.state() == ReadingState.READ
-                        ? recognise(
-                                new OcrProcess.Wanted(
-                                        absolute(raster), engine, turn, absolute(work.resolve("page.alto.xml"))),
-                                alto)
-                        : PageReading.failed(scan.state(), scan.reason());
+                if (scan.state() != ReadingState.READ) {
+                    yield PageReading.failed(scan.state(), scan.reason());
+                }
+                wanted.measure().ifPresent(measure -> Folders.move(measured, measure));
+                yield recognise(
+                        new OcrProcess.Wanted(
+                                absolute(raster), engine, turn, absolute(wanted.work().resolve("page.alto.xml"))),
+                        wanted.alto());
             }
             case Reply.Ended ended -> PageReading.failed(ended.state(), ended.reason());
         };

@@ -48,6 +48,11 @@ public record Reading(
         return "page-%04d.alto.xml".formatted(page);
     }
 
+    /** {@return the name of the file that tells how a page was scanned, from 1} */
+    public static String measureName(int page) {
+        return "page-%04d.scan.json".formatted(page);
+    }
+
     /** {@return the same reading with another outcome} */
     public Reading with(ReadingState newState, String newReason) {
         return new Reading(newState, newReason, format, kind, pages, facts, entries, files);

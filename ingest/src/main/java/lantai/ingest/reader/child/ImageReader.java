@@ -1,6 +1,9 @@
 package lantai.ingest.reader.child;
 
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.file.Files;
 import lantai.ingest.reader.Fact;
 import lantai.ingest.reader.PageFact;
 import lantai.ingest.reader.PageFact.TextSource;
@@ -20,6 +23,9 @@ final class ImageReader {
             known(opened, facts, draft);
             throw new Unreadable(ReadingState.UNSUPPORTED, "pictures of this format cannot be decoded here");
         }
+        if (isShort(opened)) {
+            throw new Unreadable(ReadingState.DAMAGED, "the picture ends before its end");
+        }
         try (var pictures = Pictures.open(opened.file())) {
             for (var page = 1; page <= pictures.count(); page++) {
                 var size = pictures.size(page);
@@ -34,9 +40,27 @@ final class ImageReader {
                 draft.fact(Fact.WIDTH, Integer.toString(size.width));
                 draft.fact(Fact.HEIGHT, Integer.toString(size.height));
             }
+            if (pictures.moving() > 1) {
+                draft.fact(Fact.FRAMES, Integer.toString(pictures.moving()));
+            }
             if (pictures.count() == 0) {
                 throw new Unreadable(ReadingState.DAMAGED, "no page can be found in it");
             }
+        }
+    }
+
+    /** Whether a BMP is shorter than its head says, which its decoder does not mind. */
+    private static boolean isShort(Opened opened) throws IOException {
+        if (!opened.mime().equals("image/bmp")) {
+            return false;
+        }
+        try (var in = Files.newInputStream(opened.file())) {
+            var head = in.readNBytes(6);
+            return head.length == 6
+                    && Files.size(opened.file())
+                            < Integer.toUnsignedLong(ByteBuffer.wrap(head)
+                                    .order(ByteOrder.LITTLE_ENDIAN)
+                                    .getInt(2));
         }
     }
 

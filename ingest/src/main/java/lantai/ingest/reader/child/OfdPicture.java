@@ -6,6 +6,7 @@ import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import lantai.ingest.reader.PageMeasure.Mode;
 
 /** Draws a page of an OFD file with its annotations and seals. */
 final class OfdPicture {
@@ -53,7 +54,9 @@ final class OfdPicture {
                 seal(canvas, seal);
             }
             graphics.dispose();
-            return new Rendered(image, image.getWidth(), image.getHeight(), (int) Math.round(dots));
+            var dpi = (int) Math.round(dots);
+            var capture = new Rendered.Capture(image.getWidth(), image.getHeight(), dpi, Mode.UNKNOWN);
+            return new Rendered(image, image.getWidth(), image.getHeight(), dpi, capture);
         }
     }
 

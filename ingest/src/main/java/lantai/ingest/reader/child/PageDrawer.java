@@ -2,6 +2,7 @@ package lantai.ingest.reader.child;
 
 import java.awt.image.BufferedImage;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import javax.imageio.IIOImage;
 import javax.imageio.ImageIO;
@@ -11,6 +12,7 @@ import lantai.ingest.reader.FileKind;
 import lantai.ingest.reader.PageImage;
 import lantai.ingest.reader.ReadingState;
 import lantai.ingest.reader.wire.Job;
+import lantai.ingest.reader.wire.Line;
 import lantai.ingest.reader.wire.Raster;
 
 /** Draws pages: as JPEG for people, as plain pixels for OCR. */
@@ -40,8 +42,16 @@ final class PageDrawer {
     PageImage scan(Job.Scan job) {
         return drawn(() -> {
             var page = render(ReaderMain.path(job.file()), job.kind(), job.page());
+            if (!page.broken().isEmpty()) {
+                throw new Unreadable(ReadingState.DAMAGED, page.broken());
+            }
             var image = Turning.clockwise(page.image(), job.turn());
-            new Raster(image, page.dpi() > 0 ? page.dpi() : USUAL_DPI).write(ReaderMain.path(job.raster()));
+            var raster = new Raster(image, page.dpi() > 0 ? page.dpi() : USUAL_DPI).plain();
+            if (job.measure() != null) {
+                var measure = Measuring.of(raster.image(), page.capture());
+                Files.writeString(ReaderMain.path(job.measure()), Line.of(measure));
+            }
+            raster.write(ReaderMain.path(job.raster()));
             return told(page, image, job.turn());
         });
     }
@@ -84,9 +94,10 @@ final class PageDrawer {
             var size = pictures.size(page);
             var image = Turning.exif(pictures.decode(page, MOST_PIXELS), facts.orientation());
             var dpi = facts.dpi() * image.getWidth() / (facts.isTurned() ? size.height : size.width);
+            var capture = Rendered.Capture.of(image, size.width, size.height, facts.dpi());
             return facts.isTurned()
-                    ? new Rendered(image, size.height, size.width, dpi)
-                    : new Rendered(image, size.width, size.height, dpi);
+                    ? new Rendered(image, size.height, size.width, dpi, capture)
+                    : new Rendered(image, size.width, size.height, dpi, capture);
         }
     }
 

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Pattern;
 import javax.imageio.ImageIO;
 import javax.imageio.ImageReadParam;
 import javax.imageio.ImageReader;
@@ -18,6 +19,7 @@ final class Pictures implements AutoCloseable {
     private static final Set<String> DECODED = Set.of("jpeg", "png", "gif", "bmp", "tif", "wbmp");
     private static final long MOST_PIXELS = 400_000_000;
     private static final int MOST_PAGES = 2000;
+    private static final Pattern MISSING = Pattern.compile("(?i)premature|truncated|end of (file|input|image)");
 
     private final ImageInputStream stream;
     private final ImageReader reader;
@@ -89,10 +91,21 @@ final class Pictures implements AutoCloseable {
         return size;
     }
 
-    /** Decodes a page in small, to see whether it can be. */
+    /** Decodes a page in small, to see whether it can be. A decoder that fills in what is missing only warns of it. */
     void probe(int page) throws IOException, Unreadable {
         var size = size(page);
+        var missing = new boolean[1];
+        reader.addIIOReadWarningListener((_, warning) ->
+                missing[0] |= warning != null && MISSING.matcher(warning).find());
         decode(page, (long) size.width * size.height / 64 + 1);
+        if (missing[0]) {
+            throw new Unreadable(ReadingState.DAMAGED, "the picture ends before its end");
+        }
+    }
+
+    /** {@return how many pictures an animation has, of which the first is the page; 1 for all else} */
+    int moving() throws IOException {
+        return reader.getFormatName().equalsIgnoreCase("gif") ? reader.getNumImages(true) : 1;
     }
 
     /** Decodes a page to at most so many pixels, leaving out rows and columns evenly. */

@@ -108,9 +108,8 @@ final class SearchableScans {
     private static ScanSource redrawn(Path file, int index, PictureFacts facts, List<Path> drawn)
             throws IOException, Unreadable {
         try (var pictures = Pictures.open(file)) {
-            return png(
-                    new Rendered(Turning.exif(pictures.decode(index + 1, MOST_PIXELS), facts.orientation()), 0, 0, 0),
-                    drawn);
+            var image = Turning.exif(pictures.decode(index + 1, MOST_PIXELS), facts.orientation());
+            return png(new Rendered(image, 0, 0, 0, Rendered.Capture.of(image, 0, 0, 0)), drawn);
         }
     }
 

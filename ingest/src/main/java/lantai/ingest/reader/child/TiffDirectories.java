@@ -25,7 +25,12 @@ final class TiffDirectories {
         this.file = file;
     }
 
-    /** {@return indexes of the directories that are pages, at most so many} */
+    /**
+     * Finds the directories that are pages.
+     *
+     * @param most how many there may be
+     * @throws Unreadable when there are more, or when the chain leads out of the file: no page is left out without a word
+     */
     static List<Integer> pages(Path path, int most) throws IOException, Unreadable {
         try (var file = FileChannel.open(path)) {
             return new TiffDirectories(file).walk(most);
@@ -40,7 +45,14 @@ final class TiffDirectories {
         var next = big ? head.getLong(8) : Integer.toUnsignedLong(head.getInt(4));
         var seen = new HashSet<Long>();
         var pages = new ArrayList<Integer>();
-        for (var index = 0; next != 0 && seen.add(next) && next < file.size() && pages.size() < most; index++) {
+        for (var index = 0; next != 0 && seen.add(next); index++) {
+            if (next >= file.size()) {
+                throw new Unreadable(
+                        ReadingState.DAMAGED, "ends after page " + pages.size() + ", and more are promised");
+            }
+            if (pages.size() == most) {
+                throw new Unreadable(ReadingState.TOO_LARGE, "more than " + most + " pages");
+            }
             var directory = directory(next);
             if (!directory.reduced() || index == 0) {
                 pages.add(index);

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import java.util.List;
 import lantai.ingest.reader.FileKind;
+import org.jspecify.annotations.Nullable;
 
 /** What a reader is asked to do. Paths are absolute. */
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "do")
@@ -30,8 +31,18 @@ public sealed interface Job {
     /** Draw a page as JPEG and as thumbnail. Answered by a {@code PageImage}. */
     record Picture(String file, FileKind kind, int page, int turn, String picture, String thumbnail) implements Job {}
 
-    /** Draw a page in full size as a {@link Raster} file. Answered by a {@code PageImage}. */
-    record Scan(String file, FileKind kind, int page, int turn, String raster) implements Job {}
+    /**
+     * Draw a page in full size as a {@link Raster} file. Answered by a {@code PageImage}.
+     *
+     * @param measure the file that a {@code PageMeasure} is written to, or null when none is wanted
+     */
+    record Scan(
+            String file,
+            FileKind kind,
+            int page,
+            int turn,
+            String raster,
+            @Nullable String measure) implements Job {}
 
     /**
      * Read a raster by OCR. Answered, in any order, by {@link Recognised} with the same id.

@@ -22,7 +22,7 @@ public record Raster(BufferedImage image, int dpi) {
 
     /** Writes the pixels; what is neither gray nor BGR is converted. */
     public void write(Path file) throws IOException {
-        var plain = plain();
+        var plain = plain().image();
         try (var out = new DataOutputStream(new BufferedOutputStream(Files.newOutputStream(file), 1 << 16))) {
             out.writeInt(MAGIC);
             out.writeInt(plain.getWidth());
@@ -54,11 +54,12 @@ public record Raster(BufferedImage image, int dpi) {
         }
     }
 
-    private BufferedImage plain() {
+    /** {@return the same page of a byte a pixel, or of three: blue, green, red} */
+    public Raster plain() {
         var type = image.getType();
         if ((type == BufferedImage.TYPE_BYTE_GRAY || type == BufferedImage.TYPE_3BYTE_BGR)
                 && image.getRaster().getParent() == null) {
-            return image;
+            return this;
         }
         var gray = image.getColorModel().getNumComponents() == 1 || type == BufferedImage.TYPE_BYTE_BINARY;
         var copy = new BufferedImage(
@@ -68,7 +69,7 @@ public record Raster(BufferedImage image, int dpi) {
         var graphics = copy.createGraphics();
         graphics.drawImage(image, 0, 0, null);
         graphics.dispose();
-        return copy;
+        return new Raster(copy, dpi);
     }
 
     private static byte[] bytes(BufferedImage image) {

@@ -1,0 +1,8 @@
+package lantai.web.scan;
+
+import lantai.problem.Problem;
+
+/** What can be wrong with what is asked of the scans of a batch. */
+enum ScanWebProblem implements Problem {
+    NO_PICTURE
+}
