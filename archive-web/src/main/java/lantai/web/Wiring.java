@@ -21,6 +21,8 @@ import lantai.ingest.intake.FileList;
 import lantai.ingest.intake.Pace;
 import lantai.ingest.intake.ReceivedFiles;
 import lantai.ingest.review.MaterialDesk;
+import lantai.ingest.scan.HandOverDesk;
+import lantai.ingest.scan.SampleDesk;
 import lantai.photo.PhotoLines;
 import lantai.record.OutsideCodes;
 import lantai.web.account.AccountBulkResource;
@@ -130,6 +132,10 @@ import lantai.web.review.ReviewDoors;
 import lantai.web.review.ReviewPageResource;
 import lantai.web.review.ReviewResource;
 import lantai.web.review.ReviewWaiting;
+import lantai.web.scan.AcceptanceApiResource;
+import lantai.web.scan.AcceptanceDoors;
+import lantai.web.scan.AcceptanceResource;
+import lantai.web.scan.OperatorResource;
 import lantai.web.scan.ScanApiResource;
 import lantai.web.scan.ScanDeedResource;
 import lantai.web.scan.ScanDoors;
@@ -320,7 +326,15 @@ final class Wiring implements AutoCloseable {
                 doors.scans,
                 doors.pictures,
                 doors.staging);
-        return List.of(new ScanResource(parts), new ScanDeedResource(parts), new ScanApiResource(parts));
+        var acceptance = new AcceptanceDoors(
+                parts, new SampleDesk(doors.scans, audit, clock), new HandOverDesk(doors.scans, audit, clock));
+        return List.of(
+                new ScanResource(parts),
+                new ScanDeedResource(parts),
+                new ScanApiResource(parts),
+                new AcceptanceResource(acceptance),
+                new AcceptanceApiResource(acceptance),
+                new OperatorResource(acceptance, clock, Doors.ZONE));
     }
 
     /** Receiving: batches, uploads, quarantine. */

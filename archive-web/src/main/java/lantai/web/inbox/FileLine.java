@@ -2,6 +2,7 @@ package lantai.web.inbox;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import lantai.ingest.intake.FileList.Outcome;
 import lantai.ingest.intake.ReceivedFile;
 import lantai.ingest.intake.Step;
@@ -16,6 +17,7 @@ import lantai.web.frame.Page;
  */
 public record FileLine(
         Page page, ReceivedFile file, List<Outcome> outcomes, Optional<Whereabouts.Place> place, String batchTitle) {
+    private static final Set<String> ASIDE = Set.of("separator", "replaced");
     private static final String[] UNITS = {"B", "KB", "MB", "GB"};
 
     public FileLine {
@@ -81,9 +83,16 @@ public record FileLine(
                 : file.pagesRead() + "/" + file.pageCount();
     }
 
-    /** {@return why it is in quarantine, in words} */
+    /** {@return why it is in quarantine, or goes no further, in words} */
     public Optional<String> reason() {
-        return quarantine().flatMap(_ -> Reasons.reason(page.text(), file));
+        return quarantine().flatMap(_ -> Reasons.reason(page.text(), file)).or(this::aside);
+    }
+
+    /** Why a file that nobody cancelled goes no further: it is a separator sheet, or its page was scanned again. */
+    private Optional<String> aside() {
+        return file.reason()
+                .filter(why -> file.step() == Step.CANCELLED && ASIDE.contains(why))
+                .map(why -> page.say("inbox.aside." + why));
     }
 
     /** {@return what to do about it} */

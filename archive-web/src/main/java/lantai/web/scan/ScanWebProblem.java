@@ -4,5 +4,6 @@ import lantai.problem.Problem;
 
 /** What can be wrong with what is asked of the scans of a batch. */
 enum ScanWebProblem implements Problem {
-    NO_PICTURE
+    NO_PICTURE,
+    NO_HAND_OVER
 }

@@ -18,6 +18,7 @@ import lantai.ingest.propose.KindRules;
 import lantai.ingest.review.Document;
 import lantai.ingest.review.DocumentState;
 import lantai.ingest.review.Documents;
+import lantai.ingest.scan.SampleDesk;
 import lantai.ingest.workflow.WorkflowDesk;
 import lantai.problem.Malformed;
 import lantai.problem.Refused;
@@ -57,14 +58,13 @@ public final class FilingDesk {
      * Numbers documents in the order given and orders their filing.
      *
      * @return how many; documents in the list that are not accepted, or already being filed, are left alone
-     * @throws Refused when a batch they are of has not come to filing
+     * @throws Refused when a batch they are of has not come to filing, or a sample of its scans was refused
      */
     public int file(Handle transaction, SignedIn who, List<UUID> ids, KindRules kinds) {
         var accepted = accepted(transaction, ids);
-        workflow.reachFiling(
-                transaction,
-                who,
-                accepted.stream().map(Document::batchId).collect(Collectors.toCollection(TreeSet::new)));
+        var batches = accepted.stream().map(Document::batchId).collect(Collectors.toCollection(TreeSet::new));
+        SampleDesk.refuseSentBack(transaction, batches);
+        workflow.reachFiling(transaction, who, batches);
         var places = placing.places(transaction, who, accepted, kinds);
         var next = codes.take(transaction, count(places));
         places.forEach((document, scope) -> {

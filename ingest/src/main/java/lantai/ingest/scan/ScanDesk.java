@@ -107,7 +107,8 @@ public final class ScanDesk {
         return List.copyOf(kept.values());
     }
 
-    private static void lock(Handle transaction, UUID batch) {
+    /** Lets one person at a time do something to the scans of a batch. */
+    static void lock(Handle transaction, UUID batch) {
         transaction
                 .createQuery("select id from batch where id = :batch for no key update")
                 .bind("batch", batch)
