@@ -35,12 +35,12 @@ import lantai.ingest.intake.Source;
 import lantai.ingest.job.JobKind;
 import lantai.ingest.pipeline.Proposing;
 import lantai.ingest.propose.Field;
+import lantai.ingest.reader.PageEngine;
 import lantai.ingest.reader.Reading;
 import lantai.ingest.review.DeliveredRecords;
 import lantai.ingest.review.DocumentPage;
 import lantai.ingest.review.DocumentState;
 import lantai.ingest.review.FieldValue;
-import lantai.ingest.reader.PageEngine;
 import lantai.record.Item;
 import lantai.web.launch.TestPostgres;
 
@@ -78,8 +78,8 @@ final class TestArchive implements AutoCloseable {
                         Path.of("target/lantai/lib"),
                         data.resolve("watch"),
                         Optional.empty(),
-                PageEngine.PP_OCR,
-                Optional.empty(),
+                        PageEngine.PP_OCR,
+                        Optional.empty(),
                         Duration.ofMinutes(10),
                         1L << 30,
                         false),

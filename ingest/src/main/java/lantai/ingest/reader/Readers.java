@@ -188,7 +188,10 @@ public final class Readers implements AutoCloseable {
                 wanted.measure().ifPresent(measure -> Folders.move(measured, measure));
                 yield recognise(
                         new OcrProcess.Wanted(
-                                absolute(raster), engine, turn, absolute(wanted.work().resolve("page.alto.xml"))),
+                                absolute(raster),
+                                engine,
+                                turn,
+                                absolute(wanted.work().resolve("page.alto.xml"))),
                         wanted.alto());
             }
             case Reply.Ended ended -> PageReading.failed(ended.state(), ended.reason());
