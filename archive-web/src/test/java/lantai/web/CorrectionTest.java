@@ -234,6 +234,16 @@ class CorrectionTest {
     }
 
     @Test
+    void nothingIsFiledWhileCorrectedLinesWaitToBeWritten() throws Exception {
+        var document = underReview("癸");
+        var page = new Shown.UnderReview(document.id(), 1);
+        write(archivist, page, 0, "样例市医疔机构癸", "样例市医疗机构癸");
+        assertThatThrownBy(() -> filed(document)).isInstanceOf(Refused.class).hasMessageContaining("CORRECTIONS_OPEN");
+        finish(archivist, page);
+        assertThat(filed(document).objectVersion()).isPositive();
+    }
+
+    @Test
     void aPageUnderReviewIsFiledWithItsCorrectionAndWithWhatWasRead() throws Exception {
         var document = underReview("庚");
         var page = new Shown.UnderReview(document.id(), 1);

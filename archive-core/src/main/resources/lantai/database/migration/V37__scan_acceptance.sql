@@ -1,6 +1,7 @@
 -- Samples drawn of the scans of a batch, and the hand-over of a batch of scans.
 create table scan_sample (
     id         uuid primary key,
+    number     bigint generated always as identity,
     batch_id   uuid not null references batch,
     seed       bigint not null,
     share      double precision not null,
@@ -15,7 +16,7 @@ create table scan_sample (
     decided_at timestamptz
 );
 create unique index scan_sample_open on scan_sample (batch_id) where state = 'OPEN';
-create index scan_sample_batch on scan_sample (batch_id, drawn_at desc);
+create index scan_sample_batch on scan_sample (batch_id, number desc);
 
 create table scan_sample_page (
     sample_id uuid not null references scan_sample,

@@ -58,10 +58,12 @@ public final class FilingDesk {
      * Numbers documents in the order given and orders their filing.
      *
      * @return how many; documents in the list that are not accepted, or already being filed, are left alone
-     * @throws Refused when a batch they are of has not come to filing, or a sample of its scans was refused
+     * @throws Refused when a batch they are of has not come to filing, a sample of its scans was refused, or somebody is still
+     *     correcting the text of one
      */
     public int file(Handle transaction, SignedIn who, List<UUID> ids, KindRules kinds) {
         var accepted = accepted(transaction, ids);
+        OpenCorrections.refuse(transaction, accepted);
         var batches = accepted.stream().map(Document::batchId).collect(Collectors.toCollection(TreeSet::new));
         SampleDesk.refuseSentBack(transaction, batches);
         workflow.reachFiling(transaction, who, batches);

@@ -6,6 +6,8 @@ import lantai.problem.Problem;
 enum FilingProblem implements Problem {
     NOT_ACCEPTED,
     NOT_BEING_FILED,
+    /** Values: the title, the page, how many lines. */
+    CORRECTIONS_OPEN,
     REASON_MISSING,
     REMAINS
 }

@@ -215,7 +215,7 @@ public final class SampleDesk {
 
     /** {@return the samples of a batch, the latest first} */
     public List<Sample> all(Handle handle, UUID batch) {
-        return handle.createQuery("select * from scan_sample where batch_id = :batch order by drawn_at desc, id")
+        return handle.createQuery("select * from scan_sample where batch_id = :batch order by number desc")
                 .bind("batch", batch)
                 .map((row, _) -> sample(row))
                 .list();
@@ -248,7 +248,7 @@ public final class SampleDesk {
         }
         handle.createQuery("""
                         select b.title from batch b join lateral (
-                            select state from scan_sample s where s.batch_id = b.id order by s.drawn_at desc, s.id limit 1
+                            select state from scan_sample s where s.batch_id = b.id order by s.number desc limit 1
                         ) latest on true
                         where b.id in (<batches>) and latest.state = 'REFUSED' order by b.title limit 1
                         """)
