@@ -140,6 +140,7 @@ import lantai.web.scan.ScanApiResource;
 import lantai.web.scan.ScanDeedResource;
 import lantai.web.scan.ScanDoors;
 import lantai.web.scan.ScanResource;
+import lantai.web.scan.SeparatorResource;
 import lantai.web.seal.SealApiResource;
 import lantai.web.seal.SealDoors;
 import lantai.web.seal.SealResource;
@@ -331,6 +332,7 @@ final class Wiring implements AutoCloseable {
         return List.of(
                 new ScanResource(parts),
                 new ScanDeedResource(parts),
+                new SeparatorResource(parts),
                 new ScanApiResource(parts),
                 new AcceptanceResource(acceptance),
                 new AcceptanceApiResource(acceptance),

@@ -128,7 +128,7 @@ public final class ImportResource {
     @POST
     @Path("cancel")
     @Needs(Right.FILE)
-    public Response cancel(@BeanParam Visit visit, @FormParam("import") List<UUID> ids) {
+    public Response cancelMany(@BeanParam Visit visit, @FormParam("import") List<UUID> ids) {
         var done = doors.jdbi().inTransaction(transaction -> doors.desk().cancel(transaction, visit.who(), ids));
         return visit.seeOther("/catalogue/imports", visit.text().say("imports.said.cancelled-many", done));
     }

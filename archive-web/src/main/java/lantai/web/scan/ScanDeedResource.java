@@ -14,8 +14,6 @@ import java.util.UUID;
 import lantai.account.Right;
 import lantai.ingest.scan.ScanFinding;
 import lantai.print.Column;
-import lantai.print.Label;
-import lantai.print.LabelPdf;
 import lantai.print.Table;
 import lantai.print.TableSpreadsheet;
 import lantai.web.frame.Visit;
@@ -118,26 +116,6 @@ public final class ScanDeedResource {
                 ScanWords.told(paper, finding),
                 paper.say("scan.state." + finding.state().name()),
                 finding.reason());
-    }
-
-    /** A separator sheet to be printed and laid between papers. */
-    @GET
-    @Path("separator.pdf")
-    @Needs({Right.RECEIVE, Right.REVIEW})
-    public Response separator() {
-        var code = doors.jdbi().withHandle(doors.scans()::rule).separator();
-        var label = new Label(
-                paper.say("scan.separator"),
-                List.of(
-                        new Label.Fact(paper.say("scan.separator.use"), paper.say("scan.separator.use.what")),
-                        new Label.Fact(paper.say("scan.separator.keep"), paper.say("scan.separator.keep.what"))),
-                code,
-                20);
-        StreamingOutput pdf =
-                out -> new LabelPdf(paper.say("scan.separator"), List.of(label), LabelPdf.Code.SQUARES).covers(out);
-        return Response.ok(pdf, "application/pdf")
-                .header("Content-Disposition", "inline; filename=\"separator.pdf\"")
-                .build();
     }
 
     private static Response back(Visit visit, UUID batch, String said) {

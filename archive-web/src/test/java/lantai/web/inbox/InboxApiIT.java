@@ -446,7 +446,7 @@ class InboxApiIT {
                 .header("Content-Type", method.equals("POST") ? "application/json" : "application/octet-stream")
                 .method(method, BodyPublishers.ofByteArray(body));
         for (var at = 0; at < headers.length; at += 2) {
-            request.header(headers[at], headers[at + 1]);
+            request.setHeader(headers[at], headers[at + 1]);
         }
         return CLIENT.send(request.build(), HttpResponse.BodyHandlers.ofString());
     }
