@@ -12,6 +12,7 @@ import jakarta.ws.rs.core.MediaType;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
+import java.util.function.BiConsumer;
 import lantai.account.Right;
 import lantai.ingest.scan.ScanDesk.Tally;
 import lantai.ingest.scan.ScanFinding;
@@ -101,12 +102,11 @@ public final class ScanApiResource {
             @PathParam("batch") UUID batch,
             @PathParam("finding") UUID finding,
             @Nullable ReasonJson sent) {
-        return doors.jdbi().inTransaction(transaction -> {
-            doors.batch(transaction, visit.who(), batch);
-            var found = doors.scans().finding(transaction, batch, finding);
-            doors.scans().dismiss(transaction, visit.who(), found, reason(sent));
-            return told(transaction, visit, batch);
-        });
+        return decided(
+                visit,
+                batch,
+                finding,
+                (transaction, found) -> doors.scans().dismiss(transaction, visit.who(), found, reason(sent)));
     }
 
     /** Sends a page back to be scanned again. */
@@ -119,10 +119,17 @@ public final class ScanApiResource {
             @PathParam("batch") UUID batch,
             @PathParam("finding") UUID finding,
             @Nullable ReasonJson sent) {
+        return decided(
+                visit,
+                batch,
+                finding,
+                (transaction, found) -> doors.scans().sendBack(transaction, visit.who(), found, reason(sent)));
+    }
+
+    private ScansJson decided(Visit visit, UUID batch, UUID finding, BiConsumer<Handle, ScanFinding> deed) {
         return doors.jdbi().inTransaction(transaction -> {
             doors.batch(transaction, visit.who(), batch);
-            var found = doors.scans().finding(transaction, batch, finding);
-            doors.scans().sendBack(transaction, visit.who(), found, reason(sent));
+            deed.accept(transaction, doors.scans().finding(transaction, batch, finding));
             return told(transaction, visit, batch);
         });
     }
