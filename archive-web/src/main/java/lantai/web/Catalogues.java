@@ -27,6 +27,7 @@ final class Catalogues {
     private final Entries entries = new Entries();
     private final StagedItems staged;
     private final RuleBook rules;
+    private final RowJudge judge;
 
     /** @param data the data folder */
     Catalogues(Doors doors, KeyRing keys, Path data) {
@@ -37,6 +38,7 @@ final class Catalogues {
         rows = new CatalogueRows(keys);
         staged = new StagedItems(doors.clock);
         rules = new RuleBook(doors.policies, doors.scheme, doors.rules, doors.clock, Doors.ZONE);
+        judge = new RowJudge(staged, rows, doors.fonds, doors.persons, doors.privacy, rules);
     }
 
     CatalogueDesk desk() {
@@ -48,6 +50,7 @@ final class Catalogues {
                 entries,
                 staged,
                 rules,
+                judge,
                 doors.policies,
                 doors.jobs,
                 doors.audit));
@@ -68,7 +71,7 @@ final class Catalogues {
                         doors.persons,
                         doors.store,
                         doors.audit),
-                new RowJudge(staged, rows, doors.fonds, doors.persons, doors.privacy, rules));
+                judge);
     }
 
     EntryObjects objects() {

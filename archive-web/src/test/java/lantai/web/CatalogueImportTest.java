@@ -33,6 +33,8 @@ import lantai.ingest.reader.ReaderSettings;
 import lantai.ingest.reader.Readers;
 import lantai.person.IdNumber;
 import lantai.person.InsuredPerson;
+import lantai.policy.Ground;
+import lantai.policy.HeldTo;
 import lantai.problem.Refused;
 import lantai.record.CodeGaps;
 import lantai.record.Item;
@@ -274,6 +276,63 @@ class CatalogueImportTest {
         assertThat(left(id)).isZero();
         assertThat(Files.exists(data.resolve(Catalogues.FOLDER).resolve(id.toString())))
                 .isFalse();
+    }
+
+    @Test
+    void allThatIsWrongWithARowIsToldAtOnceWithColumnValueAndRule() {
+        var before = checked(HEAD + row(1, "2010"));
+        apply(before);
+        in(handle -> desk.undo(handle, archivist, before, "样例"));
+        run(before);
+        in(handle -> handle.execute(
+                "update code_gap set kind = 'WITHDRAWN' where reference_code = ?", "J057-WS·2010-D30-0001"));
+        var table = HEAD + """
+                三号,样例,,,2025-13-45,三十载,二页,样例·李,990101199001010001,
+                J057-WS·2010-D30-0001,,,,2025-13-45,30年,,,990101199001010001,
+                """;
+        var id = received("样例.csv", table.getBytes(StandardCharsets.UTF_8));
+        List<CatalogueDesk.Preview> previews = with(handle -> desk.preview(handle, get(id), 10));
+        assertThat(desk.records(get(id))).isEqualTo(2);
+        check(id);
+        assertThat(findings(id))
+                .containsExactlyInAnyOrder(
+                        Tuple.tuple(2, CatalogueField.REFERENCE_CODE, "CODE_MALFORMED"),
+                        Tuple.tuple(2, CatalogueField.DATE, "DATE_IMPOSSIBLE"),
+                        Tuple.tuple(2, CatalogueField.RETENTION, "RETENTION_UNKNOWN"),
+                        Tuple.tuple(2, CatalogueField.PAGES, "PAGES_NOT_A_NUMBER"),
+                        Tuple.tuple(2, CatalogueField.PERSON_ID, "ID_NUMBER_WRONG"),
+                        Tuple.tuple(3, CatalogueField.REFERENCE_CODE, "CODE_USED_BEFORE"),
+                        Tuple.tuple(3, CatalogueField.TITLE, "FIELD_MISSING"),
+                        Tuple.tuple(3, CatalogueField.DATE, "DATE_IMPOSSIBLE"),
+                        Tuple.tuple(3, CatalogueField.PERSON_ID, "ID_NUMBER_WRONG"),
+                        Tuple.tuple(3, CatalogueField.PERSON_ID, "ID_WITHOUT_NAME"));
+        List<Finding> all = with(handle -> desk.rows().findings(handle, id, 0, 100));
+        assertThat(previews.stream().flatMap(one -> one.findings().stream()))
+                .as("the preview judges like the check")
+                .containsExactlyInAnyOrderElementsOf(all);
+        assertThat(all).allSatisfy(finding -> assertThat(finding.column()).isPositive());
+        assertThat(all.stream().filter(one -> one.field() == CatalogueField.DATE))
+                .extracting(Finding::column, Finding::value, one -> one.rule().ground())
+                .containsOnly(Tuple.tuple(5, "2025-13-45", Ground.CALENDAR));
+        assertThat(all.stream().filter(one -> one.field() == CatalogueField.TITLE))
+                .extracting(Finding::rule)
+                .containsExactly(new HeldTo(Ground.CATALOGUE_IMPORT, 1));
+        in(handle -> desk.cancel(handle, archivist, id));
+        run(id);
+    }
+
+    @Test
+    void thePreviewKnowsWhatOnlyTheArchiveKnows() {
+        var id = received(
+                "样例.csv",
+                (HEAD + "Q999-WS·2012-D30-0301,样例,,,,,,,,\nJ057-WS·2012-D30-0302,样例,,,,,,,,\n")
+                        .getBytes(StandardCharsets.UTF_8));
+        List<CatalogueDesk.Preview> previews = with(handle -> desk.preview(handle, get(id), 10));
+        assertThat(previews.getFirst().findings())
+                .extracting(Finding::problem)
+                .containsExactly("CatalogueProblem.FONDS_UNKNOWN");
+        assertThat(previews.getLast().findings()).isEmpty();
+        assertThat(count("count(*) from staged_item")).as("nothing is kept").isZero();
     }
 
     private static Optional<InsuredPerson> person(String number) {

@@ -30,22 +30,25 @@ final class FindingTable {
     private final ImportDoors doors;
     private final Sentences sentences;
     private final Text text;
+    private final CatalogueImport of;
 
-    FindingTable(ImportDoors doors, Text text) {
+    /** @param of the import that the table is of */
+    FindingTable(ImportDoors doors, Text text, CatalogueImport of) {
         this.doors = doors;
         this.text = text;
-        this.sentences = new Sentences(text);
+        this.of = of;
+        this.sentences = new Sentences(text, doors.desk().headings(of));
     }
 
     /** {@return the first 20 000 such rows as a list to be printed} */
-    Table table(CatalogueImport of) {
-        var headings = headings(of);
+    Table table() {
+        var headings = headings();
         var columns = new ArrayList<Column>();
         columns.add(Column.number(text.say("imports.row"), 1));
         columns.add(Column.text(text.say("imports.findings"), 6));
         headings.forEach(heading -> columns.add(Column.text(heading.isEmpty() ? "—" : heading, 2)));
         var rows = new ArrayList<List<String>>();
-        each(of, MOST, row -> rows.add(padded(row, headings.size() + 2)));
+        each(MOST, row -> rows.add(padded(row, headings.size() + 2)));
         return new Table(
                 text.say("imports.findings"),
                 of.title(),
@@ -56,13 +59,13 @@ final class FindingTable {
     }
 
     /** Writes all of them as text with commas, for a spreadsheet program: UTF-8 with its mark; nothing in it is a formula. */
-    void csv(CatalogueImport of, OutputStream out) throws IOException {
+    void csv(OutputStream out) throws IOException {
         out.write("\uFEFF".getBytes(StandardCharsets.UTF_8));
         var heading = new ArrayList<>(List.of(text.say("imports.row"), text.say("imports.findings")));
-        heading.addAll(headings(of));
+        heading.addAll(headings());
         line(out, heading);
         var failed = new ArrayList<IOException>();
-        each(of, Integer.MAX_VALUE, row -> {
+        each(Integer.MAX_VALUE, row -> {
             try {
                 line(out, row);
             } catch (IOException gone) {
@@ -90,16 +93,11 @@ final class FindingTable {
                 .toList();
     }
 
-    private List<String> headings(CatalogueImport of) {
-        var names = doors.desk().files().first(of.id(), of.mapping().heading()).stream()
-                .filter(row -> row.number() == of.mapping().heading())
-                .findFirst()
-                .map(Row::cells)
-                .orElse(List.of());
-        return padded(names, of.mapping().fields().size());
+    private List<String> headings() {
+        return padded(sentences.headings(), of.mapping().fields().size());
     }
 
-    private void each(CatalogueImport of, int most, java.util.function.Consumer<List<String>> taker) {
+    private void each(int most, java.util.function.Consumer<List<String>> taker) {
         try (var rows = doors.desk().files().open(of.id())) {
             var told = 0;
             var after = 0;
@@ -117,7 +115,7 @@ final class FindingTable {
                     var of1 = findings.remove(row.number());
                     if (of1 != null) {
                         told++;
-                        taker.accept(line(of, row, of1));
+                        taker.accept(line(row, of1));
                     }
                 }
             }
@@ -133,7 +131,7 @@ final class FindingTable {
         return byRow;
     }
 
-    private List<String> line(CatalogueImport of, Row row, List<Finding> findings) {
+    private List<String> line(Row row, List<Finding> findings) {
         var cells = new ArrayList<String>();
         cells.add(Integer.toString(row.number()));
         cells.add(findings.stream().map(sentences::beside).collect(Collectors.joining("\n")));

@@ -51,6 +51,8 @@ public final class ImportApiResource {
      * One import.
      *
      * @param columns the name of the field of each column, empty for none
+     * @param rows of the table, the heading included
+     * @param records rows below the headings
      * @param counts rows by state, findings by severity
      */
     public record ImportJson(
@@ -65,6 +67,7 @@ public final class ImportApiResource {
             int heading,
             List<String> columns,
             int rows,
+            int records,
             int done,
             Map<String, Integer> counts,
             String createdBy,
@@ -72,7 +75,7 @@ public final class ImportApiResource {
             @Nullable String appliedBy,
             @Nullable String appliedAt,
             int version) {
-        static ImportJson of(CatalogueImport of) {
+        static ImportJson of(CatalogueImport of, int records) {
             return new ImportJson(
                     of.id(),
                     of.title(),
@@ -87,6 +90,7 @@ public final class ImportApiResource {
                             .map(field -> field.map(Enum::name).orElse(""))
                             .toList(),
                     of.rowCount(),
+                    records,
                     of.done(),
                     of.counts(),
                     of.createdBy(),
@@ -97,8 +101,40 @@ public final class ImportApiResource {
         }
     }
 
-    /** One finding. */
-    public record FindingJson(int row, String severity, String field, String value, String code, String sentence) {}
+    /**
+     * One finding.
+     *
+     * @param column from 1, 0 when the table has none for the field
+     * @param heading of the column, empty when it has none
+     * @param rule what the value was held to, with its version where it is a rule of the house
+     * @param sentence all of it in words
+     */
+    public record FindingJson(
+            int row,
+            String severity,
+            String field,
+            int column,
+            String heading,
+            String value,
+            String code,
+            String rule,
+            String sentence) {
+        static FindingJson of(Finding finding, Sentences sentences) {
+            var column = finding.column();
+            return new FindingJson(
+                    finding.row(),
+                    finding.severity().name(),
+                    finding.field().name(),
+                    column,
+                    column > 0 && column <= sentences.headings().size()
+                            ? sentences.headings().get(column - 1).strip()
+                            : "",
+                    finding.value(),
+                    finding.problem().substring(finding.problem().indexOf('.') + 1),
+                    sentences.rule(finding),
+                    sentences.sentence(finding));
+        }
+    }
 
     /** One row. */
     public record RowJson(
@@ -153,7 +189,7 @@ public final class ImportApiResource {
                                 .imports()
                                 .list(handle, Optional.ofNullable(before), Math.clamp(limit, 1, MOST))
                                 .stream()
-                                .map(ImportJson::of)
+                                .map(this::told)
                                 .toList());
     }
 
@@ -243,20 +279,11 @@ public final class ImportApiResource {
             @PathParam("id") UUID id,
             @QueryParam("after") @DefaultValue("0") int after,
             @QueryParam("limit") @DefaultValue("100") int limit) {
-        var sentences = new Sentences(visit.text());
+        var headings = doors.desk().headings(doors.jdbi().withHandle(handle -> doors.get(handle, id)));
+        var sentences = new Sentences(visit.text(), headings);
         return read(visit, id, handle -> doors.desk().rows().findings(handle, id, after, Math.clamp(limit, 1, MOST)))
-                .map(finding -> new FindingJson(
-                        finding.row(),
-                        finding.severity().name(),
-                        finding.field().name(),
-                        finding.value(),
-                        code(finding),
-                        sentences.sentence(finding)))
+                .map(finding -> FindingJson.of(finding, sentences))
                 .toList();
-    }
-
-    private static String code(Finding finding) {
-        return finding.problem().substring(finding.problem().indexOf('.') + 1);
     }
 
     /** The rows in a state after a row, in the order of the table. */
@@ -294,6 +321,10 @@ public final class ImportApiResource {
     }
 
     private ImportJson json(UUID id) {
-        return doors.jdbi().withHandle(handle -> ImportJson.of(doors.get(handle, id)));
+        return told(doors.jdbi().withHandle(handle -> doors.get(handle, id)));
+    }
+
+    private ImportJson told(CatalogueImport of) {
+        return ImportJson.of(of, doors.desk().records(of));
     }
 }

@@ -37,7 +37,7 @@ public final class ImportPrintResource {
     @Needs(Right.FILE)
     public Response spreadsheet(@BeanParam Visit visit, @PathParam("id") UUID id) {
         var of = taken(visit, id);
-        var table = new FindingTable(doors, visit.text()).table(of);
+        var table = new FindingTable(doors, visit.text(), of).table();
         StreamingOutput sheet = out -> new TableSpreadsheet(table).write(out);
         return answer(sheet, SPREADSHEET, "xlsx");
     }
@@ -49,8 +49,8 @@ public final class ImportPrintResource {
     @Needs(Right.FILE)
     public Response text(@BeanParam Visit visit, @PathParam("id") UUID id) {
         var of = taken(visit, id);
-        var table = new FindingTable(doors, visit.text());
-        StreamingOutput text = out -> table.csv(of, out);
+        var table = new FindingTable(doors, visit.text(), of);
+        StreamingOutput text = out -> table.csv(out);
         return answer(text, "text/csv;charset=UTF-8", "csv");
     }
 
@@ -61,7 +61,7 @@ public final class ImportPrintResource {
     @Needs(Right.FILE)
     public Response pdf(@BeanParam Visit visit, @PathParam("id") UUID id) {
         var of = taken(visit, id);
-        var table = new FindingTable(doors, visit.text()).table(of);
+        var table = new FindingTable(doors, visit.text(), of).table();
         StreamingOutput pdf = out -> new TablePdf(table).write(out);
         return answer(pdf, "application/pdf", "pdf");
     }

@@ -175,6 +175,7 @@ public final class ImportResource {
                     new ImportView(
                             visit.page(of.title()),
                             of,
+                            facts(of),
                             mappable ? columns(of) : List.of(),
                             mappable ? doors.desk().preview(transaction, of, PREVIEW) : List.of(),
                             found.stream().limit(SIZE).toList(),
@@ -185,9 +186,22 @@ public final class ImportResource {
         });
     }
 
-    private static ImportView bare(Visit visit, CatalogueImport of) {
+    private ImportView.Facts facts(CatalogueImport of) {
+        return new ImportView.Facts(doors.desk().records(of), doors.desk().headings(of));
+    }
+
+    private ImportView bare(Visit visit, CatalogueImport of) {
         return new ImportView(
-                visit.page(of.title()), of, List.of(), List.of(), List.of(), false, List.of(), false, Optional.empty());
+                visit.page(of.title()),
+                of,
+                facts(of),
+                List.of(),
+                List.of(),
+                List.of(),
+                false,
+                List.of(),
+                false,
+                Optional.empty());
     }
 
     private List<ColumnView> columns(CatalogueImport of) {

@@ -13,6 +13,7 @@ import lantai.web.frame.Page;
 /**
  * One import.
  *
+ * @param facts what is known of the table without looking at its rows
  * @param columns of the table with what they mean, while that can be said
  * @param preview the first rows as they would become
  * @param findings one page of them
@@ -24,6 +25,7 @@ import lantai.web.frame.Page;
 public record ImportView(
         Page page,
         CatalogueImport of,
+        Facts facts,
         List<ColumnView> columns,
         List<Preview> preview,
         List<Finding> findings,
@@ -36,6 +38,18 @@ public record ImportView(
         preview = List.copyOf(preview);
         findings = List.copyOf(findings);
         differences = List.copyOf(differences);
+    }
+
+    /**
+     * What is known of the table without looking at its rows.
+     *
+     * @param records rows below the headings
+     * @param headings of its columns
+     */
+    public record Facts(int records, List<String> headings) {
+        public Facts {
+            headings = List.copyOf(headings);
+        }
     }
 
     /**
@@ -67,12 +81,27 @@ public record ImportView(
         return sentences().field(field);
     }
 
-    /** {@return a finding in a sentence} */
-    public String sentence(Finding finding) {
-        return sentences().sentence(finding);
+    /** {@return what is said about findings, in words} */
+    Sentences sentences() {
+        return new Sentences(page.text(), facts.headings());
     }
 
-    /** {@return a finding with its field and value} */
+    /** {@return where a finding stands} */
+    public String column(Finding finding) {
+        return sentences().column(finding);
+    }
+
+    /** {@return what is wrong with a value} */
+    public String why(Finding finding) {
+        return sentences().why(finding);
+    }
+
+    /** {@return what a value was held to} */
+    public String rule(Finding finding) {
+        return sentences().rule(finding);
+    }
+
+    /** {@return a finding with its column, value and rule} */
     public String beside(Finding finding) {
         return sentences().beside(finding);
     }
@@ -104,9 +133,5 @@ public record ImportView(
                 .filter(row.change()::containsKey)
                 .map(field -> Map.entry(field, row.change().getOrDefault(field, List.of())))
                 .toList();
-    }
-
-    private Sentences sentences() {
-        return new Sentences(page.text());
     }
 }

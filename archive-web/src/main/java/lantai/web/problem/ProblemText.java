@@ -1,6 +1,7 @@
 package lantai.web.problem;
 
 import java.util.List;
+import lantai.policy.HeldTo;
 import lantai.problem.ArchiveException;
 import lantai.problem.Clause;
 import lantai.problem.Problem;
@@ -25,10 +26,19 @@ public final class ProblemText {
     private static Object told(Text text, Object value) {
         return switch (value) {
             case TypedDay day -> text.say("problem.day." + day.name());
+            case HeldTo rule -> rule(text, rule);
             case Clause clause -> of(text, clause.problem(), clause.values());
             case Enum<?> state -> named(text, state);
             default -> value;
         };
+    }
+
+    /** {@return a rule in words: that of the house with its name and version, else the law, standard or custom} */
+    public static String rule(Text text, HeldTo rule) {
+        return rule.ground()
+                .policy()
+                .map(name -> text.say("problem.ground.house", text.say("policy.name." + name), rule.version()))
+                .orElseGet(() -> text.say("problem.ground." + rule.ground().name()));
     }
 
     /** A state is told by its name where it has one: {@code problem.state.Stage.FILE}. */

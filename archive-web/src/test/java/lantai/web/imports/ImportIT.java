@@ -107,6 +107,8 @@ class ImportIT {
         assertThat(page.locator("#findings")).isVisible();
         assertThat(page.locator("[aria-labelledby=findings] tbody tr")).hasCount(3);
         assertThat(page.locator("main")).containsText("一行也没有导入");
+        assertThat(page.locator("main .page-head").first()).containsText("3 行（不含标题行）");
+        assertThat(page.locator("[aria-labelledby=findings] tbody")).containsText("档号唯一，用过不再用（DA/T 13-2022）");
         assertThat(page.getByText("生效 2 条")).hasCount(0);
         hasWords();
         Browser.show(page, "import-findings");
@@ -116,7 +118,7 @@ class ImportIT {
             assertThat(text.lines().toList())
                     .as("the heading, and one row with three findings")
                     .hasSize(4);
-            assertThat(text).contains("样例·重号", "这个档号在第 3 行已经有了");
+            assertThat(text).contains("样例·重号", "这个档号在第 3 行已经有了", "D 列“成文日期”“2009-02-31”：没有这样的日期");
         } catch (IOException failure) {
             throw new AssertionError(failure);
         }
@@ -151,7 +153,7 @@ class ImportIT {
         var bad = Files.writeString(tables.resolve("bad.csv"), HEAD + "三号,样例,,,,,\n");
         var faulty = Staff.command(
                 "ingest", "--catalogue", bad.toString(), "--apply", "--data", data.toString(), "--user", "machine");
-        assertThat(faulty.output()).contains("CODE_MALFORMED", "\"row\":2");
+        assertThat(faulty.output()).contains("CODE_MALFORMED", "\"row\":2", "第 2 行，A 列“档号”“三号”：不是档号");
         assertThat(faulty.code()).isEqualTo(1);
     }
 

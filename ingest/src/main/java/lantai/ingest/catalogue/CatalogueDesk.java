@@ -2,12 +2,12 @@ package lantai.ingest.catalogue;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 import lantai.account.SignedIn;
 import lantai.audit.Actor;
 import lantai.audit.AuditAction;
@@ -39,6 +39,7 @@ public final class CatalogueDesk {
             Entries entries,
             StagedItems staged,
             RuleBook rules,
+            RowJudge judge,
             PolicyCentre policies,
             JobQueue jobs,
             AuditTrail audit) {}
@@ -94,20 +95,52 @@ public final class CatalogueDesk {
      */
     public record Preview(int row, Map<CatalogueField, String> values, List<Finding> findings) {}
 
-    /** {@return the first rows as they would become; what only the whole archive knows is not looked at yet} */
+    /** {@return the first rows as they would become, judged like all of them in the check; nothing is kept of it} */
     public List<Preview> preview(Handle handle, CatalogueImport of, int most) {
-        var check = new RowCheck(doors.rules().today(handle));
-        var previews = new ArrayList<Preview>();
-        for (var row : doors.files().first(of.id(), most + of.mapping().heading() + 1)) {
-            if (row.number() > of.mapping().heading() && previews.size() < most) {
-                var checked = check.check(row, of.mapping());
-                var values = of.mapping().read(row.cells());
-                values.computeIfPresent(CatalogueField.PERSON_ID, (_, number) -> Finding.masked(number));
-                checked.entry().ifPresent(entry -> values.putAll(Shown.values(entry)));
-                previews.add(new Preview(row.number(), values, checked.findings()));
-            }
+        var heading = of.mapping().heading();
+        var rows = doors.files().first(of.id(), most + heading + 1).stream()
+                .filter(row -> row.number() > heading)
+                .limit(most)
+                .toList();
+        var judged = doors.judge().pass(of, doors.rules().today(handle)).judge(handle, rows);
+        return rows.stream().map(row -> preview(of, row, judged)).toList();
+    }
+
+    private static Preview preview(CatalogueImport of, CatalogueFiles.Row row, RowJudge.Outcome judged) {
+        var values = of.mapping().read(row.cells());
+        values.computeIfPresent(CatalogueField.PERSON_ID, (_, number) -> Finding.masked(number));
+        judged.rows().stream()
+                .filter(one -> one.row() == row.number())
+                .flatMap(one -> one.entry().stream())
+                .forEach(entry -> values.putAll(Shown.values(entry)));
+        return new Preview(
+                row.number(),
+                values,
+                judged.findings().stream()
+                        .filter(finding -> finding.row() == row.number())
+                        .toList());
+    }
+
+    /** {@return how many rows of a table are below its headings: of each of them something becomes of a record} */
+    public int records(CatalogueImport of) {
+        var looked = Stream.of(RowState.values()).mapToInt(of::rows).sum();
+        if (looked > 0) {
+            return looked;
         }
-        return previews;
+        var heading = of.mapping().heading();
+        var above = (int) doors.files().first(of.id(), heading).stream()
+                .filter(row -> row.number() <= heading)
+                .count();
+        return Math.max(0, of.rowCount() - Math.max(above, Math.min(heading, 1)));
+    }
+
+    /** {@return the heading of each column as it stands in the table; none when the table is not kept any more} */
+    public List<String> headings(CatalogueImport of) {
+        return doors.files().first(of.id(), of.mapping().heading()).stream()
+                .filter(row -> row.number() == of.mapping().heading())
+                .findFirst()
+                .map(CatalogueFiles.Row::cells)
+                .orElse(List.of());
     }
 
     /**

@@ -13,6 +13,8 @@ import java.util.Optional;
 import java.util.UUID;
 import lantai.key.KeyRing;
 import lantai.person.IdNumber;
+import lantai.policy.Ground;
+import lantai.policy.HeldTo;
 import lantai.record.Item;
 import org.jdbi.v3.core.Handle;
 
@@ -87,8 +89,9 @@ public final class CatalogueRows {
 
     private static void addFindings(Handle transaction, UUID id, List<Finding> findings) {
         var rows = transaction.prepareBatch("""
-                insert into catalogue_finding (import_id, row, ordinal, severity, field, value, problem, quoted)
-                values (:import, :row, :ordinal, :severity, :field, :value, :problem, :quoted)
+                insert into catalogue_finding (import_id, row, ordinal, severity, field, in_column, value, problem, quoted,
+                    rule, rule_version)
+                values (:import, :row, :ordinal, :severity, :field, :column, :value, :problem, :quoted, :rule, :version)
                 """);
         Map<Integer, Integer> ordinals = new HashMap<>();
         for (var finding : findings) {
@@ -97,9 +100,12 @@ public final class CatalogueRows {
                     .bind("ordinal", ordinals.merge(finding.row(), 1, Integer::sum))
                     .bind("severity", finding.severity().name())
                     .bind("field", finding.field().name())
+                    .bind("column", finding.column())
                     .bind("value", finding.value())
                     .bind("problem", finding.problem())
                     .bindArray("quoted", String.class, finding.quoted().toArray())
+                    .bind("rule", finding.rule().ground().name())
+                    .bind("version", finding.rule().version())
                     .add();
         }
         rows.execute();
@@ -222,9 +228,11 @@ public final class CatalogueRows {
                 row.getInt("row"),
                 Finding.Severity.valueOf(row.getString("severity")),
                 CatalogueField.valueOf(row.getString("field")),
+                row.getInt("in_column"),
                 row.getString("value"),
                 row.getString("problem"),
-                List.of((String[]) row.getArray("quoted").getArray()));
+                List.of((String[]) row.getArray("quoted").getArray()),
+                new HeldTo(Ground.of(row.getString("rule")), row.getInt("rule_version")));
     }
 
     private static Map<CatalogueField, List<String>> change(String json) {

@@ -35,6 +35,11 @@ public record Mapping(int heading, List<Optional<CatalogueField>> fields) {
         return fields.contains(Optional.of(field));
     }
 
+    /** {@return the column that stands for the field, from 1; 0 when none does} */
+    int column(CatalogueField field) {
+        return fields.indexOf(Optional.of(field)) + 1;
+    }
+
     /** {@return what the cells of a row say, field by field, blanks around it left out} */
     public Map<CatalogueField, String> read(List<String> cells) {
         var values = new EnumMap<CatalogueField, String>(CatalogueField.class);

@@ -7,11 +7,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import lantai.classification.Category;
+import lantai.ingest.catalogue.Finding.Place;
 import lantai.ingest.catalogue.Finding.Severity;
 import lantai.ingest.propose.KindRule;
 import lantai.ingest.propose.KindRules;
 import lantai.person.IdNumber;
-import lantai.problem.Problem;
+import lantai.policy.Grounds;
 import lantai.record.CodeParts;
 import lantai.record.ReferenceCode;
 import lantai.record.ReferenceCodeRule;
@@ -27,6 +28,7 @@ final class RowCheck {
     private static final int MOST_PAGES = 100_000;
 
     private final Rules rules;
+    private final Mapping mapping;
     private int row;
     private List<Finding> findings = new ArrayList<>();
 
@@ -40,10 +42,13 @@ final class RowCheck {
             ReferenceCodeRule codes,
             ClassificationScheme scheme,
             KindRules kinds,
+            Grounds grounds,
             LocalDate today) {}
 
-    RowCheck(Rules rules) {
+    /** @param mapping what the columns of the rows mean */
+    RowCheck(Rules rules, Mapping mapping) {
         this.rules = rules;
+        this.mapping = mapping;
     }
 
     /**
@@ -58,11 +63,11 @@ final class RowCheck {
     }
 
     /** {@return what a row says, and all that is to be said about it} */
-    Checked check(CatalogueFiles.Row given, Mapping mapping) {
+    Checked check(CatalogueFiles.Row given) {
         row = given.number();
         findings = new ArrayList<>();
         var cells = mapping.read(given.cells());
-        secrets(given.cells(), mapping);
+        secrets(given.cells());
         for (var field : CatalogueField.values()) {
             if (rules.catalogue().requires(field) && !cells.containsKey(field)) {
                 error(field, "", CatalogueProblem.FIELD_MISSING);
@@ -73,7 +78,7 @@ final class RowCheck {
                 error(field, cell, CatalogueProblem.VALUE_TOO_LONG);
             }
         });
-        var entry = code(cells).flatMap(parts -> entry(parts, cells));
+        var entry = entry(code(cells), cells);
         return new Checked(isFaulty() ? Optional.empty() : entry, findings);
     }
 
@@ -81,15 +86,16 @@ final class RowCheck {
         return findings.stream().anyMatch(finding -> finding.severity() == Severity.ERROR);
     }
 
-    private void secrets(List<String> cells, Mapping mapping) {
+    private void secrets(List<String> cells) {
         for (var column = 0; column < cells.size(); column++) {
             var cell = cells.get(column).strip();
             var field = column < mapping.fields().size()
                     ? mapping.fields().get(column).orElse(CatalogueField.SECRECY)
                     : CatalogueField.SECRECY;
+            var place = new Place(row, field, column + 1, shown(field, cell));
             rules.catalogue()
                     .secretMark(cell)
-                    .ifPresent(mark -> error(field, cell, CatalogueProblem.STATE_SECRET, mark));
+                    .ifPresent(mark -> add(Severity.ERROR, place, CatalogueProblem.STATE_SECRET, mark));
         }
     }
 
@@ -105,7 +111,8 @@ final class RowCheck {
         return parts;
     }
 
-    private Optional<Entry> entry(CodeParts parts, Map<CatalogueField, String> cells) {
+    /** Every cell is looked at, also when the code cannot be read: what is wrong with a row is told at once. */
+    private Optional<Entry> entry(Optional<CodeParts> parts, Map<CatalogueField, String> cells) {
         var category = category(parts, cells);
         var retention = retention(parts, cells);
         var dated = date(cells);
@@ -113,14 +120,12 @@ final class RowCheck {
         var kind = kind(cells);
         var pages = pages(cells);
         var person = person(cells);
-        if (category.isEmpty() || retention.isEmpty() || year.isEmpty()) {
+        if (parts.isEmpty() || category.isEmpty() || retention.isEmpty() || year.isEmpty()) {
             return Optional.empty();
         }
-        if (!isFaulty()) {
-            template(parts, category.get(), year.get(), retention.get());
-        }
+        template(parts.get(), category.get(), year.get(), retention.get());
         return Optional.of(new Entry(
-                parts.code(),
+                parts.get().code(),
                 category.get(),
                 year.get(),
                 retention.get(),
@@ -135,24 +140,8 @@ final class RowCheck {
                 person));
     }
 
-    private Optional<Category> category(CodeParts parts, Map<CatalogueField, String> cells) {
-        var first = parts.classes().getFirst();
-        var said = Stream.of(Category.values())
-                .filter(category -> category.holds(first))
-                .findFirst();
-        if (said.isEmpty()) {
-            error(
-                    CatalogueField.REFERENCE_CODE,
-                    text(cells, CatalogueField.REFERENCE_CODE),
-                    CatalogueProblem.CLASS_UNKNOWN,
-                    first);
-        } else if (rules.scheme().find(parts.classCode()).isEmpty()) {
-            warn(
-                    CatalogueField.REFERENCE_CODE,
-                    text(cells, CatalogueField.REFERENCE_CODE),
-                    CatalogueProblem.CLASS_UNKNOWN,
-                    parts.classCode());
-        }
+    private Optional<Category> category(Optional<CodeParts> parts, Map<CatalogueField, String> cells) {
+        var said = parts.flatMap(known -> classOf(known, text(cells, CatalogueField.REFERENCE_CODE)));
         var cell = text(cells, CatalogueField.CATEGORY);
         if (!cell.isEmpty()) {
             var typed = named(cell);
@@ -165,6 +154,19 @@ final class RowCheck {
         return said;
     }
 
+    private Optional<Category> classOf(CodeParts parts, String code) {
+        var first = parts.classes().getFirst();
+        var said = Stream.of(Category.values())
+                .filter(category -> category.holds(first))
+                .findFirst();
+        if (said.isEmpty()) {
+            error(CatalogueField.REFERENCE_CODE, code, CatalogueProblem.CLASS_UNKNOWN, first);
+        } else if (rules.scheme().find(parts.classCode()).isEmpty()) {
+            warn(CatalogueField.REFERENCE_CODE, code, CatalogueProblem.CLASS_UNKNOWN, parts.classCode());
+        }
+        return said;
+    }
+
     private static Optional<Category> named(String cell) {
         var plain = cell.replaceAll("(?:类)?档案$|类$", "");
         return Stream.of(Category.values())
@@ -173,11 +175,11 @@ final class RowCheck {
                 .findFirst();
     }
 
-    private Optional<RetentionPeriod> retention(CodeParts parts, Map<CatalogueField, String> cells) {
-        var said = RetentionPeriod.parse(parts.retention());
+    private Optional<RetentionPeriod> retention(Optional<CodeParts> parts, Map<CatalogueField, String> cells) {
+        var said = parts.flatMap(known -> RetentionPeriod.parse(known.retention()));
         var cell = text(cells, CatalogueField.RETENTION);
         if (cell.isEmpty()) {
-            if (said.isEmpty()) {
+            if (said.isEmpty() && parts.isPresent()) {
                 error(CatalogueField.RETENTION, "", CatalogueProblem.FIELD_MISSING);
             }
             return said;
@@ -188,7 +190,7 @@ final class RowCheck {
         } else if (said.isPresent() && !said.equals(typed)) {
             otherwise(CatalogueField.RETENTION, cell, said.get().code());
         }
-        return typed;
+        return said.or(() -> typed);
     }
 
     private Optional<LocalDate> date(Map<CatalogueField, String> cells) {
@@ -208,11 +210,15 @@ final class RowCheck {
         return date.day();
     }
 
-    private Optional<Integer> year(CodeParts parts, Map<CatalogueField, String> cells, Optional<LocalDate> dated) {
+    private Optional<Integer> year(
+            Optional<CodeParts> parts, Map<CatalogueField, String> cells, Optional<LocalDate> dated) {
+        var said = parts.map(CodeParts::year).orElse("");
         var cell = text(cells, CatalogueField.YEAR);
-        var digits = cell.isEmpty() ? parts.year() : cell.replace("年", "").replace("度", "");
+        var digits = cell.isEmpty() ? said : cell.replace("年", "").replace("度", "");
         if (digits.isEmpty()) {
-            error(CatalogueField.YEAR, "", CatalogueProblem.FIELD_MISSING);
+            if (parts.isPresent()) {
+                error(CatalogueField.YEAR, "", CatalogueProblem.FIELD_MISSING);
+            }
             return Optional.empty();
         }
         if (!digits.matches("(?:19|20)\\d\\d")
@@ -220,8 +226,8 @@ final class RowCheck {
             error(CatalogueField.YEAR, cell.isEmpty() ? digits : cell, CatalogueProblem.YEAR_IMPOSSIBLE);
             return Optional.empty();
         }
-        if (!parts.year().isEmpty() && !parts.year().equals(digits)) {
-            otherwise(CatalogueField.YEAR, cell, parts.year());
+        if (!said.isEmpty() && !said.equals(digits)) {
+            otherwise(CatalogueField.YEAR, cell, said);
         }
         dated.filter(day -> day.getYear() != Integer.parseInt(digits))
                 .ifPresent(day -> warn(
@@ -261,7 +267,8 @@ final class RowCheck {
         var number = IdNumber.parse(cell);
         if (!cell.isEmpty() && number.isEmpty()) {
             error(CatalogueField.PERSON_ID, cell, CatalogueProblem.ID_NUMBER_WRONG);
-        } else if (number.isPresent() && !cells.containsKey(CatalogueField.PERSON_NAME)) {
+        }
+        if (!cell.isEmpty() && !cells.containsKey(CatalogueField.PERSON_NAME)) {
             error(CatalogueField.PERSON_ID, cell, CatalogueProblem.ID_WITHOUT_NAME);
         }
         return number;
@@ -306,16 +313,33 @@ final class RowCheck {
         error(field, cell, CatalogueProblem.CODE_SAYS_OTHERWISE, saysTheCode, cell);
     }
 
-    private void error(CatalogueField field, String value, Problem problem, Object... quoted) {
-        add(Severity.ERROR, field, value, problem, quoted);
+    private void error(CatalogueField field, String value, CatalogueProblem problem, Object... quoted) {
+        add(Severity.ERROR, place(row, field, value), problem, quoted);
     }
 
-    private void warn(CatalogueField field, String value, Problem problem, Object... quoted) {
-        add(Severity.WARNING, field, value, problem, quoted);
+    private void warn(CatalogueField field, String value, CatalogueProblem problem, Object... quoted) {
+        add(Severity.WARNING, place(row, field, value), problem, quoted);
     }
 
-    private void add(Severity severity, CatalogueField field, String value, Problem problem, Object... quoted) {
-        var shown = field == CatalogueField.PERSON_ID ? Finding.masked(value) : value;
-        findings.add(Finding.of(row, severity, field, shown, problem, quoted));
+    private void add(Severity severity, Place place, CatalogueProblem problem, Object... quoted) {
+        findings.add(Finding.of(place, severity, problem, rules.grounds().of(problem.ground()), quoted));
+    }
+
+    private Place place(int at, CatalogueField field, String value) {
+        return new Place(at, field, mapping.column(field), shown(field, value));
+    }
+
+    private static String shown(CatalogueField field, String value) {
+        return field == CatalogueField.PERSON_ID ? Finding.masked(value) : value;
+    }
+
+    /** {@return what the table or the archive says against the code of a row} */
+    Finding against(int at, String code, CatalogueProblem problem, Object... quoted) {
+        return Finding.of(
+                place(at, CatalogueField.REFERENCE_CODE, code),
+                Severity.ERROR,
+                problem,
+                rules.grounds().of(problem.ground()),
+                quoted);
     }
 }

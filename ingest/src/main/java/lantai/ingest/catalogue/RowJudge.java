@@ -13,7 +13,6 @@ import java.util.UUID;
 import lantai.fonds.FondsRegister;
 import lantai.ingest.catalogue.CatalogueRows.Beside;
 import lantai.ingest.catalogue.CatalogueRows.Judged;
-import lantai.ingest.catalogue.Finding.Severity;
 import lantai.ingest.privacy.Evidence;
 import lantai.ingest.privacy.PersonalData;
 import lantai.ingest.propose.Field;
@@ -54,7 +53,7 @@ public final class RowJudge {
 
     /** {@return one way through the rows of an import, from the first on; used by one thread} */
     Pass pass(CatalogueImport of, RowCheck.Rules held) {
-        return new Pass(of, new RowCheck(held));
+        return new Pass(of, new RowCheck(held, of.mapping()));
     }
 
     /**
@@ -80,23 +79,34 @@ public final class RowJudge {
 
         Outcome judge(Handle handle, List<CatalogueFiles.Row> given) {
             var findings = new ArrayList<Finding>();
+            var codes = new HashMap<Integer, String>();
+            given.forEach(row -> code(row).ifPresent(code -> codes.put(row.number(), code)));
+            var there = staged.existing(handle, List.copyOf(codes.values()));
+            var used = used(handle, List.copyOf(codes.values()));
             var sound = new ArrayList<Map.Entry<Integer, Entry>>();
             var judged = new ArrayList<Judged>();
             for (var row : given) {
-                var checked = check.check(row, of.mapping());
+                var checked = check.check(row);
                 findings.addAll(checked.findings());
-                var alone = ReferenceCode.parse(
-                                of.mapping().read(row.cells()).getOrDefault(CatalogueField.REFERENCE_CODE, ""))
-                        .filter(code -> isAlone(handle, row.number(), code.text(), findings))
+                var code = Optional.ofNullable(codes.get(row.number()));
+                var alone = code.filter(text -> isAlone(handle, row.number(), text, findings))
                         .isPresent();
+                var spent = code.filter(text -> !there.containsKey(text) && used.contains(text));
+                spent.ifPresent(
+                        text -> findings.add(check.against(row.number(), text, CatalogueProblem.CODE_USED_BEFORE)));
                 checked.entry()
-                        .filter(_ -> alone)
+                        .filter(_ -> alone && spent.isEmpty())
                         .ifPresentOrElse(
                                 entry -> sound.add(Map.entry(row.number(), entry)), () -> judged.add(faulty(row)));
             }
             var items = new ArrayList<Item>();
-            compare(handle, sound, items, judged, findings);
+            compare(handle, sound, there, items, judged);
             return new Outcome(items, judged, findings);
+        }
+
+        private Optional<String> code(CatalogueFiles.Row row) {
+            return ReferenceCode.parse(of.mapping().read(row.cells()).getOrDefault(CatalogueField.REFERENCE_CODE, ""))
+                    .map(ReferenceCode::text);
         }
 
         private Judged faulty(CatalogueFiles.Row row) {
@@ -115,10 +125,10 @@ public final class RowJudge {
             var number = code.substring(0, 4);
             var first = rowOfCode.putIfAbsent(code, row);
             if (first != null) {
-                findings.add(error(row, CatalogueProblem.CODE_TWICE, code, first));
+                findings.add(check.against(row, code, CatalogueProblem.CODE_TWICE, first));
             }
             var problem = fondsProblems.computeIfAbsent(number, _ -> fondsProblem(handle, number));
-            problem.ifPresent(why -> findings.add(error(row, why, code, number)));
+            problem.ifPresent(why -> findings.add(check.against(row, code, why, number)));
             return first == null && problem.isEmpty();
         }
 
@@ -133,22 +143,15 @@ public final class RowJudge {
         private void compare(
                 Handle handle,
                 List<Map.Entry<Integer, Entry>> sound,
+                Map<String, Item> there,
                 List<Item> items,
-                List<Judged> judged,
-                List<Finding> findings) {
-            var codes = sound.stream().map(row -> row.getValue().code().text()).toList();
-            var there = staged.existing(handle, codes);
+                List<Judged> judged) {
             var beside = rows.beside(handle, List.copyOf(there.values()));
-            var used = used(handle, codes);
             for (var row : sound) {
                 var entry = row.getValue();
-                var code = entry.code().text();
-                var item = there.get(code);
+                var item = there.get(entry.code().text());
                 if (item != null) {
                     judged.add(known(handle, row.getKey(), entry, item, Optional.ofNullable(beside.get(item.id()))));
-                } else if (used.contains(code)) {
-                    findings.add(error(row.getKey(), CatalogueProblem.CODE_USED_BEFORE, code));
-                    judged.add(row(row.getKey(), RowState.FAULTY, entry, Optional.empty(), Map.of()));
                 } else {
                     var fresh = item(handle, entry);
                     items.add(fresh);
@@ -184,10 +187,6 @@ public final class RowJudge {
         private Judged row(
                 int row, RowState state, Entry entry, Optional<UUID> item, Map<CatalogueField, List<String>> change) {
             return new Judged(row, state, entry.code().text(), entry.title(), Optional.of(entry), item, change);
-        }
-
-        private Finding error(int row, CatalogueProblem problem, String code, Object... quoted) {
-            return Finding.of(row, Severity.ERROR, CatalogueField.REFERENCE_CODE, code, problem, quoted);
         }
 
         private Item item(Handle handle, Entry entry) {

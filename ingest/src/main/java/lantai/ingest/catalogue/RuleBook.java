@@ -4,6 +4,7 @@ import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import lantai.ingest.pipeline.Rules;
+import lantai.policy.Grounds;
 import lantai.policy.PolicyCentre;
 import lantai.record.ReferenceCodeRule;
 import lantai.scheme.SchemePolicy;
@@ -24,6 +25,7 @@ public record RuleBook(PolicyCentre policies, SchemePolicy scheme, Rules kinds, 
                         policies.inForce(handle, ReferenceCodeRule.POLICY).content()),
                 scheme.scheme(handle),
                 kinds.kinds(),
+                Grounds.inForce(handle, policies),
                 day());
     }
 
