@@ -43,7 +43,7 @@ record Settings(
      *
      * @param environment {@code LANTAI_DATA}, {@code LANTAI_DB_URL}, {@code LANTAI_DB_USER}, {@code LANTAI_DB_PASSWORD},
      *     {@code LANTAI_LIB} and, if wanted, {@code LANTAI_WATCH}, {@code LANTAI_CLAMD} as {@code host:port},
-     *     {@code LANTAI_OCR_ENGINE} (ppocr or tesseract), {@code LANTAI_OCR_MODELS},
+     *     {@code LANTAI_OCR_ENGINE} (ppocr, ppocr-fast or tesseract), {@code LANTAI_OCR_MODELS},
      *     {@code LANTAI_CLEARING_SECONDS} (600), {@code LANTAI_DERIVATIVES_GB} (20), {@code LANTAI_DEVELOPMENT}
      * @throws IllegalStateException naming the first one that is missing
      */
@@ -85,7 +85,7 @@ record Settings(
     private static PageEngine engine(String named) {
         return PageEngine.of(named)
                 .orElseThrow(() -> new IllegalStateException(
-                        "LANTAI_OCR_ENGINE is \"" + named + "\", expected ppocr or tesseract"));
+                        "LANTAI_OCR_ENGINE is \"" + named + "\", expected ppocr, ppocr-fast or tesseract"));
     }
 
     /** {@return the virus scanner, when one is configured} */

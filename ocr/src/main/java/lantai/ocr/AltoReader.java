@@ -77,7 +77,8 @@ final class AltoReader {
                 width = Integer.parseInt(attribute("WIDTH"));
                 height = Integer.parseInt(attribute("HEIGHT"));
             }
-            case "LayoutTag", "StructureTag" -> tags.add(attribute("ID"), attribute("LABEL"));
+            case "LayoutTag", "StructureTag" ->
+                tags.add(attribute("ID"), attribute("LABEL"), xml.getAttributeValue(null, "DESCRIPTION"));
             case "OtherTag" -> decisions.add(xml);
             case "was" -> decisions.was(attribute("TEXT"));
             case "place" -> tags.place(box());

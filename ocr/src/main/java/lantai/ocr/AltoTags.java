@@ -12,11 +12,13 @@ final class AltoTags {
 
     private static final class Tag {
         private final String label;
+        private final String description;
         private final List<Integer> lines = new ArrayList<>();
         private @Nullable Box box;
 
-        Tag(String label) {
+        Tag(String label, String description) {
             this.label = label;
+            this.description = description;
         }
 
         Box box() {
@@ -30,8 +32,8 @@ final class AltoTags {
     private final Map<String, Tag> tags = new LinkedHashMap<>();
     private @Nullable Tag last;
 
-    void add(String id, String label) {
-        last = new Tag(label);
+    void add(String id, String label, @Nullable String description) {
+        last = new Tag(label, description == null ? "" : description);
         tags.put(id, last);
     }
 
@@ -64,7 +66,7 @@ final class AltoTags {
                 cells.add(cell(named("cell-" + number + '-' + cell)));
             }
             var kind = Block.Kind.valueOf(block.label.toUpperCase(Locale.ROOT));
-            blocks.add(new Block(kind, block.box(), block.lines, cells));
+            blocks.add(new Block(kind, block.box(), block.lines, cells, block.description));
         }
         return blocks;
     }

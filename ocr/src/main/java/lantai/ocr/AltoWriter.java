@@ -16,7 +16,7 @@ import java.util.Map;
  * Writes one page as ALTO v4. A row is a {@code TextBlock} whose ID is {@code row-N}; {@code WC} of each word carries the
  * line's confidence, {@code GC} that of the character; rotation, resolution and model digest stand in
  * {@code processingStepSettings}. Blocks and table cells are tags, as ALTO has no element for them: {@code LayoutTag
- * block-N} with the block's kind, place and rows, {@code StructureTag cell-N-M} with the cell's grid place; a
+ * block-N} with the block's kind, place and rows, and what a seal says as its {@code DESCRIPTION}, {@code StructureTag cell-N-M} with the cell's grid place; a
  * {@code TextLine} names those it belongs to in {@code TAGREFS}. What a doubtful character may be instead is a {@code Variant} of its
  * {@code Glyph}; who or what decided on a line is an {@code OtherTag}, and a line that a person looked at has {@code CS}. Characters that XML 1.0 does not know become U+FFFD.
  */
@@ -65,11 +65,11 @@ final class AltoWriter {
         for (int b = 0; b < page.blocks().size(); b++) {
             Block block = page.blocks().get(b);
             String kind = block.kind().name().toLowerCase(Locale.ROOT);
-            tag("LayoutTag", "block-" + b, kind, place(block.box()), block.lines());
+            tag("LayoutTag", "block-" + b, kind, block.inscription(), place(block.box()), block.lines());
             for (int c = 0; c < block.cells().size(); c++) {
                 Block.Cell cell = block.cells().get(c);
                 String grid = cell.row() + " " + cell.column() + ' ' + cell.rows() + ' ' + cell.columns();
-                tag("StructureTag", "cell-" + b + '-' + c, grid, place(cell.box()), cell.lines());
+                tag("StructureTag", "cell-" + b + '-' + c, grid, "", place(cell.box()), cell.lines());
             }
         }
         for (int i = 0; i < page.lines().size(); i++) {
@@ -82,9 +82,11 @@ final class AltoWriter {
         out.write("</Tags>\n");
     }
 
-    private void tag(String element, String id, String label, String place, List<Integer> lines) throws IOException {
-        out.write("<" + element + " ID=\"" + id + "\" LABEL=\"" + label + "\"><XmlData><place xmlns=\"" + PLACES + '"'
-                + place + "/></XmlData></" + element + ">\n");
+    private void tag(String element, String id, String label, String description, String place, List<Integer> lines)
+            throws IOException {
+        String described = description.isEmpty() ? "" : " DESCRIPTION=\"" + escape(description) + '"';
+        out.write("<" + element + " ID=\"" + id + "\" LABEL=\"" + label + '"' + described + "><XmlData><place xmlns=\""
+                + PLACES + '"' + place + "/></XmlData></" + element + ">\n");
         lines.forEach(
                 line -> tagsOf.computeIfAbsent(line, _ -> new ArrayList<>()).add(id));
     }

@@ -9,8 +9,10 @@ import java.util.List;
  * @param box where it stands
  * @param lines places of its lines in the page's list, rising; those of a table's cells are among them
  * @param cells of a table, row by row; empty for all other kinds, and cells without text are left out
+ * @param inscription what a seal says along its border, which is not part of the page's text; empty where it was not read, and for
+ *     all other kinds
  */
-public record Block(Kind kind, Box box, List<Integer> lines, List<Cell> cells) {
+public record Block(Kind kind, Box box, List<Integer> lines, List<Cell> cells, String inscription) {
 
     /** What a block is. */
     public enum Kind {
@@ -57,6 +59,19 @@ public record Block(Kind kind, Box box, List<Integer> lines, List<Cell> cells) {
         if (!cells.isEmpty() && kind != Kind.TABLE) {
             throw new IllegalArgumentException("cells in a " + kind);
         }
+        if (!inscription.isEmpty() && kind != Kind.SEAL) {
+            throw new IllegalArgumentException("an inscription of a " + kind);
+        }
+    }
+
+    /** A block without inscription. */
+    public Block(Kind kind, Box box, List<Integer> lines, List<Cell> cells) {
+        this(kind, box, lines, cells, "");
+    }
+
+    /** A stamp that says {@code inscription}. */
+    public static Block seal(Box box, String inscription) {
+        return new Block(Kind.SEAL, box, List.of(), List.of(), inscription);
     }
 
     /** A block without cells. */
@@ -79,7 +94,8 @@ public record Block(Kind kind, Box box, List<Integer> lines, List<Cell> cells) {
                                         .turned(degrees, width, height)
                                         .box(),
                                 cell.lines()))
-                        .toList());
+                        .toList(),
+                inscription);
     }
 
     /** The highest place of a line that is named, -1 without lines. */

@@ -62,7 +62,7 @@ final class AltoTest {
 
     private static List<Block> blocks(Random random, int lines) {
         List<Block> blocks = new ArrayList<>();
-        blocks.add(new Block(Block.Kind.SEAL, box(random), List.of()));
+        blocks.add(Block.seal(box(random), random.nextBoolean() ? "" : "样例市<\"专用章"));
         if (lines > 2) {
             var left = new Block.Cell(0, 0, 2, 1, box(random), List.of(0));
             var right = new Block.Cell(0, 1, 1, 3, box(random), List.of(1));

@@ -33,7 +33,7 @@ final class OcrCommand implements Callable<Integer> {
     @Option(names = "--out", paramLabel = "DIR", required = true)
     private Path out = Path.of(".");
 
-    @Option(names = "--engine", paramLabel = "NAME", description = "ppocr | tesseract")
+    @Option(names = "--engine", paramLabel = "NAME", description = "ppocr | ppocr-fast | tesseract")
     private String engine = "";
 
     @Option(names = "--models", paramLabel = "DIR")

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
+import lantai.ocr.Block;
 import lantai.ocr.Box;
 import lantai.ocr.PageText;
 import lantai.ocr.TextLine;
@@ -20,9 +21,12 @@ import lantai.search.TextMatch;
  * @param boxes where the words of the question stand
  * @param similar whether they are only similar to what was asked
  * @param tables whether there are tables on the page
+ * @param seals what the seals on the page say, empty for one that was not read
  */
-public record PageWords(int width, int height, List<Row> rows, List<Box> boxes, boolean similar, boolean tables) {
+public record PageWords(
+        int width, int height, List<Row> rows, List<Box> boxes, boolean similar, boolean tables, List<String> seals) {
     public PageWords {
+        seals = List.copyOf(seals);
         rows = List.copyOf(rows);
         boxes = List.copyOf(boxes);
     }
@@ -68,7 +72,15 @@ public record PageWords(int width, int height, List<Row> rows, List<Box> boxes, 
             }
             start = end + 1;
         }
-        return new PageWords(page.width(), page.height(), rows, boxes, !similar.isEmpty(), ReadTables.isOn(page));
+        return new PageWords(
+                page.width(), page.height(), rows, boxes, !similar.isEmpty(), ReadTables.isOn(page), seals(page));
+    }
+
+    private static List<String> seals(PageText page) {
+        return page.blocks().stream()
+                .filter(block -> block.kind() == Block.Kind.SEAL)
+                .map(Block::inscription)
+                .toList();
     }
 
     /** {@return a text cut where marks begin and end} */

@@ -9,6 +9,8 @@ public enum PageEngine {
     USUAL(""),
     /** PP-OCR, the better one for Chinese. */
     PP_OCR("ppocr"),
+    /** The same in less time, less exact where print is small or doubtful. */
+    PP_OCR_FAST("ppocr-fast"),
     /** Tesseract. */
     TESSERACT("tesseract");
 

@@ -109,7 +109,7 @@ public final class GrayImage {
         byte[] resized = new byte[newWidth * newHeight];
         for (int y = 0; y < newHeight; y++) {
             Arrays.fill(sums, 0);
-            for (int source = rows.first(y); source <= rows.last(y); source++) {
+            for (int source = rows.first[y]; source <= rows.last[y]; source++) {
                 addRow(source * width, rows.share(y, source), columns, sums);
             }
             for (int x = 0; x < newWidth; x++) {
@@ -121,15 +121,15 @@ public final class GrayImage {
 
     private void addRow(int offset, float weight, Shares columns, float[] sums) {
         for (int x = 0; x < sums.length; x++) {
-            int first = columns.first(x);
-            int last = columns.last(x);
-            float sum = columns.share(x, first) * (samples[offset + first] & 0xFF);
+            int first = columns.first[x];
+            int last = columns.last[x];
+            float sum = columns.shareOfFirst[x] * (samples[offset + first] & 0xFF);
             if (last > first) {
                 int whole = 0;
                 for (int source = first + 1; source < last; source++) {
                     whole += samples[offset + source] & 0xFF;
                 }
-                sum += whole * columns.whole() + columns.share(x, last) * (samples[offset + last] & 0xFF);
+                sum += whole * columns.whole + columns.shareOfLast[x] * (samples[offset + last] & 0xFF);
             }
             sums[x] += weight * sum;
         }
@@ -161,32 +161,35 @@ public final class GrayImage {
         return upper * (1 - fy) + lower * fy;
     }
 
-    /** Which source pixels a target pixel covers along one axis, and with what share of its area. */
+    /** Which source pixels each target pixel covers along one axis, and with what share of its area. */
     private static final class Shares {
-        private final double step;
-        private final int length;
+        private final int[] first;
+        private final int[] last;
+        private final float[] shareOfFirst;
+        private final float[] shareOfLast;
+        private final float whole;
 
         Shares(int length, int newLength) {
-            this.step = (double) length / newLength;
-            this.length = length;
-        }
-
-        int first(int target) {
-            return (int) (target * step);
-        }
-
-        int last(int target) {
-            return Math.min(length - 1, (int) Math.ceil((target + 1) * step - 1e-9) - 1);
+            double step = (double) length / newLength;
+            first = new int[newLength];
+            last = new int[newLength];
+            shareOfFirst = new float[newLength];
+            shareOfLast = new float[newLength];
+            whole = (float) (1 / step);
+            for (int target = 0; target < newLength; target++) {
+                double from = target * step;
+                double to = from + step;
+                first[target] = (int) from;
+                last[target] = Math.min(length - 1, (int) Math.ceil(to - 1e-9) - 1);
+                shareOfFirst[target] = (float) ((Math.min(first[target] + 1.0, to) - from) / step);
+                shareOfLast[target] = (float) ((Math.min(last[target] + 1.0, to) - last[target]) / step);
+            }
         }
 
         float share(int target, int source) {
-            double from = Math.max(source, target * step);
-            double to = Math.min(source + 1.0, (target + 1) * step);
-            return (float) ((to - from) / step);
-        }
-
-        float whole() {
-            return (float) (1 / step);
+            return source == first[target]
+                    ? shareOfFirst[target]
+                    : source == last[target] ? shareOfLast[target] : whole;
         }
     }
 }

@@ -16,18 +16,18 @@ public final class GraySeals {
     private static final double STROKE_MM = 0.17;
     private static final double INK_FROM = 0.5;
     private static final double INK_TO = 0.82;
-    private static final double CLEARLY_DARKER = 0.55;
+    private static final double CLEARLY_DARKER = 0.7;
     private static final int INK = 170;
 
     private GraySeals() {}
 
     /**
-     * The page without the seals that were found, whose bounds (left, top, right, bottom) are added to {@code found}; the
+     * The page without the seals that were found, which are added to {@code found}; the
      * page itself when there are none.
      *
      * @param page with white paper
      */
-    public static GrayImage apply(GrayImage page, int dpi, List<int[]> found) {
+    public static GrayImage apply(GrayImage page, int dpi, List<SealInk> found) {
         int reach = Math.max(1, (int) Math.round(STROKE_MM / 25.4 * dpi));
         List<int[]> seals = SealShape.find(page.width(), page.height(), dpi, (x, y) -> isEven(page, x, y, reach));
         if (seals.isEmpty()) {
@@ -38,10 +38,16 @@ public final class GraySeals {
         for (int[] seal : seals) {
             int ink = inkOf(page, seal, reach);
             if (text < CLEARLY_DARKER * ink) {
-                clean(page, cleaned, seal, ink);
+                clean(page, cleaned, seal, ink, text);
             }
+            // What is darker than the seal is text below it.
+            int dark = text < CLEARLY_DARKER * ink ? (text + ink) / 2 : 0;
+            found.add(SealInk.of(
+                    seal,
+                    page.width(),
+                    page.height(),
+                    (x, y) -> page.at(x, y) < dark ? 0 : 255 * (255 - page.at(x, y)) / Math.max(1, 255 - ink)));
         }
-        found.addAll(seals);
         return cleaned;
     }
 
@@ -72,10 +78,11 @@ public final class GraySeals {
                 && Math.abs(page.at(x, y + reach) - value) < EVEN;
     }
 
-    private static void clean(GrayImage page, GrayImage cleaned, int[] seal, int ink) {
+    private static void clean(GrayImage page, GrayImage cleaned, int[] seal, int ink, int text) {
+        double from = Math.max(INK_FROM * ink, text);
         byte[] values = new byte[256];
         for (int value = 0; value < 256; value++) {
-            double share = (value - INK_FROM * ink) / ((INK_TO - INK_FROM) * ink);
+            double share = (value - from) / (INK_TO * ink - from);
             double pale = Math.clamp(share, 0, 1);
             values[value] = (byte) (int) (value + (255 - value) * pale);
         }

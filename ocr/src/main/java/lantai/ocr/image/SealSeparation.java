@@ -12,6 +12,8 @@ public final class SealSeparation {
 
     private static final int REDNESS = 36;
     private static final int BLUENESS = 30;
+    /** As much more of its own colour as the ink of a well-inked seal has. */
+    private static final int FULL = 80;
 
     private SealSeparation() {}
 
@@ -20,8 +22,8 @@ public final class SealSeparation {
         return apply(scan, dpi, new ArrayList<>());
     }
 
-    /** The page in gray, seals taken away; their bounds (left, top, right, bottom) are added to {@code found}. */
-    public static GrayImage apply(Scan scan, int dpi, List<int[]> found) {
+    /** The page in gray, seals taken away; they are added to {@code found}. */
+    public static GrayImage apply(Scan scan, int dpi, List<SealInk> found) {
         GrayImage gray = scan.luma();
         if (!scan.coloured()) {
             return gray;
@@ -29,11 +31,11 @@ public final class SealSeparation {
         int width = gray.width();
         for (int[] seal : seals(scan, dpi)) {
             clean(scan.red(), gray, seal, (x, y) -> isRed(scan, y * width + x));
-            found.add(seal);
+            found.add(SealInk.of(seal, width, gray.height(), (x, y) -> 255 * redness(scan, y * width + x) / FULL));
         }
         for (int[] seal : SealShape.find(width, gray.height(), dpi, (x, y) -> isBlue(scan, y * width + x))) {
             clean(scan.blue(), gray, seal, (x, y) -> isBlue(scan, y * width + x));
-            found.add(seal);
+            found.add(SealInk.of(seal, width, gray.height(), (x, y) -> 255 * blueness(scan, y * width + x) / FULL));
         }
         return gray;
     }
@@ -76,14 +78,20 @@ public final class SealSeparation {
     }
 
     private static boolean isRed(Scan scan, int i) {
+        return redness(scan, i) > REDNESS;
+    }
+
+    private static int redness(Scan scan, int i) {
         int red = scan.red().samples()[i] & 0xFF;
-        return red - (scan.green().samples()[i] & 0xFF) > REDNESS
-                && red - (scan.blue().samples()[i] & 0xFF) > REDNESS;
+        return red - Math.max(scan.green().samples()[i] & 0xFF, scan.blue().samples()[i] & 0xFF);
     }
 
     private static boolean isBlue(Scan scan, int i) {
+        return blueness(scan, i) > BLUENESS;
+    }
+
+    private static int blueness(Scan scan, int i) {
         int blue = scan.blue().samples()[i] & 0xFF;
-        return blue - (scan.red().samples()[i] & 0xFF) > BLUENESS
-                && blue - (scan.green().samples()[i] & 0xFF) > BLUENESS;
+        return blue - Math.max(scan.red().samples()[i] & 0xFF, scan.green().samples()[i] & 0xFF);
     }
 }

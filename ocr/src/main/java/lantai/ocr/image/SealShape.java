@@ -6,14 +6,14 @@ import java.util.List;
 
 /**
  * Knows a seal by its border, which hangs together: an ellipse or a frame, 8 to 70 mm long on each side and at most three
- * times as long as broad; the frame around one line of text may be up to 90 mm long. It may stand slanted by 14 degrees.
+ * times as long as broad; the frame around one line of text may be up to 100 mm long. It may stand slanted by 14 degrees.
  */
 final class SealShape {
 
     private static final double CELL_MM = 0.3;
     private static final double SMALLEST_MM = 8;
     private static final double LARGEST_MM = 70;
-    private static final double LONGEST_FRAME_MM = 90;
+    private static final double LONGEST_FRAME_MM = 100;
     private static final double LONGEST_FRAME = 9;
     private static final int DIRECTIONS = 60;
     private static final int MOST_SLANTED = 14;

@@ -18,6 +18,7 @@ import lantai.ocr.image.GraySeals;
 import lantai.ocr.image.Ink;
 import lantai.ocr.image.LeaningBox;
 import lantai.ocr.image.Scan;
+import lantai.ocr.image.SealInk;
 import lantai.ocr.image.SealSeparation;
 import lantai.ocr.layout.Blocks;
 import lantai.ocr.layout.Level;
@@ -40,6 +41,7 @@ final class PageReading {
 
     private static final double PALE = 0.45;
     private static final double DETECTION_DPI = 137;
+    private static final double COARSE_DETECTION_DPI = 110;
     private static final int SHORTEST_SIDE = 1280;
     private static final int LONGEST_SIDE = 2400;
 
@@ -47,7 +49,7 @@ final class PageReading {
     private final Detector detector;
     private final Recogniser recogniser;
     private final int dpi;
-    private final List<int[]> seals = new ArrayList<>();
+    private final List<SealInk> seals = new ArrayList<>();
     private KnownReadings known = KnownReadings.NONE;
 
     PageReading(OnnxSettings settings, Detector detector, Recogniser recogniser, int dpi) {
@@ -76,7 +78,9 @@ final class PageReading {
         List<Box> stamped = sealsOf(page, rotation);
         Content content = arranged(page, small, boxes, stamped);
         List<Block> blocks = new ArrayList<>(content.blocks());
-        stamped.forEach(seal -> blocks.add(new Block(Block.Kind.SEAL, seal, List.of())));
+        for (int i = 0; i < stamped.size(); i++) {
+            blocks.add(Block.seal(stamped.get(i), saidBy(seals.get(i), rotation)));
+        }
         return new PageText(page.width(), page.height(), dpi, rotation, content.lines(), blocks, engine, digest);
     }
 
@@ -108,9 +112,14 @@ final class PageReading {
         int width = onSide ? upright.height() : upright.width();
         int height = onSide ? upright.width() : upright.height();
         return seals.stream()
-                .map(seal -> new Box(seal[0], seal[1], Math.min(seal[2], width), Math.min(seal[3], height)))
+                .map(seal -> new Box(seal.left(), seal.top(), seal.right(), seal.bottom()))
                 .map(box -> Quad.of(box).turned(rotation, width, height).box())
                 .toList();
+    }
+
+    /** What stands along the border of a seal; empty where it is not read for sure. */
+    private String saidBy(SealInk seal, int rotation) throws OcrException {
+        return settings.does(Step.SEAL_TEXT) && seal.mayBeRound() ? SealText.read(recogniser, seal.ring(rotation)) : "";
     }
 
     private GrayImage prepared(BufferedImage picture) {
@@ -122,7 +131,8 @@ final class PageReading {
 
     private GrayImage reduced(GrayImage page) {
         int side = Math.max(page.width(), page.height());
-        double wanted = Math.clamp(side * DETECTION_DPI / dpi, SHORTEST_SIDE, LONGEST_SIDE);
+        double detectionDpi = settings.does(Step.FINE_LINES) ? DETECTION_DPI : COARSE_DETECTION_DPI;
+        double wanted = Math.clamp(side * detectionDpi / dpi, SHORTEST_SIDE, LONGEST_SIDE);
         double scale = Math.min(1, wanted / side);
         return page.resized(Math.max(1, (int) Math.round(page.width() * scale)), Math.max(1, (int)
                 Math.round(page.height() * scale)));
@@ -136,7 +146,7 @@ final class PageReading {
     private record Content(List<TextLine> lines, List<Block> blocks) {}
 
     private Content content(GrayImage page, List<LeaningBox> boxes, Level level, Rulings rulings) throws OcrException {
-        List<Reading> readings = looked(page, boxes, ruled(known.completed(recogniser, page, boxes)));
+        List<Reading> readings = graded(looked(page, boxes, ruled(known.completed(recogniser, page, boxes))));
         double pale = PALE * usualContrast(page, boxes, readings);
         List<Integer> kept = IntStream.range(0, boxes.size())
                 .filter(i -> isText(readings.get(i)))
@@ -164,10 +174,19 @@ final class PageReading {
         if (!settings.does(Step.TEXT_RULES)) {
             return read;
         }
-        List<String> texts = TextRules.grades(
-                read.stream().map(reading -> TextRules.apply(reading.text())).toList());
+        return read.stream()
+                .map(reading -> reading.with(TextRules.apply(reading.text())))
+                .toList();
+    }
+
+    /** The readings after the rules that need the whole page. */
+    private List<Reading> graded(List<Reading> read) {
+        if (!settings.does(Step.TEXT_RULES)) {
+            return read;
+        }
+        List<String> texts = TextRules.grades(read.stream().map(Reading::text).toList());
         return IntStream.range(0, read.size())
-                .mapToObj(i -> read.get(i).with(texts.get(i)))
+                .mapToObj(i -> read.get(i).with(texts.get(i)).amongAlike())
                 .toList();
     }
 

@@ -3,6 +3,7 @@ package lantai.ocr.onnx;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import lantai.ocr.Decision;
 import lantai.ocr.Variant;
 
@@ -28,6 +29,8 @@ record Reading(List<Mark> marks, double confidence, Optional<Decision> decision)
             variants = List.copyOf(variants);
         }
     }
+
+    private static final Set<String> ALIKE = Set.of("乙", "Z", "z");
 
     Reading(List<Mark> marks, double confidence) {
         this(marks, confidence, Optional.empty());
@@ -72,6 +75,23 @@ record Reading(List<Mark> marks, double confidence, Optional<Decision> decision)
                             : mark);
         }
         return new Reading(List.copyOf(surer), of(surer).confidence(), decision);
+    }
+
+    /**
+     * The same; a lone 乙, which has the form of a Z, is as sure as all of these forms together: that a character stands there is
+     * certain when only which of them is in doubt.
+     */
+    Reading amongAlike() {
+        if (marks.size() != 1 || !text().equals("乙")) {
+            return this;
+        }
+        Mark mark = marks.getFirst();
+        double together = mark.confidence()
+                + mark.variants().stream()
+                        .filter(variant -> ALIKE.contains(variant.text()))
+                        .mapToDouble(Variant::confidence)
+                        .sum();
+        return new Reading(marks, Math.min(1, together), decision);
     }
 
     Reading because(Decision why) {

@@ -20,7 +20,8 @@ final class Recogniser implements AutoCloseable {
     private static final int SHORTEST = 32;
     private static final int LONGEST = 3200;
     private static final int STEP = 16;
-    private static final int BATCH = 8;
+    /** More at once would wait for the widest of them, and on one thread larger batches are not faster. */
+    private static final int BATCH = 2;
     /** Crops of one or two characters are read badly without room behind them, but the room costs time. */
     private static final int DOUBTFUL_WIDTH = 144;
 

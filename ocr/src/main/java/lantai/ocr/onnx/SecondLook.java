@@ -8,10 +8,12 @@ import lantai.ocr.Decision;
 import lantai.ocr.OcrException;
 import lantai.ocr.image.GrayImage;
 import lantai.ocr.image.LeaningBox;
+import lantai.ocr.text.TextRules;
 
 /**
  * Reads doubtful lines once more, a little smaller, and those of which the second reading tells something else a third time, a little
- * larger. What two of three say stands; where all differ, the surest does.
+ * larger. A reading with an identity number whose check character is right stands; else what two of three say; where all differ, the
+ * surest.
  */
 final class SecondLook {
 
@@ -78,6 +80,14 @@ final class SecondLook {
     }
 
     private static Reading decided(Reading first, Reading second, Reading third) {
+        if (TextRules.holdsIdentityNumber(first.text())) {
+            return first;
+        }
+        for (Reading other : List.of(second, third)) {
+            if (TextRules.holdsIdentityNumber(other.text())) {
+                return because(other, first);
+            }
+        }
         if (third.text().equals(first.text())) {
             return first.agreeing(third);
         }

@@ -43,6 +43,7 @@ public final class TextRules {
             rule("(?<=\\p{IsHan})(!)(?=\\p{IsHan})", "！"));
 
     private static final List<String> GRADES = List.of("甲", "乙", "丙", "丁");
+    private static final Pattern DIGITS = Pattern.compile("\\d{17,}X?");
     private static final Pattern DIRT = Pattern.compile("[\\s.,·・•:;'`\"*°、。，：；‘’“”]*");
 
     private TextRules() {}
@@ -91,6 +92,11 @@ public final class TextRules {
                 : lines.stream()
                         .map(line -> line.equals("Z") || line.equals("z") ? "乙" : line)
                         .toList();
+    }
+
+    /** Whether a whole identity number with its right check character (GB 11643-1999) stands in a line, by itself. */
+    public static boolean holdsIdentityNumber(String line) {
+        return DIGITS.matcher(line).results().anyMatch(run -> IdNumberForm.isValid(run.group()));
     }
 
     /** Whether a line is nothing but dots and commas, as dust on the glass makes them. */

@@ -16,7 +16,7 @@ final class SealsTest {
 
     private final BufferedImage picture = new BufferedImage(1000, 800, BufferedImage.TYPE_INT_RGB);
     private final Graphics2D graphics = picture.createGraphics();
-    private final List<int[]> found = new ArrayList<>();
+    private final List<SealInk> found = new ArrayList<>();
 
     @BeforeEach
     void whitePaperWithALineOfBlack() {
@@ -55,6 +55,39 @@ final class SealsTest {
         graphics.drawRect(200, 360, 560, 80);
         SealSeparation.apply(Scan.of(picture), 200, found);
         assertThat(found).hasSize(1);
+    }
+
+    @Test
+    void theFrameAroundALongLineIsASeal() {
+        graphics.setColor(new Color(200, 60, 70));
+        graphics.drawRect(120, 360, 740, 80);
+        SealSeparation.apply(Scan.of(picture), 200, found);
+        assertThat(found).hasSize(1);
+        assertThat(found.getFirst().mayBeRound()).isFalse();
+    }
+
+    @Test
+    void aSealScannedInGrayGoesFromPaleTextToo() {
+        graphics.setColor(new Color(110, 110, 110));
+        graphics.drawOval(200, 200, 300, 300);
+        graphics.setColor(new Color(70, 70, 70));
+        graphics.fillRect(150, 340, 500, 2);
+        GrayImage cleaned = GraySeals.apply(Scan.of(picture).luma(), 200, found);
+        assertThat(cleaned.at(350, 200)).isGreaterThan(240);
+        assertThat(cleaned.at(350, 340)).isLessThan(80);
+    }
+
+    @Test
+    void theRingOfASealIsALineFromItsLowestPointClockwise() {
+        graphics.setColor(new Color(70, 90, 200));
+        graphics.drawOval(200, 200, 300, 300);
+        graphics.fillOval(220, 340, 20, 20);
+        SealSeparation.apply(Scan.of(picture), 200, found);
+        GrayImage ring = found.getFirst().ring(0);
+        assertThat(ring.at(ring.width() / 4, ring.height() / 2)).isLessThan(60);
+        assertThat(ring.at(ring.width() * 3 / 4, ring.height() / 2)).isGreaterThan(200);
+        assertThat(found.getFirst().ring(90).at(ring.width() / 2, ring.height() / 2))
+                .isLessThan(60);
     }
 
     @Test

@@ -3,6 +3,7 @@ package lantai.ocr.onnx;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.awt.Graphics2D;
 import java.awt.image.BufferedImage;
 import java.nio.file.Path;
 import java.util.List;
@@ -10,6 +11,8 @@ import java.util.Optional;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.IntStream;
+import javax.imageio.ImageIO;
+import lantai.ocr.Block;
 import lantai.ocr.Box;
 import lantai.ocr.Glyph;
 import lantai.ocr.OcrException;
@@ -65,6 +68,23 @@ final class OnnxEngineTest {
         assertThat(turned.width()).isEqualTo(page.getWidth());
         assertThat(ErrorRate.of(String.join("", LINES), turned.text()).sequence())
                 .isLessThanOrEqualTo(3);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {0, 180})
+    void aSealSaysWhatStandsAlongItsBorderAndNoLineOfThePageDoes(int degrees) throws Exception {
+        BufferedImage page = Samples.page(LINES);
+        var coloured = new BufferedImage(page.getWidth(), page.getHeight(), BufferedImage.TYPE_INT_RGB);
+        Graphics2D graphics = coloured.createGraphics();
+        graphics.drawImage(page, 0, 0, null);
+        BufferedImage seal = ImageIO.read(Path.of("src/test/resources/seal.png").toFile());
+        graphics.drawImage(seal, 900, 1500, seal.getWidth() * 2 / 3, seal.getHeight() * 2 / 3, null);
+        graphics.dispose();
+        PageText text = engine.read(Samples.turned(coloured, degrees), 200);
+        assertThat(text.blocks().stream().filter(block -> block.kind() == Block.Kind.SEAL))
+                .extracting(Block::inscription)
+                .containsExactly("江北市医疗保障局业务专用章");
+        assertThat(text.text()).doesNotContain("专用章");
     }
 
     @Test

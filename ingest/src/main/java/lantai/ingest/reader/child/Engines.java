@@ -7,6 +7,7 @@ import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import lantai.ingest.reader.PageEngine;
 import lantai.ingest.reader.PageReading;
 import lantai.ingest.reader.ReadingState;
 import lantai.ingest.reader.wire.ChildSettings;
@@ -95,7 +96,8 @@ final class Engines {
         if (sort.engine().equals(TESSERACT)) {
             return tesseract();
         }
-        var steps = EnumSet.allOf(OnnxSettings.Step.class);
+        var usual = sort.engine().equals(PageEngine.PP_OCR_FAST.code()) ? OnnxSettings.FAST : OnnxSettings.DEFAULT;
+        var steps = EnumSet.copyOf(usual.steps());
         if (!sort.findsOrientation()) {
             steps.remove(OnnxSettings.Step.ORIENTATION);
         }
