@@ -255,6 +255,7 @@ final class Doors implements AutoCloseable {
                 new DocumentOrders(jobs, Priority.INTERACTIVE),
                 new Learning(documents, proposing, rules),
                 sealed,
+                policies,
                 audit,
                 clock);
         gaps = new CodeGaps(audit, clock);

@@ -36,6 +36,9 @@ import lantai.ingest.review.MaterialDesk;
 import lantai.problem.Malformed;
 import lantai.problem.Refused;
 import lantai.record.Privacy;
+import lantai.web.problem.ProblemText;
+import lantai.web.text.Language;
+import lantai.web.text.Text;
 import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -373,6 +376,40 @@ class ReviewRulesTest {
         assertThat(cleared.value(Field.SECRECY_MARK)).isEmpty();
         jdbi.useTransaction(handle -> archive.doors.review.mergeWithNext(handle, one, cleared.id(), cleared.version()));
         assertThat(get(first).value(Field.SECRECY_MARK)).isEqualTo("机密★10年");
+    }
+
+    @Test
+    void whatIsRefusedIsToldWithItsFieldValueAndRule() {
+        var document = document(batch(), complete());
+        var told = Map.of(
+                Field.DATE, List.of("2025-13-45", "日期|公历", "2025-13-45"),
+                Field.PERSON_ID, List.of("990101197811110566", "身份证号", "GB 11643，待本单位确认"),
+                Field.CATEGORY, List.of("医案", "门类", "“分类方案”第 1 版"),
+                Field.KIND, List.of("nope", "文种", "“文种与识别规则”第 1 版"),
+                Field.RETENTION, List.of("三十载", "保管期限", "“保管期限表”第 1 版"),
+                Field.REFERENCE_CODE, List.of("三号", "原有档号", "DA/T 13-2022"),
+                Field.YEAR, List.of("一九", "年度", "本系统的录入要求"));
+        told.forEach((field, words) -> assertThatThrownBy(() ->
+                        jdbi.useTransaction(handle -> archive.doors.review.correct(
+                                handle,
+                                one,
+                                document.id(),
+                                document.version(),
+                                Map.of(field, words.getFirst()),
+                                archive.doors.rules.kinds())))
+                .isInstanceOfSatisfying(
+                        Malformed.class,
+                        refused -> assertThat(ProblemText.of(Text.in(Language.CHINESE), refused))
+                                .contains(words.getFirst(), words.getLast())
+                                .containsAnyOf(words.get(1).split("\\|"))
+                                .doesNotContain("{", "[")));
+        var bare =
+                document(batch(), read(Field.CATEGORY, "YW"), read(Field.YEAR, "2025"), read(Field.RETENTION, "D30"));
+        assertThatThrownBy(() -> accept(bare, Map.of()))
+                .isInstanceOfSatisfying(
+                        Malformed.class,
+                        refused -> assertThat(ProblemText.of(Text.in(Language.CHINESE), refused))
+                                .isEqualTo("“题名”没有填，必须填。请先填好。依据：“著录项目”第 1 版。"));
     }
 
     @Test

@@ -76,6 +76,7 @@ public record OutsideDoors(
                                         jobs.order(transaction, JobKind.CLEAR_SEALED, paper, Priority.URGENT),
                                 audit,
                                 clock),
+                        policies,
                         audit,
                         clock),
                 new FilingDesk(

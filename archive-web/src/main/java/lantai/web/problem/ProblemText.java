@@ -1,6 +1,7 @@
 package lantai.web.problem;
 
 import java.util.List;
+import lantai.ingest.propose.Field;
 import lantai.policy.HeldTo;
 import lantai.problem.ArchiveException;
 import lantai.problem.Clause;
@@ -26,6 +27,7 @@ public final class ProblemText {
     private static Object told(Text text, Object value) {
         return switch (value) {
             case TypedDay day -> text.say("problem.day." + day.name());
+            case Field field -> text.say("review.field." + field.code());
             case HeldTo rule -> rule(text, rule);
             case Clause clause -> of(text, clause.problem(), clause.values());
             case Enum<?> state -> named(text, state);

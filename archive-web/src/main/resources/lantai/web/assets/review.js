@@ -542,7 +542,7 @@ async function keep(document) {
     forget(document.id);
     deeds.push(document.batch);
   } catch (failure) {
-    if (failure.code === "FIELD_MALFORMED") blame(document, fields, failure.message);
+    if (["FIELD_MALFORMED", "NO_SUCH_DAY"].includes(failure.code)) blame(document, fields, failure.message);
     throw failure;
   }
 }

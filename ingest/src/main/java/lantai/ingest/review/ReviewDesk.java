@@ -20,6 +20,8 @@ import lantai.ingest.intake.Step;
 import lantai.ingest.propose.Field;
 import lantai.ingest.propose.KindRules;
 import lantai.ingest.seal.SealedPapers;
+import lantai.policy.Grounds;
+import lantai.policy.PolicyCentre;
 import lantai.problem.NotFound;
 import lantai.problem.Refused;
 import org.jdbi.v3.core.Handle;
@@ -39,6 +41,7 @@ public final class ReviewDesk {
     private final InstantSource clock;
     private final UndoStack undoing;
     private final SealedPapers sealed;
+    private final PolicyCentre policies;
 
     public ReviewDesk(
             Documents documents,
@@ -46,6 +49,7 @@ public final class ReviewDesk {
             PageWork work,
             Teacher teacher,
             SealedPapers sealed,
+            PolicyCentre policies,
             AuditTrail audit,
             InstantSource clock) {
         this.documents = documents;
@@ -53,6 +57,7 @@ public final class ReviewDesk {
         this.work = work;
         this.teacher = teacher;
         this.sealed = sealed;
+        this.policies = policies;
         this.audit = audit;
         this.clock = clock;
         this.undoing = new UndoStack(clock);
@@ -66,7 +71,7 @@ public final class ReviewDesk {
     public Document correct(
             Handle transaction, SignedIn who, UUID id, int version, Map<Field, String> typed, KindRules rules) {
         var before = seen(transaction, id, version);
-        var fields = corrected(who, before, typed, rules);
+        var fields = corrected(who, before, typed, check(transaction, rules));
         remember(transaction, who, List.of(before), List.of(id));
         var after = documents.change(transaction, before, fields, before.state());
         record(transaction, who, AuditAction.DOCUMENT_CHANGED, id, typed);
@@ -86,11 +91,11 @@ public final class ReviewDesk {
         if (work.isOpen(transaction, id)) {
             throw new Refused(ReviewProblem.BEING_READ);
         }
-        var fields = new EnumMap<>(corrected(who, before, typed, rules));
+        var check = check(transaction, rules);
+        var fields = new EnumMap<>(corrected(who, before, typed, check));
         FieldCheck.noSecret(fields, who.account().name());
-        fields.forEach(
-                (field, value) -> FieldCheck.known(field, FieldCheck.clean(field, value.value()), rules, latest()));
-        FieldCheck.complete(fields);
+        fields.forEach((field, value) -> check.read(field, value.value()));
+        check.complete(fields);
         fields.replaceAll((_, value) -> value.confirmedAs(value.value()));
         remember(transaction, who, List.of(before), List.of(id));
         var after = documents.change(transaction, before, fields, DocumentState.ACCEPTED);
@@ -378,12 +383,12 @@ public final class ReviewDesk {
     }
 
     private Map<Field, FieldValue> corrected(
-            SignedIn who, Document document, Map<Field, String> typed, KindRules rules) {
+            SignedIn who, Document document, Map<Field, String> typed, FieldCheck check) {
         var fields = new EnumMap<Field, FieldValue>(Field.class);
         fields.putAll(document.fields());
         typed.forEach((field, text) -> {
             var before = fields.getOrDefault(field, new FieldValue("", false, List.of()));
-            var value = FieldCheck.known(field, FieldCheck.clean(field, text), rules, latest());
+            var value = check.read(field, text);
             if (field != Field.SECRECY_MARK || !value.isEmpty()) {
                 fields.put(field, before.confirmedAs(value));
             } else if (!before.value().isEmpty()) {
@@ -393,12 +398,16 @@ public final class ReviewDesk {
         });
         var kind = typed.get(Field.KIND);
         if (kind != null) {
-            rules.kind(kind).ifPresent(rule -> {
+            check.kind(kind).ifPresent(rule -> {
                 follow(fields, typed, Field.CATEGORY, rule.category().name());
                 follow(fields, typed, Field.RETENTION, rule.retention().code());
             });
         }
         return fields;
+    }
+
+    private FieldCheck check(Handle handle, KindRules rules) {
+        return new FieldCheck(rules, latest(), () -> Grounds.inForce(handle, policies));
     }
 
     /** Tomorrow by world time: nowhere has a later day begun. */
