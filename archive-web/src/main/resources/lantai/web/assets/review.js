@@ -9,7 +9,7 @@ const $ = (id) => document.getElementById(id);
 const api = "/api/v1/review";
 
 const REQUIRED = new Set(["category", "title", "year", "retention"]);
-const ORDER = ["secrecy-mark", "kind", "category", "title", "date", "year", "person-name", "person-id", "responsible", "document-number", "project", "photo-group", "amount", "retention", "reference-code"];
+const ORDER = ["secrecy-mark", "kind", "category", "title", "date", "year", "person-name", "person-id", "responsible", "document-number", "project", "photo-group", "amount", "insurance", "retention", "reference-code"];
 const CHOICES = { category: document.querySelector("#choices"), kind: $("kind-choices"), retention: $("retention-choices") };
 const names = Object.fromEntries(Object.entries(CHOICES).map(([field, template]) =>
   [field, Object.fromEntries([...template.content.querySelectorAll("option")].map((option) => [option.value, option.textContent]))]));
@@ -336,6 +336,7 @@ function warn() {
   $("secret-mark").textContent = mark ? say("review.secret.mark", mark) : "";
   $("reject-title").textContent = say(mark ? "review.secret.title" : "review.reject.title");
   $("reject-hint").textContent = say(mark ? "review.secret.hint" : "review.reject.hint");
+  root.querySelector("[data-act=accept]").classList.toggle("primary", !mark);
   $("reject-do").textContent = say(mark ? "review.secret.do" : "review.reject");
 }
 

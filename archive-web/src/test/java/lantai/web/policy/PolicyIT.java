@@ -209,4 +209,21 @@ class PolicyIT {
         assertThat(author.request().get(server.address() + "api/v1/fonds/Z109").text())
                 .contains("样例·旧名中心", "样例·新名中心", "样例·全宗介绍");
     }
+
+    @Test
+    @Order(90)
+    void everyWrongNumberOfAFormIsToldAtItsFieldAtOnce() {
+        author.navigate("policies/unseen-acceptance");
+        author.getByText("起草修改").click();
+        author.navigate("policies/unseen-acceptance/draft/fields");
+        author.fill("#certainty", "79");
+        author.fill("#examples", "0");
+        author.fill("#recheck", "很多");
+        author.click("main button.primary");
+        assertThat(author.locator("#certainty-error")).hasText("“79”超出范围，请填 80 到 100。");
+        assertThat(author.locator("#examples-error")).containsText("超出范围");
+        assertThat(author.locator("#recheck-error")).containsText("不是数字");
+        assertThat(author.locator("#recheck")).hasValue("很多");
+        Browser.show(author, "policy-numbers");
+    }
 }

@@ -13,6 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -361,7 +362,7 @@ public final class FilingWork {
                 components.values().stream().map(Master::component).toList(),
                 pages,
                 document,
-                elements(components.values()),
+                elements(components.values(), document),
                 doors.jdbi().withHandle(handle -> beside(handle, item)));
         add(parts, write(folder, "metadata.json", description.json()), "metadata.json");
         add(parts, write(folder, "premis.xml", events), "premis.xml");
@@ -375,12 +376,15 @@ public final class FilingWork {
         return beside;
     }
 
-    /** What the package that it came in says of it beyond the fields that were reviewed. */
-    private static Map<String, String> elements(Collection<Master> masters) {
-        return masters.stream()
+    /** What the package that it came in says of it beyond the fields that were reviewed, and the insurance, which has no place of its own. */
+    private static Map<String, String> elements(Collection<Master> masters, Document document) {
+        var elements = new TreeMap<>(masters.stream()
                 .findFirst()
                 .map(master -> Described.elements(master.file().metadata()))
-                .orElse(Map.of());
+                .orElse(Map.of()));
+        elements.put(Field.INSURANCE.code(), document.value(Field.INSURANCE));
+        elements.values().removeIf(String::isEmpty);
+        return elements;
     }
 
     private static void addIfThere(List<ArchivalStore.Part> parts, Path file, String path) throws IOException {

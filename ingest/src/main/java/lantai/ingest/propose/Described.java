@@ -64,8 +64,15 @@ public final class Described {
             case RETENTION -> RetentionPeriod.parse(value).map(RetentionPeriod::code);
             case YEAR -> Optional.of(value).filter(text -> text.matches("\\d{4}"));
             case AMOUNT -> Optional.of(value).filter(text -> text.matches("\\d{1,12}(\\.\\d{1,2})?"));
-            case TITLE, RESPONSIBLE, PERSON_NAME, PERSON_ID, DOCUMENT_NUMBER, REFERENCE_CODE, PROJECT, PHOTO_GROUP ->
-                Optional.of(value);
+            case TITLE,
+                    RESPONSIBLE,
+                    PERSON_NAME,
+                    PERSON_ID,
+                    DOCUMENT_NUMBER,
+                    REFERENCE_CODE,
+                    PROJECT,
+                    PHOTO_GROUP,
+                    INSURANCE -> Optional.of(value);
             case SECRECY_MARK -> Optional.empty();
         };
     }

@@ -29,6 +29,8 @@ public enum Field {
     PROJECT("project"),
     /** The photos that a photo belongs to: the title of their group, or its reference code (照片组); for 照片. */
     PHOTO_GROUP("photo-group"),
+    /** The insurance that a business paper is about, by its name in the list of insurances (险种). */
+    INSURANCE("insurance"),
     /** How long to keep it, by code, for example {@code D30} (保管期限). */
     RETENTION("retention"),
     /** The year it belongs to (年度). */

@@ -57,6 +57,9 @@ public final class Proposer {
         candidates.put(Field.DOCUMENT_NUMBER, NumberFinder.find(scene));
         candidates.put(Field.REFERENCE_CODE, ReferenceCodeFinder.find(scene));
         candidates.put(Field.SECRECY_MARK, SecrecyFinder.find(scene));
+        if (rated.stream().limit(1).anyMatch(item -> item.kind().category() == Category.YW)) {
+            candidates.put(Field.INSURANCE, InsuranceFinder.find(scene, title));
+        }
         candidates.put(Field.YEAR, YearFinder.find(title, candidates.getOrDefault(Field.DATE, List.of())));
         var expected = EnumSet.copyOf(ALWAYS);
         rated.stream().limit(1).forEach(item -> expected.addAll(item.kind().expects()));

@@ -83,7 +83,8 @@ final class FieldCheck {
      */
     private String clean(Field field, String typed) {
         var text = switch (field) {
-            case TITLE, RESPONSIBLE, PERSON_NAME, DOCUMENT_NUMBER, PHOTO_GROUP, SECRECY_MARK -> typed.strip();
+            case TITLE, RESPONSIBLE, PERSON_NAME, DOCUMENT_NUMBER, PHOTO_GROUP, INSURANCE, SECRECY_MARK ->
+                typed.strip();
             case CATEGORY, KIND, DATE, PERSON_ID, AMOUNT, REFERENCE_CODE, PROJECT, RETENTION, YEAR ->
                 Normalizer.normalize(typed, Normalizer.Form.NFKC).strip();
         };
@@ -115,7 +116,7 @@ final class FieldCheck {
                         .orElseThrow(() -> malformed(field, text, ReviewProblem.NOT_A_CODE, Ground.CODE_FORM))
                         .text();
             case PROJECT -> project(text);
-            case KIND, TITLE, RESPONSIBLE, PERSON_NAME, DOCUMENT_NUMBER, PHOTO_GROUP, SECRECY_MARK -> text;
+            case KIND, TITLE, RESPONSIBLE, PERSON_NAME, DOCUMENT_NUMBER, PHOTO_GROUP, INSURANCE, SECRECY_MARK -> text;
         };
     }
 

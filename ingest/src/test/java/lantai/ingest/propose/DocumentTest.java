@@ -35,6 +35,49 @@ class DocumentTest {
     }
 
     @Test
+    void theInsuranceIsTakenFromTitleLabelOrTickAndNotFromRunningText() {
+        var titled = new Paper()
+                .title(300, "城乡居民基本医疗保险参保登记表")
+                .line(240, 600, "姓名：样例王五")
+                .line(240, 700, "登记日期：2025年3月12日")
+                .proposal();
+        assertThat(titled.value(Field.INSURANCE)).contains("城乡居民基本医疗保险");
+        assertThat(titled.candidates()
+                        .getOrDefault(Field.INSURANCE, List.of())
+                        .getFirst()
+                        .evidence())
+                .as("it tells where it was read")
+                .isPresent();
+        var labelled = new Paper()
+                .title(300, "医疗费用手工报销申请审核表")
+                .line(240, 600, "姓名：样例赵六")
+                .line(240, 700, "险种：310 职工基本医疗保险")
+                .line(240, 800, "城乡居民医保参保人员另行填表。")
+                .proposal();
+        assertThat(labelled.value(Field.INSURANCE)).contains("职工基本医疗保险");
+        var ticked = new Paper()
+                .title(300, "单位参保登记表")
+                .line(240, 500, "单位名称：样例县样例商贸有限公司")
+                .line(240, 600, "☑ 职工基本医疗保险　☑生育保险　□公务员医疗补助")
+                .line(240, 700, "统一社会信用代码：91990101MA00000000")
+                .line(240, 800, "单位地址：样例县样例路1号　登记日期：2025年3月12日")
+                .proposal();
+        assertThat(ticked.value(Field.INSURANCE)).contains("职工基本医疗保险");
+        assertThat(ticked.candidates().getOrDefault(Field.INSURANCE, List.of()))
+                .extracting(Suggestion::value)
+                .doesNotContain("公务员医疗补助");
+        var silent = new Paper()
+                .title(300, "异地就医备案登记表")
+                .line(240, 600, "姓名：样例孙七")
+                .line(240, 700, "职工医保和居民医保参保人均可备案。")
+                .proposal();
+        assertThat(silent.value(Field.INSURANCE)).as("unknown stays unknown").isEmpty();
+        assertThat(redHeader().line(240, 900, "险种：职工基本医疗保险").proposal().value(Field.INSURANCE))
+                .as("a letter of the office is about none")
+                .isEmpty();
+    }
+
+    @Test
     void aSecrecyMarkAtTheHeadIsFoundAndTheWordInTheTextIsNot() {
         assertThat(new Paper()
                         .line(240, 150, "机密★10年")
