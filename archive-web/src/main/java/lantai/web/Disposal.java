@@ -26,6 +26,7 @@ import lantai.hold.HoldTrace;
 import lantai.ingest.catalogue.EntryTrace;
 import lantai.ingest.correction.CorrectionTrace;
 import lantai.ingest.derive.PictureTrace;
+import lantai.ingest.filing.ParticularTrace;
 import lantai.ingest.filing.ReceiptTrace;
 import lantai.ingest.filing.SealedWork;
 import lantai.ingest.job.JobKind;
@@ -132,6 +133,7 @@ final class Disposal {
                 new BoxTrace(),
                 new RowTrace(doors.items),
                 new DescriptionTrace(),
+                new ParticularTrace(),
                 new HoldTrace(),
                 new SealTrace(),
                 new CheckTrace(),

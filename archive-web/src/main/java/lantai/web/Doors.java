@@ -52,6 +52,7 @@ import lantai.ingest.job.Priority;
 import lantai.ingest.pipeline.DocumentWork;
 import lantai.ingest.pipeline.FileWork;
 import lantai.ingest.pipeline.Learning;
+import lantai.ingest.pipeline.ParticularPolicy;
 import lantai.ingest.pipeline.Proposing;
 import lantai.ingest.pipeline.Rules;
 import lantai.ingest.pipeline.UnseenAcceptance;
@@ -182,6 +183,7 @@ final class Doors implements AutoCloseable {
     final WorkFolder work;
     final Catalogues catalogues;
     final HookDesk hooking;
+    final ParticularPolicy particulars;
     final Map<JobKind, JobHandler> handlers;
     final JobQueue jobs;
     final CheckDoors check;
@@ -242,7 +244,8 @@ final class Doors implements AutoCloseable {
         work = new WorkFolder(data.resolve("work"));
         readers = new Readers(settings.readers(font(data.resolve("temporary"))));
         pictures = new PagePictures(data.resolve("derivatives"), readers, clock);
-        var proposing = new Proposing(rules, work, files);
+        particulars = new ParticularPolicy(policies, rules);
+        var proposing = new Proposing(rules, particulars, work, files);
         unseen = new UnseenAcceptance(policies, rules, documents, audit);
         scans = new ScanDesk(
                 policies,
@@ -362,6 +365,7 @@ final class Doors implements AutoCloseable {
         all.add(UnseenAcceptance.houseRule());
         all.add(new ParsedRule(WordRule.POLICY, WordRule.FORM, WordRule::parse));
         all.add(ScanRule.houseRule());
+        all.add(ParticularPolicy.houseRule());
         all.add(new ApprovalRule(all.stream().map(HouseRule::name).toList()));
         return new HouseRules(all);
     }
@@ -372,6 +376,7 @@ final class Doors implements AutoCloseable {
                 .useTransaction(transaction -> policies.seed(transaction, ApprovalRule.POLICY, ApprovalRule.SHIPPED));
         rules.seed();
         words.seed();
+        database.jdbi().useTransaction(particulars::seed);
         database.jdbi().useTransaction(transaction -> UnseenAcceptance.seed(transaction, policies));
         database.jdbi().useTransaction(transaction -> ScanDesk.seed(transaction, policies));
         database.jdbi().useTransaction(transaction -> QuorumRule.seed(transaction, policies));
@@ -437,6 +442,7 @@ final class Doors implements AutoCloseable {
                         store,
                         work,
                         rules,
+                        particulars,
                         persons,
                         items,
                         privacy,

@@ -24,6 +24,7 @@ import lantai.ingest.review.MaterialDesk;
 import lantai.ingest.scan.HandOverDesk;
 import lantai.ingest.scan.SampleDesk;
 import lantai.photo.PhotoLines;
+import lantai.ingest.review.ParticularDesk;
 import lantai.record.OutsideCodes;
 import lantai.web.account.AccountBulkResource;
 import lantai.web.account.AccountDeedResource;
@@ -292,6 +293,8 @@ final class Wiring implements AutoCloseable {
                 doors.files,
                 doors.documents,
                 doors.review,
+                new ParticularDesk(doors.documents, audit, clock),
+                doors.particulars,
                 doors.filing,
                 doors.rules,
                 doors.work,
@@ -543,6 +546,7 @@ final class Wiring implements AutoCloseable {
                 doors.files,
                 doors.search,
                 doors.disclosure,
+                doors.particulars,
                 doors.descriptions,
                 disposal.doors.holds(),
                 disposal.doors.terms(),

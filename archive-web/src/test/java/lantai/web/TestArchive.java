@@ -153,7 +153,7 @@ final class TestArchive implements AutoCloseable {
         var jdbi = database.jdbi();
         var batch = jdbi.inTransaction(
                 transaction -> doors.batches.open(transaction, Optional.of(archivist), name, Source.SCREEN));
-        var proposing = new Proposing(doors.rules, doors.work, new ReceivedFiles(doors.clock));
+        var proposing = new Proposing(doors.rules, doors.particulars, doors.work, new ReceivedFiles(doors.clock));
         var records = new DeliveredRecords(doors.documents);
         for (var file : files) {
             try (var bytes = Files.newInputStream(file.file())) {
@@ -167,8 +167,8 @@ final class TestArchive implements AutoCloseable {
                             .bind("id", receipt.fileId())
                             .execute();
                     var pages = List.of(new DocumentPage(1, receipt.fileId(), 0, 0));
-                    var fields = proposing.propose(transaction, pages);
-                    records.gather(transaction, doors.documents.add(transaction, batch.id(), fields, pages));
+                    var proposed = proposing.propose(transaction, pages);
+                    records.gather(transaction, doors.documents.add(transaction, batch.id(), proposed, pages));
                 });
             }
         }

@@ -77,8 +77,10 @@ public final class ItemApiResource {
             int objectVersion,
             String filedAt,
             String filedBy,
-            List<ComponentJson> components) {
-        static ItemJson of(Opened opened, String amount, Optional<LocalDate> due, Optional<Custody> custody) {
+            List<ComponentJson> components,
+            List<ParticularJson> particulars) {
+        static ItemJson of(
+                Opened opened, String amount, Optional<LocalDate> due, Optional<Custody> custody, Told told) {
             var item = opened.item();
             return new ItemJson(
                     item.id(),
@@ -105,7 +107,37 @@ public final class ItemApiResource {
                     item.filedBy(),
                     opened.components().stream()
                             .map(component -> ComponentJson.of(item, component))
-                            .toList());
+                            .toList(),
+                    told.lines().stream().map(ParticularJson::of).toList());
+        }
+    }
+
+    /**
+     * What the papers tell beside the description.
+     *
+     * @param code of the rule {@code particulars}
+     * @param value ISO 8601 date or month, yuan, whole number or text; personal numbers masked
+     * @param confidence 0 to 1; 1 where a person has confirmed it
+     * @param page where it was read; missing when a person gave it
+     */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    public record ParticularJson(
+            String code,
+            String name,
+            String value,
+            double confidence,
+            boolean confirmed,
+            @Nullable Integer page,
+            @Nullable Box box) {
+        static ParticularJson of(Told.Line line) {
+            return new ParticularJson(
+                    line.code(),
+                    line.name(),
+                    line.value(),
+                    line.confidence(),
+                    line.confirmed(),
+                    line.page() == 0 ? null : line.page(),
+                    line.box().orElse(null));
         }
     }
 
@@ -160,7 +192,8 @@ public final class ItemApiResource {
                 opened,
                 shelf.amount(opened),
                 doors.jdbi().withHandle(handle -> doors.terms().appraiseOn(handle, id)),
-                doors.jdbi().withHandle(handle -> new CustodyRegister().of(handle, id)));
+                doors.jdbi().withHandle(handle -> new CustodyRegister().of(handle, id)),
+                doors.jdbi().withHandle(handle -> Told.of(handle, doors, opened.item(), visit.text())));
     }
 
     /** A table of a page, all rows of the same length. */

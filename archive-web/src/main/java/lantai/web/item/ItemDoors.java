@@ -11,6 +11,7 @@ import lantai.hold.HoldDesk;
 import lantai.ingest.derive.PagePictures;
 import lantai.ingest.index.ItemTexts;
 import lantai.ingest.intake.ReceivedFiles;
+import lantai.ingest.pipeline.ParticularPolicy;
 import lantai.ingest.privacy.Disclosure;
 import lantai.ingest.reader.Readers;
 import lantai.person.PersonRegister;
@@ -42,6 +43,7 @@ public record ItemDoors(
         ReceivedFiles files,
         SearchIndex search,
         Disclosure disclosure,
+        ParticularPolicy particulars,
         DescriptionDesk descriptions,
         HoldDesk holds,
         TermDesk terms,

@@ -123,7 +123,8 @@ public final class ItemResource {
                         portal ? Optional.empty() : volume(handle, item),
                         portal ? Optional.empty() : doors.photos().of(handle, item.id()),
                         portal ? Optional.empty() : doors.boxes().ofItem(handle, item.id()),
-                        Particulars.of(handle, doors, visit.who(), opened)));
+                        Particulars.of(handle, doors, visit.who(), opened),
+                        Told.of(handle, doors, item, visit.text())));
     }
 
     private Optional<InVolume> volume(Handle handle, Item item) {

@@ -35,6 +35,7 @@ import lantai.web.frame.Page;
  * @param group the photo group it belongs to; nothing in the portal
  * @param box the box it lies in; nothing in the portal
  * @param more its description, relations, holds and the end of its term
+ * @param told what its papers tell beside that
  */
 public record ItemView(
         Page page,
@@ -57,7 +58,8 @@ public record ItemView(
         Optional<InVolume> volume,
         Optional<PhotoGroup> group,
         Optional<Box> box,
-        Particulars more) {
+        Particulars more,
+        Told told) {
     private static final Pattern YUAN = Pattern.compile("-?\\d{1,15}(\\.\\d{1,2})?");
     private static final int STRIP = 100;
     private static final Set<String> ONCE_A_DAY = Set.of("ITEM_READ", "DOCUMENT_ACCEPTED", "DOCUMENT_CHANGED");
@@ -150,7 +152,7 @@ public record ItemView(
     }
 
     /** {@return one event in words} */
-    public String told(Story.Event event) {
+    public String tell(Story.Event event) {
         if (portal) {
             return page.say("item.portal-event." + event.what());
         }

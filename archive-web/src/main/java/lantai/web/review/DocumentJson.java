@@ -5,10 +5,13 @@ import java.util.List;
 import java.util.UUID;
 import lantai.ingest.propose.Evidence;
 import lantai.ingest.propose.Field;
+import lantai.ingest.propose.Particular;
+import lantai.ingest.propose.ParticularReading;
 import lantai.ingest.propose.Suggestion;
 import lantai.ingest.review.Document;
 import lantai.ingest.review.DocumentPage;
 import lantai.ingest.review.FieldValue;
+import lantai.ingest.review.ParticularValue;
 import lantai.ocr.Box;
 import lantai.ocr.PageText;
 import lantai.ocr.TextLine;
@@ -20,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param reading whether its pages are being read again; a later look shows what came of it
  * @param stopped why the check before filing sent it back, empty when it did not
  * @param html the text of files without pages, made by the readers from a white list of elements
+ * @param findings what its sums and the order of its days say
  */
 record DocumentJson(
         UUID id,
@@ -31,7 +35,44 @@ record DocumentJson(
         List<FieldJson> fields,
         List<PageJson> pages,
         String stopped,
-        String html) {
+        String html,
+        List<ParticularJson> particulars,
+        List<ParticularWords.Sentence> findings) {
+    /** What the paper tells beside its fields, in the order of the rule; {@code type} as in the rule {@code particulars}. */
+    record ParticularJson(
+            String code,
+            String name,
+            String type,
+            String value,
+            double confidence,
+            boolean confirmed,
+            boolean doubtful,
+            List<CandidateJson> candidates) {
+        static ParticularJson of(Particular particular, String name, ParticularValue value) {
+            return new ParticularJson(
+                    particular.code(),
+                    name,
+                    particular.type().code(),
+                    value.value(),
+                    value.confidence(),
+                    value.confirmed(),
+                    !value.value().isEmpty() && value.doubtful(),
+                    value.candidates().stream().map(ParticularJson::candidate).toList());
+        }
+
+        private static CandidateJson candidate(ParticularReading reading) {
+            return new CandidateJson(
+                    reading.value(),
+                    reading.shown(),
+                    reading.confidence(),
+                    List.of(),
+                    reading.evidence().map(Evidence::page).orElse(null),
+                    reading.evidence()
+                            .map(evidence -> BoxJson.of(evidence.box()))
+                            .orElse(null));
+        }
+    }
+
     /** One field in the order of the desk: doubtful ones first. {@code contested}: joined papers say different things of it; {@code drawn}: a check that the
      * rule of unseen acceptance could have spared; {@code missed}: documents of its kind have it and nothing was found. */
     record FieldJson(

@@ -1,11 +1,16 @@
 package lantai.web.review;
 
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import lantai.ingest.intake.ReceivedFile;
 import lantai.ingest.intake.Step;
+import lantai.ingest.propose.Field;
+import lantai.ingest.propose.Particular;
 import lantai.ingest.review.Document;
 import lantai.ingest.review.DocumentPage;
+import lantai.ingest.review.ParticularValue;
+import lantai.web.text.Text;
 import org.jdbi.v3.core.Handle;
 
 /** Puts together what the desk shows of a document. */
@@ -19,7 +24,10 @@ final class DocumentReader {
         this.doors = doors;
     }
 
-    DocumentJson read(Handle handle, Document document) {
+    DocumentJson read(Handle handle, Document document, Text text) {
+        var rules = doors.particulars().rules(handle);
+        var words = new ParticularWords(text, rules);
+        var kind = document.value(Field.KIND);
         Map<java.util.UUID, ReceivedFile> files =
                 doors
                         .files()
@@ -50,7 +58,25 @@ final class DocumentReader {
                         .map(page -> page(page, java.util.Objects.requireNonNull(files.get(page.fileId()))))
                         .toList(),
                 doors.checks().stopped(handle, document.id()),
-                html);
+                html,
+                particulars(document, rules.of(kind), words),
+                words.sentences(kind, values(document)));
+    }
+
+    /** Found ones, those that a person gave, and the others of the kind empty, so that they can be typed. */
+    private static List<DocumentJson.ParticularJson> particulars(
+            Document document, List<Particular> wanted, ParticularWords words) {
+        var none = new ParticularValue("", false, List.of());
+        return wanted.stream()
+                .filter(one -> !one.kinds().isEmpty() || document.particulars().containsKey(one.code()))
+                .map(one -> DocumentJson.ParticularJson.of(
+                        one, words.name(one.code()), document.particulars().getOrDefault(one.code(), none)))
+                .toList();
+    }
+
+    private static Map<String, String> values(Document document) {
+        return document.particulars().entrySet().stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, one -> one.getValue().value()));
     }
 
     private DocumentJson.PageJson page(DocumentPage page, ReceivedFile file) {

@@ -135,9 +135,19 @@ public final class ReviewApiResource {
     @GET
     @Path("documents/{id}")
     @Needs(Right.REVIEW)
-    public DocumentJson document(@PathParam("id") UUID id) {
+    public DocumentJson document(@BeanParam Visit visit, @PathParam("id") UUID id) {
         return doors.jdbi()
-                .withHandle(handle -> reader.read(handle, doors.documents().get(handle, id)));
+                .withHandle(handle -> reader.read(handle, doors.documents().get(handle, id), visit.text()));
+    }
+
+    /** Corrects particulars: {@code fields} are typed values by the codes of the rule {@code particulars}. */
+    @POST
+    @Path("documents/{id}/particulars")
+    @Needs(Right.REVIEW)
+    public Done particulars(@BeanParam Visit visit, @PathParam("id") UUID id, Deed deed) {
+        var typed = deed.fields() == null ? Map.<String, String>of() : deed.fields();
+        return done(handle -> doors.particularDesk()
+                .correct(handle, visit.who(), id, deed.version(), typed, doors.particulars().rules(handle)));
     }
 
     /** Accepts a document, with corrections if there are any. */

@@ -6,9 +6,11 @@ import lantai.ingest.derive.PagePictures;
 import lantai.ingest.filing.FilingDesk;
 import lantai.ingest.intake.Batches;
 import lantai.ingest.intake.ReceivedFiles;
+import lantai.ingest.pipeline.ParticularPolicy;
 import lantai.ingest.pipeline.Rules;
 import lantai.ingest.pipeline.WorkFolder;
 import lantai.ingest.review.Documents;
+import lantai.ingest.review.ParticularDesk;
 import lantai.ingest.review.ReviewDesk;
 import lantai.storage.Staging;
 import org.jdbi.v3.core.Jdbi;
@@ -20,6 +22,8 @@ public record ReviewDoors(
         ReceivedFiles files,
         Documents documents,
         ReviewDesk desk,
+        ParticularDesk particularDesk,
+        ParticularPolicy particulars,
         FilingDesk filing,
         Rules rules,
         WorkFolder work,

@@ -71,6 +71,7 @@ public final class ReviewResource {
             "review.missed",
             "review.reject.reason",
             "review.candidates",
+            "review.particulars.count",
             "review.loading");
 
     private final ReviewDoors doors;

@@ -30,6 +30,7 @@ let field = 0;
 let pageAt = 0;
 let zoom = 1;
 let editing = null;
+let particular = null; // the particular in focus
 let watching = 0;
 let sending = Promise.resolve();
 
@@ -62,6 +63,11 @@ function draft(document) {
   if (!drafts.has(document.id)) drafts.set(document.id, {});
   return drafts.get(document.id);
 }
+
+/** What was typed into particulars stands among what was typed, marked; it is sent on its own. */
+const PARTICULAR = "particular:";
+const typedFields = (document) => Object.fromEntries(Object.entries(draft(document)).filter(([code]) => !code.startsWith(PARTICULAR)));
+const typedParticulars = (document) => Object.fromEntries(Object.entries(draft(document)).filter(([code]) => code.startsWith(PARTICULAR)).map(([code, value]) => [code.slice(PARTICULAR.length), value]));
 
 const typedInto = (id) => Object.keys(drafts.get(id) ?? {}).length > 0;
 
@@ -144,11 +150,13 @@ function show(document, at = 0, code = faults.get(document.id)?.code) {
   now = document;
   pageAt = Math.min(at, document.pages.length - 1);
   editing = null;
+  particular = null;
   arrange();
   field = Math.max(0, document.fields.findIndex((each) => each.code === code));
   strip();
   sheet();
   fields();
+  particulars();
   lines();
   watch(document);
   $("stopped").hidden = !document.stopped;
@@ -176,10 +184,10 @@ function watch(document) {
 /** Fields in the order of the desk: doubtful ones first, then the order of a description; the expected ones always. */
 function arrange() {
   const at = new Map(now.fields.map((each) => [each.code, each]));
-  const category = draft(now).category ?? at.get("category")?.value;
+  const category = typedFields(now).category ?? at.get("category")?.value;
   const belongs = { project: "KJ", "photo-group": "ZP" };
   ORDER.forEach((code) => { if (!at.has(code) && (REQUIRED.has(code) || belongs[code] && belongs[code] === category || code === "person-name" || code === "date" || code === "kind")) at.set(code, { code, value: "", confidence: 0, confirmed: false, candidates: [] }); });
-  Object.entries(draft(now)).forEach(([code, value]) => at.set(code, { candidates: [], ...at.get(code), code, value, confidence: 1, confirmed: true }));
+  Object.entries(typedFields(now)).forEach(([code, value]) => at.set(code, { candidates: [], ...at.get(code), code, value, confidence: 1, confirmed: true }));
   const fault = faults.get(now.id);
   if (fault && at.has(fault.code)) at.get(fault.code).error = fault.words;
   const day = at.get("date");
@@ -256,9 +264,11 @@ function boxes() {
   if (overlay && now.reading) overlay.replaceChildren();
   if (!overlay || !page.width || now.reading) return;
   overlay.setAttribute("viewBox", `0 0 ${page.width} ${page.height}`);
-  const focused = now.fields[field];
+  const focused = particular ?? now.fields[field];
   const places = now.fields.map((each) => [each, place(each)]).filter(([, at]) => at && at.page === page.ordinal);
-  const others = focused?.contested ? focused.candidates.filter((each) => each.box && each.page === page.ordinal).map((each) => [each, each]) : [];
+  const others = !particular && focused?.contested ? focused.candidates.filter((each) => each.box && each.page === page.ordinal).map((each) => [each, each]) : [];
+  const told = particular && place(particular);
+  if (told && told.page === page.ordinal) places.push([particular, told]);
   overlay.replaceChildren(...[...others, ...places].map(([each, at]) => {
     const rect = document.createElementNS("http://www.w3.org/2000/svg", "rect");
     const { left, top, right, bottom } = at.box;
@@ -370,7 +380,102 @@ function candidates(each) {
   return list;
 }
 
+/** What the paper tells beside its fields: compact, doubtful ones marked; empty ones only while somebody looks for them. */
+function particulars() {
+  const pane = $("particulars");
+  const all = now.particulars ?? [];
+  Object.entries(typedParticulars(now)).forEach(([code, value]) => { const each = all.find((one) => one.code === code); if (each) Object.assign(each, { value, confirmed: true, doubtful: false }); });
+  const fault = faults.get(now.id);
+  pane.hidden = all.length === 0;
+  pane.open = pane.open || now.findings.some((each) => each.state === "differs") || Boolean(fault?.code?.startsWith(PARTICULAR));
+  $("particulars-count").textContent = say("review.particulars.count", all.filter((each) => each.value !== "").length, all.filter((each) => each.doubtful).length);
+  $("findings").replaceChildren(...now.findings.map((finding) => {
+    const line = document.createElement("li");
+    line.className = finding.state;
+    line.textContent = finding.words;
+    return line;
+  }));
+  const rank = (each) => each.value === "" ? 1 : 0;
+  $("particular-list").replaceChildren(...[...all].sort((a, b) => rank(a) - rank(b)).map((each) => told(each, fault)));
+}
+
+function told(each, fault) {
+  const row = document.createElement("button");
+  row.type = "button";
+  row.className = `p${each.doubtful ? " doubtful" : ""}${each.confirmed ? " confirmed" : ""}${each.value === "" ? " none" : ""}`;
+  row.dataset.particular = each.code;
+  const name = document.createElement("span");
+  name.className = "f-name";
+  name.textContent = each.name;
+  const value = document.createElement("span");
+  value.className = "p-value";
+  const text = document.createElement("span");
+  text.textContent = each.value === "" ? say("review.no-value") : each.value;
+  value.append(text);
+  if (each.doubtful) {
+    const mark = document.createElement("span");
+    mark.className = "f-mark";
+    mark.textContent = ` ${say("review.doubtful", Math.round(each.confidence * 100))}`;
+    value.append(mark);
+  }
+  row.append(name, value);
+  if (fault?.code === PARTICULAR + each.code) {
+    const error = document.createElement("span");
+    error.className = "error";
+    error.textContent = fault.words;
+    row.append(error);
+  }
+  row.addEventListener("focus", () => {
+    particular = each;
+    const at = place(each);
+    const index = at ? now.pages.findIndex((page) => page.ordinal === at.page) : -1;
+    if (index >= 0 && index !== pageAt) turnTo(index); else boxes();
+  });
+  row.addEventListener("blur", () => { if (particular === each) { particular = null; boxes(); } });
+  row.addEventListener("click", () => { if (row.getAttribute("aria-current") === "true") write(each, row); else { [...row.parentNode.children].forEach((other) => other.setAttribute("aria-current", String(other === row))); row.focus(); } });
+  row.addEventListener("keydown", (event) => {
+    const by = { ArrowDown: "nextElementSibling", ArrowUp: "previousElementSibling" }[event.key];
+    if (by) { event.preventDefault(); event.stopPropagation(); row[by]?.focus(); }
+    if (event.key === "Enter" || event.key === "F2") { event.preventDefault(); event.stopPropagation(); write(each, row); }
+  });
+  return row;
+}
+
+/** Changes a particular in its place; the server checks it by its type. */
+function write(each, row) {
+  const control = document.createElement("input");
+  control.className = "input";
+  control.value = each.value;
+  control.setAttribute("aria-label", each.name);
+  const label = document.createElement("div");
+  label.className = row.className;
+  label.append(row.firstElementChild.cloneNode(true), control);
+  row.replaceWith(label);
+  control.focus();
+  control.select();
+  let done = false;
+  const end = (keep) => {
+    if (done) return;
+    done = true;
+    const value = control.value.trim();
+    if (keep && value !== each.value) {
+      draft(now)[PARTICULAR + each.code] = value;
+      keepTyped();
+      faults.delete(now.id);
+    }
+    particulars();
+    $("particular-list").querySelector(`[data-particular="${each.code}"]`)?.focus();
+  };
+  control.addEventListener("keydown", (event) => {
+    event.stopPropagation();
+    if (event.key === "Enter" && !event.isComposing) { event.preventDefault(); end(true); }
+    if (event.key === "Escape") { event.preventDefault(); end(false); }
+  });
+  control.addEventListener("blur", () => end(true));
+}
+
 function focus(i) {
+  particular = null;
   field = (i + now.fields.length) % now.fields.length;
   const at = place(now.fields[field]);
   const index = at ? now.pages.findIndex((page) => page.ordinal === at.page) : -1;
@@ -465,15 +570,18 @@ function accept() {
   if (missing >= 0) { document.fields[missing].error = say("review.required"); focus(missing); edit(); return; }
   const secret = document.fields.findIndex((each) => each.code === "secrecy-mark" && each.value !== "");
   if (secret >= 0) { document.fields[secret].error = say("review.secret"); focus(secret); return; }
-  const body = { version: document.version, fields: draft(document), ordinal: 0 };
+  const body = { version: document.version, fields: typedFields(document), ordinal: 0 };
+  const beside = typedParticulars(document);
   leave(document, "accepted");
   accepted += 1;
   behind(async () => {
     try {
+      body.version = await sendParticulars(document, beside);
       await call(`/documents/${document.id}/accept`, body);
       forget(document.id);
     } catch (failure) {
       accepted -= 1;
+      if (failure.code === "PARTICULAR_VALUE") blame(document, draft(document), failure.message);
       if (["FIELD_MALFORMED", "NO_SUCH_DAY"].includes(failure.code)) blame(document, body.fields, failure.message);
       const secret = failure.code === "STATE_SECRET" || failure.code === "SECRET_ALONE";
       if (secret) faults.set(document.id, { code: "secrecy-mark", words: failure.message });
@@ -483,6 +591,16 @@ function accept() {
     }
   });
   next();
+}
+
+/** Sends what was typed into particulars, before the deed that it belongs to. Answers the version to go on with. */
+async function sendParticulars(document, beside) {
+  if (Object.keys(beside).length === 0) return document.version;
+  const done = await call(`/documents/${document.id}/particulars`, { version: document.version, fields: beside, ordinal: 0 });
+  deeds.push(document.batch);
+  Object.keys(beside).forEach((code) => { delete draft(document)[PARTICULAR + code]; });
+  keepTyped();
+  return done.version;
 }
 
 /** Puts what the server found wrong at the field whose value it names. */
@@ -535,7 +653,8 @@ function deed(name, body, said) {
 
 /** What was typed is kept before something else is done with the document. */
 async function keep(document) {
-  const fields = draft(document);
+  const fields = typedFields(document);
+  document.version = await sendParticulars(document, typedParticulars(document));
   if (Object.keys(fields).length === 0) return;
   try {
     const done = await call(`/documents/${document.id}/correct`, { version: document.version, fields, ordinal: 0 });

@@ -29,6 +29,7 @@ import lantai.ingest.index.ItemTexts;
 import lantai.ingest.intake.Batches;
 import lantai.ingest.intake.ReceivedFile;
 import lantai.ingest.intake.ReceivedFiles;
+import lantai.ingest.pipeline.ParticularPolicy;
 import lantai.ingest.pipeline.Rules;
 import lantai.ingest.pipeline.WorkFolder;
 import lantai.ingest.privacy.Evidence;
@@ -69,6 +70,7 @@ public final class FilingWork {
     private final PhotoGroups groups = new PhotoGroups();
     private final Doors doors;
     private final InstantSource clock;
+    private final ItemParticulars particulars = new ItemParticulars();
 
     /** The doors that filing goes through. */
     public record Doors(
@@ -80,6 +82,7 @@ public final class FilingWork {
             ArchivalStore store,
             WorkFolder work,
             Rules rules,
+            ParticularPolicy particulars,
             PersonRegister persons,
             ItemRegister items,
             PersonalData privacy,
@@ -193,6 +196,8 @@ public final class FilingWork {
         } else {
             doors.items().add(transaction, item, filed.masters(), filed.pages());
         }
+        var rules = doors.particulars().rules(transaction);
+        particulars.write(transaction, item.id(), ItemParticulars.of(document, item.kind(), rules), rules);
         doors.check().report(transaction, filed.checked());
         doors.audit()
                 .record(
@@ -363,14 +368,16 @@ public final class FilingWork {
                 pages,
                 document,
                 elements(components.values(), document),
-                doors.jdbi().withHandle(handle -> beside(handle, item)));
+                doors.jdbi().withHandle(handle -> beside(handle, document, item)));
         add(parts, write(folder, "metadata.json", description.json()), "metadata.json");
         add(parts, write(folder, "premis.xml", events), "premis.xml");
         return parts;
     }
 
-    private Map<String, Object> beside(Handle handle, Item item) {
+    private Map<String, Object> beside(Handle handle, Document document, Item item) {
+        var rules = doors.particulars().rules(handle);
         var beside = new LinkedHashMap<>(doors.entries().beside(handle, item.id()));
+        beside.put("particulars", ItemParticulars.told(ItemParticulars.of(document, item.kind(), rules), rules));
         groups.ofCode(handle, item.referenceCode())
                 .ifPresent(group -> beside.put(ItemDocument.GROUP, ItemDocument.group(group)));
         return beside;

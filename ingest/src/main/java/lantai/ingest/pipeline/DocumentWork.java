@@ -13,6 +13,7 @@ import lantai.ingest.review.DocumentPage;
 import lantai.ingest.review.DocumentState;
 import lantai.ingest.review.Documents;
 import lantai.ingest.review.FieldValue;
+import lantai.ingest.review.Proposed;
 import lantai.ocr.PageText;
 import org.jdbi.v3.core.Jdbi;
 
@@ -72,8 +73,13 @@ public final class DocumentWork {
             if (now.getFirst().version() != before.version()) {
                 return false;
             }
-            var fields = merged(before, proposing.propose(transaction, pages));
-            documents.proposeAgain(transaction, before, pages, fields);
+            var proposed = proposing.propose(transaction, pages);
+            documents.proposeAgain(
+                    transaction,
+                    before,
+                    pages,
+                    new Proposed(merged(before, proposed.fields()), proposed.particulars())
+                            .keeping(before.particulars()));
             return true;
         });
     }

@@ -18,6 +18,8 @@ import lantai.ingest.propose.ReadDocument;
 import lantai.ingest.propose.Suggestion;
 import lantai.ingest.review.DocumentPage;
 import lantai.ingest.review.FieldValue;
+import lantai.ingest.review.ParticularValue;
+import lantai.ingest.review.Proposed;
 import lantai.ocr.PageText;
 import lantai.record.ReferenceCode;
 import org.jdbi.v3.core.Handle;
@@ -34,17 +36,19 @@ public final class Proposing {
     private static final double BY_FOLDER = 0.9;
 
     private final Rules rules;
+    private final ParticularPolicy particulars;
     private final WorkFolder work;
     private final ReceivedFiles files;
 
-    public Proposing(Rules rules, WorkFolder work, ReceivedFiles files) {
+    public Proposing(Rules rules, ParticularPolicy particulars, WorkFolder work, ReceivedFiles files) {
         this.rules = rules;
+        this.particulars = particulars;
         this.work = work;
         this.files = files;
     }
 
-    /** {@return the fields proposed for pages that belong together} */
-    public Map<Field, FieldValue> propose(Handle handle, List<DocumentPage> pages) {
+    /** {@return what is proposed for pages that belong together} */
+    public Proposed propose(Handle handle, List<DocumentPage> pages) {
         var document = read(handle, pages);
         var fields = values(rules.proposer().propose(document));
         together(document, fields);
@@ -56,7 +60,14 @@ public final class Proposing {
                         Field.REFERENCE_CODE,
                         new FieldValue(code.value(), false, List.of(code)),
                         (read, _) -> first(code, read)));
-        return fields;
+        var kind = fields.get(Field.KIND);
+        var told = new HashMap<String, ParticularValue>();
+        particulars
+                .finder(handle)
+                .find(document, kind == null ? "" : kind.value())
+                .forEach((code, readings) ->
+                        told.put(code, new ParticularValue(readings.getFirst().value(), false, readings)));
+        return new Proposed(fields, told);
     }
 
     /** Photos out of one folder show one event, until somebody says otherwise (agency policy). */

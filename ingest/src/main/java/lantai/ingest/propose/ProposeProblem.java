@@ -29,5 +29,15 @@ enum ProposeProblem implements Problem {
     /** Expected: a weight. Values: the least, the most. */
     A_WEIGHT,
     /** Expected: a count from 1. */
-    A_COUNT
+    A_COUNT,
+    /** A particular has no label: its row. */
+    PARTICULAR_UNLABELLED,
+    /** A particular is of no known type: its row, the type. */
+    PARTICULAR_TYPE,
+    /** A pattern cannot be used: its row, the pattern. */
+    PARTICULAR_PATTERN,
+    /** A sum or an order speaks of what is not there or is of another type: its row, the code. */
+    PARTICULAR_NOT_THERE,
+    /** What was typed is no value of a particular: its name, what was typed. */
+    PARTICULAR_VALUE
 }

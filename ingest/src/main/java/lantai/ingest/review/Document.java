@@ -14,6 +14,7 @@ import lantai.ingest.propose.Field;
  * @param position its place within the batch
  * @param referenceCode the code reserved for it, once it is being filed
  * @param version grows with each change, so that two people do not overwrite each other
+ * @param particulars what it tells beside its fields, by the codes of the rule {@code particulars}
  */
 public record Document(
         UUID id,
@@ -23,12 +24,15 @@ public record Document(
         Map<Field, FieldValue> fields,
         Optional<String> referenceCode,
         int version,
-        List<DocumentPage> pages) {
+        List<DocumentPage> pages,
+        Map<String, ParticularValue> particulars) {
     public Document {
         var ordered = new EnumMap<Field, FieldValue>(Field.class);
         ordered.putAll(fields);
         fields = Collections.unmodifiableMap(ordered);
         pages = List.copyOf(pages);
+        // what was put aside for undoing before particulars were known tells none
+        particulars = particulars == null ? Map.of() : Map.copyOf(particulars);
     }
 
     /** {@return the value of a field, empty text when it has none} */
@@ -50,6 +54,6 @@ public record Document(
 
     /** {@return the same document with a version that nobody has seen yet} */
     Document renewed() {
-        return new Document(id, batchId, position, state, fields, referenceCode, version + 1000, pages);
+        return new Document(id, batchId, position, state, fields, referenceCode, version + 1000, pages, particulars);
     }
 }

@@ -24,6 +24,7 @@ import org.jspecify.annotations.Nullable;
 public final class Documents {
     private static final ObjectMapper JSON = new ObjectMapper().registerModule(new Jdk8Module());
     private static final TypeReference<Map<Field, FieldValue>> FIELDS = new TypeReference<>() {};
+    private static final TypeReference<Map<String, ParticularValue>> PARTICULARS = new TypeReference<>() {};
 
     private static final int GROUP = 500;
 
@@ -31,6 +32,13 @@ public final class Documents {
 
     public Documents(InstantSource clock) {
         this.clock = clock;
+    }
+
+    /** Adds a document with what it tells. */
+    public Document add(Handle transaction, UUID batch, Proposed proposed, List<DocumentPage> pages) {
+        var added = add(transaction, batch, proposed.fields(), pages);
+        tell(transaction, added.id(), proposed.particulars());
+        return get(transaction, added.id());
     }
 
     /** Adds a document to a batch, in the order of delivery. */
@@ -42,7 +50,7 @@ public final class Documents {
     Document insert(
             Handle transaction, UUID batch, int position, Map<Field, FieldValue> fields, List<DocumentPage> pages) {
         var document = new Document(
-                UUID.randomUUID(), batch, position, DocumentState.PROPOSED, fields, Optional.empty(), 0, pages);
+                UUID.randomUUID(), batch, position, DocumentState.PROPOSED, fields, Optional.empty(), 0, pages, Map.of());
         restore(transaction, document);
         return document;
     }
@@ -51,14 +59,16 @@ public final class Documents {
     void restore(Handle transaction, Document document) {
         transaction
                 .createUpdate("""
-                        insert into document (id, batch_id, position, state, fields, changed_at, version)
-                        values (:id, :batch, :position, :state, cast(:fields as jsonb), :now, :version)
+                        insert into document (id, batch_id, position, state, fields, particulars, changed_at, version)
+                        values (:id, :batch, :position, :state, cast(:fields as jsonb),
+                                cast(:particulars as jsonb), :now, :version)
                         """)
                 .bind("id", document.id())
                 .bind("batch", document.batchId())
                 .bind("position", document.position())
                 .bind("state", document.state().name())
                 .bind("fields", json(document.fields()))
+                .bind("particulars", json(document.particulars()))
                 .bind("now", clock.instant().atOffset(ZoneOffset.UTC))
                 .bind("version", document.version())
                 .execute();
@@ -184,6 +194,21 @@ public final class Documents {
         writePages(transaction, seen.id(), pages);
     }
 
+    /** Gives a document under review other pages, proposals and particulars. */
+    public void proposeAgain(Handle transaction, Document seen, List<DocumentPage> pages, Proposed proposed) {
+        proposeAgain(transaction, seen, pages, proposed.fields());
+        tell(transaction, seen.id(), proposed.particulars());
+    }
+
+    /** Writes down what a document tells beside its fields. */
+    void tell(Handle transaction, UUID document, Map<String, ParticularValue> particulars) {
+        transaction
+                .createUpdate("update document set particulars = cast(:particulars as jsonb) where id = :id")
+                .bind("id", document)
+                .bind("particulars", json(particulars))
+                .execute();
+    }
+
     /** Reserves a reference code and marks a document as being filed. */
     public void reserve(Handle transaction, Document seen, String referenceCode) {
         change(transaction, seen, seen.fields(), DocumentState.FILING);
@@ -226,6 +251,8 @@ public final class Documents {
                 .createUpdate("delete from document_undo where batch_id = :batch")
                 .bind("batch", batch)
                 .execute();
+        // of several papers joined the pages are others than those that were read
+        var told = from.size() == 1 ? get(transaction, from.getFirst()).particulars() : Map.<String, ParticularValue>of();
         from.forEach(document -> remove(transaction, document));
         restore(
                 transaction,
@@ -237,7 +264,8 @@ public final class Documents {
                         fields,
                         Optional.of(referenceCode),
                         0,
-                        pages));
+                        pages,
+                        told));
         transaction
                 .createUpdate("update document set reference_code = :code where id = :id")
                 .bind("id", id)
@@ -270,7 +298,8 @@ public final class Documents {
                         seen.fields(),
                         Optional.empty(),
                         0,
-                        seen.pages()));
+                        seen.pages(),
+                        seen.particulars()));
     }
 
     /** Replaces the pages of a document. */
@@ -390,7 +419,8 @@ public final class Documents {
                 fields(row.getString("fields")),
                 Optional.ofNullable(row.getString("reference_code")),
                 row.getInt("version"),
-                pages.getOrDefault(id, List.of()));
+                pages.getOrDefault(id, List.of()),
+                parse(row.getString("particulars"), PARTICULARS));
     }
 
     static String json(@Nullable Object value) {

@@ -2,6 +2,7 @@ package lantai.ingest.review;
 
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -28,6 +29,17 @@ final class Joined {
                 .forEach((field, value) ->
                         fields.merge(field, after(value, first.pages().size()), (one, other) -> of(field, one, other)));
         return fields;
+    }
+
+    /** {@return the particulars of the first paper with those that only the second tells, or a person gave there} */
+    static Map<String, ParticularValue> particulars(Document first, Document second) {
+        var all = new HashMap<>(first.particulars());
+        second.particulars()
+                .forEach((code, value) -> all.merge(
+                        code,
+                        value.after(first.pages().size()),
+                        (one, other) -> other.confirmed() && !one.confirmed() ? other : one));
+        return all;
     }
 
     /** {@return the fields without those that only two papers together made doubtful} */
