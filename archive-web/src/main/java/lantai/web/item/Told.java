@@ -70,12 +70,14 @@ public record Told(List<Line> lines, List<ParticularWords.Sentence> findings) {
         var lines = all.stream()
                 .map(one -> {
                     // the mask knows a number by the label before it
-                    var label = rules.find(one.code()).map(known -> known.name()).orElse("") + '：';
+                    var label =
+                            rules.find(one.code()).map(known -> known.name()).orElse("") + '：';
                     return new Line(
                             one.code(),
                             words.name(one.code()),
                             mask.masked(label + one.value()).substring(label.length()),
-                            mask.masked(label + words.shown(one.code(), one.value())).substring(label.length()),
+                            mask.masked(label + words.shown(one.code(), one.value()))
+                                    .substring(label.length()),
                             one.confidence(),
                             one.confirmed(),
                             one.place());

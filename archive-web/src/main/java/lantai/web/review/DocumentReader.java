@@ -76,7 +76,8 @@ final class DocumentReader {
 
     private static Map<String, String> values(Document document) {
         return document.particulars().entrySet().stream()
-                .collect(Collectors.toMap(Map.Entry::getKey, one -> one.getValue().value()));
+                .collect(Collectors.toMap(
+                        Map.Entry::getKey, one -> one.getValue().value()));
     }
 
     private DocumentJson.PageJson page(DocumentPage page, ReceivedFile file) {

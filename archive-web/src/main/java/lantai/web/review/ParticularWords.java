@@ -100,7 +100,8 @@ public final class ParticularWords {
 
     private String formula(SumFinding finding, Map<String, String> values) {
         var sum = finding.sum();
-        var plus = sum.plus().stream().flatMap(term -> term(term, values).stream()).collect(Collectors.joining(" + "));
+        var plus =
+                sum.plus().stream().flatMap(term -> term(term, values).stream()).collect(Collectors.joining(" + "));
         var minus = sum.minus().stream().flatMap(term -> term(term, values).stream());
         return Stream.concat(Stream.of(plus), minus).collect(Collectors.joining(" − "));
     }

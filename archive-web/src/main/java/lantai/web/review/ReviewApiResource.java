@@ -147,7 +147,13 @@ public final class ReviewApiResource {
     public Done particulars(@BeanParam Visit visit, @PathParam("id") UUID id, Deed deed) {
         var typed = deed.fields() == null ? Map.<String, String>of() : deed.fields();
         return done(handle -> doors.particularDesk()
-                .correct(handle, visit.who(), id, deed.version(), typed, doors.particulars().rules(handle)));
+                .correct(
+                        handle,
+                        visit.who(),
+                        id,
+                        deed.version(),
+                        typed,
+                        doors.particulars().rules(handle)));
     }
 
     /** Accepts a document, with corrections if there are any. */

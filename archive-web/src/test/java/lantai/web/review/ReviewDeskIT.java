@@ -87,6 +87,33 @@ class ReviewDeskIT {
     }
 
     @Test
+    void whatThePaperTellsIsSeenOnThePageCorrectedAndKept() throws IOException {
+        var paper = Scans.page(
+                "医疗保险费用结算单", "姓名：样例周八", "入院日期：2025年3月1日", "出院日期：2025年3月12日", "医疗费用总额：18642.35", "样例测试数据 990101");
+        var batch = desk.delivered("要素", Map.of("结算单.png", Scans.png(paper)));
+        var document = desk.documents(batch).getFirst();
+        desk.open(batch, document);
+        var admitted = desk.page.locator("#particulars [data-particular=admission-day]");
+        if (desk.page.locator("#particulars[open]").count() == 0) {
+            desk.page.locator("#particulars summary").click();
+        }
+        assertThat(admitted).containsText("2025-03-01");
+        admitted.click();
+        assertThat(desk.page.locator(".sheet-page rect.focus")).hasCount(1);
+        Browser.show(desk.page, "review-particulars");
+        admitted.click();
+        desk.page.locator("#particulars input").fill("2025年3月2日");
+        desk.page.keyboard().press("Enter");
+        desk.page.locator("#fields").focus();
+        desk.accept();
+        assertThat(desk.one(
+                        "select particulars -> 'admission-day' ->> 'value' from document where id = cast(:id as uuid)",
+                        document))
+                .isEqualTo("2025-03-02");
+        assertThat(desk.state(document)).isEqualTo("ACCEPTED");
+    }
+
+    @Test
     void aRejectedSecretIsSealedAndTwoPeopleHandItOver() throws IOException {
         // a paper of its own: the same bytes are refused for good afterwards
         var paper = Scans.page("关于样例专项工作的通知", "样例市医疗保险经办中心", "2025年3月12日", "样例测试数据 990101");
@@ -299,7 +326,8 @@ class ReviewDeskIT {
         assertThat(desk.state(document)).isEqualTo("REJECTED");
         assertThat(steps(batch)).isEqualTo("QUARANTINED rejected");
         assertThat(desk.one(
-                        "select detail ->> 'reason' from audit_entry where subject_id = :id and action = 'FILE_QUARANTINED'",
+                        "select detail ->> 'reason' from audit_entry where subject_id = :id and action ="
+                                + " 'FILE_QUARANTINED'",
                         document))
                 .isEqualTo("缺少签字");
         desk.press("u");
@@ -340,9 +368,10 @@ class ReviewDeskIT {
         desk.correct("样例题名（又没有保存）");
         assertThat(typed()).isEqualTo(1);
         desk.page.evaluate("""
-                () => { const form = document.querySelector("form[action='/sign-out']");
-                        form.addEventListener("submit", event => event.preventDefault());
-                        form.requestSubmit(); }""");
+            () => { const form = document.querySelector("form[action='/sign-out']");
+                    form.addEventListener("submit", event => event.preventDefault());
+                    form.requestSubmit(); }\
+            """);
         assertThat(typed()).isEqualTo(0);
         desk.page.navigate("inbox");
     }
@@ -478,9 +507,8 @@ class ReviewDeskIT {
         desk.page.navigate("inbox");
         var more = desk.page.locator(".rail-more summary");
         assertThat(more).isVisible();
-        assertThat(
-                        desk.page.evaluate(
-                                "() => { const rail = document.querySelector('.rail'); return rail.scrollWidth - rail.clientWidth; }"))
+        assertThat(desk.page.evaluate("() => { const rail = document.querySelector('.rail'); return rail.scrollWidth -"
+                        + " rail.clientWidth; }"))
                 .isEqualTo(0);
         assertThat(desk.page.locator(".rail-list li:visible")).hasCount(4);
         more.press("Enter");

@@ -320,10 +320,10 @@ public final class FilingWork {
 
     private static String filedBy(Handle handle, Document document) {
         return handle.createQuery("""
-                        select actor_name from audit_entry
-                        where subject_type = 'document' and subject_id = :id and action = 'DOCUMENT_ACCEPTED'
-                        order by id desc limit 1
-                        """)
+            select actor_name from audit_entry
+            where subject_type = 'document' and subject_id = :id and action = 'DOCUMENT_ACCEPTED'
+            order by id desc limit 1
+            """)
                 .bind("id", document.id().toString())
                 .mapTo(String.class)
                 .findOne()

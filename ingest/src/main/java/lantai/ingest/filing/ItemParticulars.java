@@ -52,7 +52,8 @@ public final class ItemParticulars {
                 .map(one -> {
                     var told = new LinkedHashMap<String, Object>();
                     told.put("particular", one.code());
-                    told.put("name", rules.find(one.code()).map(Particular::name).orElse(one.code()));
+                    told.put(
+                            "name", rules.find(one.code()).map(Particular::name).orElse(one.code()));
                     told.put("value", one.value());
                     told.put("confirmed", one.confirmed());
                     told.put("confidence", Math.round(one.confidence() * 1000) / 1000.0);
@@ -75,11 +76,11 @@ public final class ItemParticulars {
             var type = rules.find(one.code()).map(Particular::type).orElse(ParticularType.TEXT);
             transaction
                     .createUpdate("""
-                            insert into item_particular
-                                (item_id, code, value, amount, day, confidence, confirmed, page, place)
-                            values (:item, :code, :value, :amount, :day, :confidence, :confirmed, :page,
-                                    cast(:place as jsonb))
-                            """)
+                        insert into item_particular
+                            (item_id, code, value, amount, day, confidence, confirmed, page, place)
+                        values (:item, :code, :value, :amount, :day, :confidence, :confirmed, :page,
+                                cast(:place as jsonb))
+                        """)
                     .bind("item", item)
                     .bind("code", one.code())
                     .bind("value", one.value())
@@ -88,7 +89,9 @@ public final class ItemParticulars {
                     .bind("confidence", one.confidence())
                     .bind("confirmed", one.confirmed())
                     .bind("page", one.place().map(Evidence::page).orElse(null))
-                    .bind("place", one.place().map(place -> json(box(place.box()))).orElse(null))
+                    .bind(
+                            "place",
+                            one.place().map(place -> json(box(place.box()))).orElse(null))
                     .execute();
         }
     }
@@ -96,7 +99,8 @@ public final class ItemParticulars {
     /** {@return what a record tells, in the order of the rule; what the rule does not know any more comes last} */
     public List<ItemParticular> of(Handle handle, UUID item, ParticularRules rules) {
         var all = new LinkedHashMap<String, ItemParticular>();
-        handle.createQuery("select *, cast(place as text) as box from item_particular where item_id = :item order by code")
+        handle.createQuery(
+                        "select *, cast(place as text) as box from item_particular where item_id = :item order by code")
                 .bind("item", item)
                 .map((row, _) -> row(row))
                 .forEach(one -> all.put(one.code(), one));

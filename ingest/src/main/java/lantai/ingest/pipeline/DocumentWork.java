@@ -3,7 +3,6 @@ package lantai.ingest.pipeline;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 import lantai.ingest.propose.Field;
 import lantai.ingest.reader.ReadingState;
@@ -73,13 +72,7 @@ public final class DocumentWork {
             if (now.getFirst().version() != before.version()) {
                 return false;
             }
-            var proposed = proposing.propose(transaction, pages);
-            documents.proposeAgain(
-                    transaction,
-                    before,
-                    pages,
-                    new Proposed(merged(before, proposed.fields()), proposed.particulars())
-                            .keeping(before.particulars()));
+            documents.proposeAgain(transaction, before, pages, merged(before, proposing.propose(transaction, pages)));
             return true;
         });
     }
@@ -116,14 +109,14 @@ public final class DocumentWork {
     }
 
     /** What is proposed now, but for what a person confirmed or joined papers contest. */
-    static Map<Field, FieldValue> merged(Document now, Map<Field, FieldValue> proposed) {
+    static Proposed merged(Document now, Proposed proposed) {
         var fields = new EnumMap<Field, FieldValue>(Field.class);
-        fields.putAll(proposed);
+        fields.putAll(proposed.fields());
         now.fields().forEach((field, value) -> {
             if (value.confirmed() || value.contested()) {
                 fields.put(field, value);
             }
         });
-        return fields;
+        return new Proposed(fields, proposed.particulars()).keeping(now.particulars());
     }
 }

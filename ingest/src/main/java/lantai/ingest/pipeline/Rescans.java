@@ -44,8 +44,8 @@ final class Rescans {
                     pages.add(page);
                 }
             }
-            var fields = DocumentWork.merged(document, proposing.propose(transaction, pages));
-            documents.proposeAgain(transaction, document, pages, fields);
+            var proposed = DocumentWork.merged(document, proposing.propose(transaction, pages));
+            documents.proposeAgain(transaction, document, pages, proposed);
             scans.replaced(transaction, old, fresh.getFirst().fileId(), document.id());
         });
         return found.isPresent();

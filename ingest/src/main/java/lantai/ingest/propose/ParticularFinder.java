@@ -53,7 +53,8 @@ public final class ParticularFinder {
         var twice = new HashSet<String>();
         rules.particulars().stream()
                 .filter(particular -> particular.type() == ParticularType.DATE)
-                .flatMap(particular -> particular.labels().stream().map(Folding::fold).distinct())
+                .flatMap(particular ->
+                        particular.labels().stream().map(Folding::fold).distinct())
                 .filter(word -> !once.add(word))
                 .forEach(twice::add);
         return twice;
@@ -140,8 +141,9 @@ public final class ParticularFinder {
     }
 
     private static ParticularReading agree(ParticularReading one, ParticularReading other) {
-        ParticularReading stronger = one.confidence() >= other.confidence() ? one : other;
-        ParticularReading weaker = stronger == one ? other : one;
+        boolean first = one.confidence() >= other.confidence();
+        ParticularReading stronger = first ? one : other;
+        ParticularReading weaker = first ? other : one;
         return one.evidence().equals(other.evidence()) && one.evidence().isPresent()
                 ? stronger
                 : stronger.withConfidence(
@@ -150,7 +152,8 @@ public final class ParticularFinder {
 
     private static List<ParticularReading> weighed(Map<String, ParticularReading> values) {
         List<ParticularReading> sorted = values.values().stream()
-                .sorted(Comparator.comparingDouble(ParticularReading::confidence).reversed())
+                .sorted(Comparator.comparingDouble(ParticularReading::confidence)
+                        .reversed())
                 .limit(MOST)
                 .toList();
         boolean contradicted = sorted.stream().skip(1).anyMatch(other -> other.confidence() >= SAYS_SOMETHING);
@@ -178,7 +181,9 @@ public final class ParticularFinder {
                             .isPresent())
                     .toList();
             if (others.size() == 1) {
-                others.getFirst().forEach((term, other) -> readings.put(term, first(other, readings.get(term))));
+                others.getFirst()
+                        .forEach((term, other) ->
+                                readings.put(term, first(other, readings.getOrDefault(term, List.of()))));
                 holds = true;
             }
         }
@@ -209,7 +214,8 @@ public final class ParticularFinder {
             if (values != null) {
                 amounts.put(
                         term,
-                        new BigDecimal(instead.getOrDefault(term, values.getFirst()).value()));
+                        new BigDecimal(
+                                instead.getOrDefault(term, values.getFirst()).value()));
             }
         }
         return sum.judge(amounts);

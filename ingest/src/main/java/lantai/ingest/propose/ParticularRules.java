@@ -21,8 +21,7 @@ import lantai.ocr.Box;
 import lantai.problem.Malformed;
 
 /** The rule {@code particulars}: what papers of each kind tell, which amounts must add up and which days must follow each other. */
-public record ParticularRules(
-        List<Particular> particulars, List<ParticularSum> sums, List<ParticularOrder> orders) {
+public record ParticularRules(List<Particular> particulars, List<ParticularSum> sums, List<ParticularOrder> orders) {
     /** Name of the policy. */
     public static final String POLICY = "particulars";
 
@@ -30,6 +29,7 @@ public record ParticularRules(
     private static final String SHIPPED = "particulars.json";
     /** A group repeated without end can take for ever on a text of sixty characters. */
     private static final Pattern ENDLESS = Pattern.compile("\\)[*+{]");
+
     private static final int LONGEST_PATTERN = 200;
     private static final int LONGEST = 200;
     private static final Box NOWHERE = new Box(0, 0, 1, 1);
@@ -106,7 +106,8 @@ public record ParticularRules(
             throw new Malformed(ProposeProblem.PARTICULAR_PATTERN, code, pattern);
         }
         List<String> labels = words(row, "labels");
-        if (labels.isEmpty() || labels.stream().anyMatch(word -> Folding.fold(word).isEmpty())) {
+        if (labels.isEmpty()
+                || labels.stream().anyMatch(word -> Folding.fold(word).isEmpty())) {
             throw new Malformed(ProposeProblem.PARTICULAR_UNLABELLED, code);
         }
         return new Particular(
@@ -174,7 +175,8 @@ public record ParticularRules(
         var amounts = new HashMap<String, BigDecimal>();
         of(kind).stream()
                 .filter(particular -> particular.type() == ParticularType.AMOUNT)
-                .filter(particular -> !values.getOrDefault(particular.code(), "").isEmpty())
+                .filter(particular ->
+                        !values.getOrDefault(particular.code(), "").isEmpty())
                 .forEach(particular ->
                         amounts.put(particular.code(), new BigDecimal(values.getOrDefault(particular.code(), "0"))));
         return sums.stream()
@@ -210,7 +212,8 @@ public record ParticularRules(
                 Span whole = Strip.of(1, text, NOWHERE).whole();
                 yield new ParticularShape(particular, false)
                         .read(whole)
-                        .filter(value -> isWhole(value.span(), whole) && !value.reason().endsWith("differs"))
+                        .filter(value ->
+                                isWhole(value.span(), whole) && !value.reason().endsWith("differs"))
                         .orElseThrow(() -> new Malformed(ProposeProblem.PARTICULAR_VALUE, particular.name(), text))
                         .text();
             }

@@ -10,8 +10,8 @@ import lantai.person.CreditCode;
 
 /** Tells the value of a particular in a text that stands behind its label, or that somebody typed. */
 final class ParticularShape {
-    private static final Pattern COUNT = Pattern.compile(
-            "^(?:共|计|约)?([0-9OolI|]{1,9}) ?(?:个月|天|日|人|张床|张|月|份|次|床|年|页|件|户|名|周|期)?(?![0-9.,%:/年月-])");
+    private static final Pattern COUNT =
+            Pattern.compile("^(?:共|计|约)?([0-9OolI|]{1,9}) ?(?:个月|天|日|人|张床|张|月|份|次|床|年|页|件|户|名|周|期)?(?![0-9.,%:/年月-])");
     private static final Pattern ANY_NUMBER = Pattern.compile("[A-Za-z0-9](?:[A-Za-z0-9-]| (?=[0-9])){3,39}");
     private static final Pattern OPTION = Pattern.compile("[☑√✓■]([^☑√✓■□☐○]{1,30})");
     private static final Pattern BOXES = Pattern.compile("[☑√✓■□☐]");
@@ -65,8 +65,7 @@ final class ParticularShape {
         Matcher digits = PrintedAmount.AT_START.matcher(text.text());
         if (digits.find()) {
             Span span = text.part(digits.start(1), digits.end(1));
-            return Optional.of(
-                    new Value(PrintedAmount.value(span.text()).toPlainString(), span, 1, "digits"));
+            return Optional.of(new Value(PrintedAmount.value(span.text()).toPlainString(), span, 1, "digits"));
         }
         Matcher capitals = CapitalAmount.PATTERN.matcher(text.text());
         if (!capitals.find() || capitals.start() > NEAR || !CapitalAmount.isWhole(text.text(), capitals.start())) {
@@ -143,14 +142,18 @@ final class ParticularShape {
     private static Optional<Span> bare(Span text) {
         int from = 0;
         int to = text.text().length();
-        for (var cut : AROUND.matcher(text.text()).results().sorted(Comparator.comparingInt(java.util.regex.MatchResult::start)).toList()) {
+        for (var cut : AROUND.matcher(text.text())
+                .results()
+                .sorted(Comparator.comparingInt(java.util.regex.MatchResult::start))
+                .toList()) {
             if (cut.start() == 0) {
                 from = cut.end();
             } else {
                 to = Math.min(to, cut.start());
             }
         }
-        boolean worded = from < to && text.text().substring(from, to).codePoints().anyMatch(Character::isLetterOrDigit);
+        boolean worded =
+                from < to && text.text().substring(from, to).codePoints().anyMatch(Character::isLetterOrDigit);
         return worded ? Optional.of(text.part(from, to)) : Optional.empty();
     }
 }

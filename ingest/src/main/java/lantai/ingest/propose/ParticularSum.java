@@ -67,8 +67,8 @@ public record ParticularSum(
         }
         BigDecimal difference = told.subtract(sum(plus, amounts)).add(sum(minus, amounts));
         boolean holds = difference.abs().compareTo(tolerance) <= 0;
-        return Optional.of(new SumFinding(
-                this, holds ? SumFinding.State.HOLDS : SumFinding.State.DIFFERS, difference, List.of()));
+        return Optional.of(
+                new SumFinding(this, holds ? SumFinding.State.HOLDS : SumFinding.State.DIFFERS, difference, List.of()));
     }
 
     private static BigDecimal sum(List<String> terms, Map<String, BigDecimal> amounts) {

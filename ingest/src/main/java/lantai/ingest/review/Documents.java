@@ -50,7 +50,15 @@ public final class Documents {
     Document insert(
             Handle transaction, UUID batch, int position, Map<Field, FieldValue> fields, List<DocumentPage> pages) {
         var document = new Document(
-                UUID.randomUUID(), batch, position, DocumentState.PROPOSED, fields, Optional.empty(), 0, pages, Map.of());
+                UUID.randomUUID(),
+                batch,
+                position,
+                DocumentState.PROPOSED,
+                fields,
+                Optional.empty(),
+                0,
+                pages,
+                Map.of());
         restore(transaction, document);
         return document;
     }
@@ -59,10 +67,10 @@ public final class Documents {
     void restore(Handle transaction, Document document) {
         transaction
                 .createUpdate("""
-                        insert into document (id, batch_id, position, state, fields, particulars, changed_at, version)
-                        values (:id, :batch, :position, :state, cast(:fields as jsonb),
-                                cast(:particulars as jsonb), :now, :version)
-                        """)
+                    insert into document (id, batch_id, position, state, fields, particulars, changed_at, version)
+                    values (:id, :batch, :position, :state, cast(:fields as jsonb),
+                            cast(:particulars as jsonb), :now, :version)
+                    """)
                 .bind("id", document.id())
                 .bind("batch", document.batchId())
                 .bind("position", document.position())
@@ -106,10 +114,10 @@ public final class Documents {
      */
     public List<UUID> queue(Handle handle, Optional<UUID> batch, DocumentState state, int offset, int size) {
         return handle.createQuery("""
-                        select d.id from document d join batch b on b.id = d.batch_id
-                        where d.state = :state and (cast(:batch as uuid) is null or d.batch_id = :batch)
-                        order by b.created_at, b.id, d.position limit :size offset :offset
-                        """)
+            select d.id from document d join batch b on b.id = d.batch_id
+            where d.state = :state and (cast(:batch as uuid) is null or d.batch_id = :batch)
+            order by b.created_at, b.id, d.position limit :size offset :offset
+            """)
                 .bind("state", state.name())
                 .bind("batch", batch.orElse(null))
                 .bind("size", size)
@@ -149,9 +157,9 @@ public final class Documents {
     /** {@return how many documents are in a state} */
     public int count(Handle handle, Optional<UUID> batch, DocumentState state) {
         return handle.createQuery("""
-                        select count(*) from document
-                        where state = :state and (cast(:batch as uuid) is null or batch_id = :batch)
-                        """)
+            select count(*) from document
+            where state = :state and (cast(:batch as uuid) is null or batch_id = :batch)
+            """)
                 .bind("state", state.name())
                 .bind("batch", batch.orElse(null))
                 .mapTo(Integer.class)
@@ -166,10 +174,10 @@ public final class Documents {
     public Document change(Handle transaction, Document seen, Map<Field, FieldValue> fields, DocumentState state) {
         var changed = transaction
                 .createUpdate("""
-                        update document set fields = cast(:fields as jsonb), state = :state, version = version + 1,
-                                            changed_at = :now
-                        where id = :id and version = :version
-                        """)
+                    update document set fields = cast(:fields as jsonb), state = :state, version = version + 1,
+                                        changed_at = :now
+                    where id = :id and version = :version
+                    """)
                 .bind("id", seen.id())
                 .bind("version", seen.version())
                 .bind("fields", json(fields))
@@ -238,9 +246,9 @@ public final class Documents {
             String referenceCode) {
         var waiting = transaction
                 .createQuery("""
-                        select position from document
-                        where id = any (:from) and state in ('PROPOSED', 'ACCEPTED') order by position for update
-                        """)
+                    select position from document
+                    where id = any (:from) and state in ('PROPOSED', 'ACCEPTED') order by position for update
+                    """)
                 .bindArray("from", UUID.class, from.toArray())
                 .mapTo(Integer.class)
                 .list();
@@ -252,7 +260,8 @@ public final class Documents {
                 .bind("batch", batch)
                 .execute();
         // of several papers joined the pages are others than those that were read
-        var told = from.size() == 1 ? get(transaction, from.getFirst()).particulars() : Map.<String, ParticularValue>of();
+        var told =
+                from.size() == 1 ? get(transaction, from.getFirst()).particulars() : Map.<String, ParticularValue>of();
         from.forEach(document -> remove(transaction, document));
         restore(
                 transaction,
@@ -309,9 +318,9 @@ public final class Documents {
                 .bind("id", document)
                 .execute();
         var rows = transaction.prepareBatch("""
-                insert into document_page (document_id, ordinal, file_id, file_page, turn)
-                values (:document, :ordinal, :file, :page, :turn)
-                """);
+            insert into document_page (document_id, ordinal, file_id, file_page, turn)
+            values (:document, :ordinal, :file, :page, :turn)
+            """);
         var ordinal = 1;
         for (var page : pages) {
             rows.bind("document", document)
@@ -334,19 +343,19 @@ public final class Documents {
     /** {@return whether every document made of a file has been put aside} */
     boolean isRejected(Handle handle, UUID file) {
         return handle.createQuery("""
-                        select count(*) from document_page p join document d on d.id = p.document_id
-                        where p.file_id = :file and d.state <> 'REJECTED'
-                        """).bind("file", file).mapTo(Integer.class).one() == 0;
+            select count(*) from document_page p join document d on d.id = p.document_id
+            where p.file_id = :file and d.state <> 'REJECTED'
+            """).bind("file", file).mapTo(Integer.class).one() == 0;
     }
 
     /** {@return whether a page of a document belongs to another one as well, which is not aside} */
     boolean isTakenUp(Handle handle, UUID document) {
         return handle.createQuery("""
-                        select count(*) from document_page mine
-                        join document_page theirs on theirs.file_id = mine.file_id and theirs.file_page = mine.file_page
-                        join document d on d.id = theirs.document_id
-                        where mine.document_id = :id and d.id <> :id and d.state not in ('REJECTED', 'CANCELLED')
-                        """).bind("id", document).mapTo(Integer.class).one() > 0;
+            select count(*) from document_page mine
+            join document_page theirs on theirs.file_id = mine.file_id and theirs.file_page = mine.file_page
+            join document d on d.id = theirs.document_id
+            where mine.document_id = :id and d.id <> :id and d.state not in ('REJECTED', 'CANCELLED')
+            """).bind("id", document).mapTo(Integer.class).one() > 0;
     }
 
     /**
@@ -356,18 +365,18 @@ public final class Documents {
      */
     public List<UUID> partsAside(Handle handle, int offset, int size) {
         return handle.createQuery("""
-                        select d.id from document d join batch b on b.id = d.batch_id
-                        where d.state = 'REJECTED' and b.state <> 'CANCELLED' and exists (
-                            select 1 from document_page p join received_file f on f.id = p.file_id
-                            where p.document_id = d.id and f.step = 'PROPOSED')
-                          and not exists (
-                            select 1 from document_page mine
-                            join document_page theirs on theirs.file_id = mine.file_id
-                                                         and theirs.file_page = mine.file_page
-                            join document t on t.id = theirs.document_id
-                            where mine.document_id = d.id and t.id <> d.id and t.state not in ('REJECTED', 'CANCELLED'))
-                        order by d.changed_at desc, d.id limit :size offset :offset
-                        """)
+            select d.id from document d join batch b on b.id = d.batch_id
+            where d.state = 'REJECTED' and b.state <> 'CANCELLED' and exists (
+                select 1 from document_page p join received_file f on f.id = p.file_id
+                where p.document_id = d.id and f.step = 'PROPOSED')
+              and not exists (
+                select 1 from document_page mine
+                join document_page theirs on theirs.file_id = mine.file_id
+                                             and theirs.file_page = mine.file_page
+                join document t on t.id = theirs.document_id
+                where mine.document_id = d.id and t.id <> d.id and t.state not in ('REJECTED', 'CANCELLED'))
+            order by d.changed_at desc, d.id limit :size offset :offset
+            """)
                 .bind("size", size)
                 .bind("offset", offset)
                 .mapTo(UUID.class)
@@ -377,10 +386,10 @@ public final class Documents {
     /** {@return the reason that a person gave for putting a document aside, empty when it is not known} */
     public String reasonAside(Handle handle, UUID document) {
         return handle.createQuery("""
-                        select detail ->> 'reason' from audit_entry
-                        where subject_type = 'document' and subject_id = :id and action = 'FILE_QUARANTINED'
-                        order by id desc limit 1
-                        """)
+            select detail ->> 'reason' from audit_entry
+            where subject_type = 'document' and subject_id = :id and action = 'FILE_QUARANTINED'
+            order by id desc limit 1
+            """)
                 .bind("id", document.toString())
                 .mapTo(String.class)
                 .findOne()

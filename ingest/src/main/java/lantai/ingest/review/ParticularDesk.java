@@ -58,7 +58,9 @@ public final class ParticularDesk {
                 who.actor(),
                 AuditAction.DOCUMENT_CHANGED,
                 Subject.of("document", id),
-                Map.of("fields", String.join(",", typed.keySet().stream().sorted().toList())));
+                Map.of(
+                        "fields",
+                        String.join(",", typed.keySet().stream().sorted().toList())));
         return documents.get(transaction, id);
     }
 }

@@ -373,9 +373,9 @@ public final class ReviewDesk {
     private Optional<Document> neighbour(Handle transaction, Document document) {
         return transaction
                 .createQuery("""
-                        select id from document where batch_id = :batch and position > :position
-                        and state in ('PROPOSED', 'ACCEPTED') order by position limit 1
-                        """)
+                    select id from document where batch_id = :batch and position > :position
+                    and state in ('PROPOSED', 'ACCEPTED') order by position limit 1
+                    """)
                 .bind("batch", document.batchId())
                 .bind("position", document.position())
                 .mapTo(UUID.class)

@@ -71,7 +71,17 @@ class ParticularTest {
 
     @Test
     void theSumsSayWhetherTheyHoldByHowMuchTheyDifferAndWhatIsMissing() {
-        var told = Map.of("total", "100.00", "self-paid", "20.00", "over-price", "5.00", "first-share", "5.00", "eligible", "69.90");
+        var told = Map.of(
+                "total",
+                "100.00",
+                "self-paid",
+                "20.00",
+                "over-price",
+                "5.00",
+                "first-share",
+                "5.00",
+                "eligible",
+                "69.90");
         assertThat(RULES.judge("settlement", told)).singleElement().satisfies(finding -> {
             assertThat(finding.state()).isEqualTo(SumFinding.State.DIFFERS);
             assertThat(finding.difference()).isEqualByComparingTo("-0.10");
@@ -109,7 +119,8 @@ class ParticularTest {
                 .isGreaterThan(alone);
         assertThat(best(found("discharge-summary", page, other), "stay-days").confidence())
                 .isLessThan(0.85);
-        assertThat(best(found("discharge-summary", page), "diagnosis-code").value()).isEqualTo("K80.101");
+        assertThat(best(found("discharge-summary", page), "diagnosis-code").value())
+                .isEqualTo("K80.101");
     }
 
     @Test
@@ -122,9 +133,7 @@ class ParticularTest {
 
     @Test
     void tickedOptionsPeriodsAndAmountsInWordsAreRead() {
-        var paper = new Paper()
-                .row(300, "备案类型", "□异地安置退休 ☑异地长期居住 □其他")
-                .row(400, "备案起止日期", "2025年4月1日至2026年3月31日");
+        var paper = new Paper().row(300, "备案类型", "□异地安置退休 ☑异地长期居住 □其他").row(400, "备案起止日期", "2025年4月1日至2026年3月31日");
         var found = found("remote-treatment", paper);
         assertThat(best(found, "registration-kind").value()).isEqualTo("异地长期居住");
         assertThat(best(found, "period-start").value()).isEqualTo("2025-04-01");

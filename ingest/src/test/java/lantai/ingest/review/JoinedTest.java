@@ -87,6 +87,14 @@ class JoinedTest {
                 .mapToObj(page -> new DocumentPage(page, UUID.randomUUID(), 1, 0))
                 .toList();
         return new Document(
-                UUID.randomUUID(), UUID.randomUUID(), 1, DocumentState.PROPOSED, fields, Optional.empty(), 0, all, Map.of());
+                UUID.randomUUID(),
+                UUID.randomUUID(),
+                1,
+                DocumentState.PROPOSED,
+                fields,
+                Optional.empty(),
+                0,
+                all,
+                Map.of());
     }
 }

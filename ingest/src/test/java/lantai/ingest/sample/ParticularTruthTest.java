@@ -39,9 +39,7 @@ class ParticularTruthTest {
         var report = "%d of %d right, %d surely proposed beyond the truth, by confidence %s, wrong: %s"
                 .formatted(right, asked, extra, calibration(), misses);
         assertThat((double) right / asked).as(report).isGreaterThanOrEqualTo(FLOOR);
-        assertThat(bins[BINS - 1][1])
-                .as(report)
-                .isGreaterThanOrEqualTo((int) Math.ceil(0.98 * bins[BINS - 1][0]));
+        assertThat(bins[BINS - 1][1]).as(report).isGreaterThanOrEqualTo((int) Math.ceil(0.98 * bins[BINS - 1][0]));
         System.getLogger("lantai.sample").log(System.Logger.Level.INFO, report);
     }
 
@@ -75,97 +73,167 @@ class ParticularTruthTest {
                 "account", claim.account().setScale(2).toPlainString(),
                 "cash", claim.cash().toPlainString());
 
-        ask(BenefitForms.reimbursement(claim), stay, shares, Map.of(
-                "diagnosis", claim.diagnosis(),
-                "diagnosis-code", "K80.101",
-                "bill-count", "1",
-                "payable", claim.fund().toPlainString(),
-                "bank", Sample.BANK,
-                "account-number", PERSON.account().replace(" ", ""),
-                "personal-number", PERSON.number()));
-        ask(BenefitForms.settlement(claim), shares, paid, Map.of(
-                "fund-total", claim.fund().toPlainString(),
-                "insurance-type", "310 职工基本医疗保险",
-                "person-class", "11 在职",
-                "treatment-class", "21 普通住院",
-                "facility-code", Sample.HOSPITAL_CODE,
-                "personal-number", PERSON.number(),
-                "settlement-number", "9901" + claim.bill().number() + "01",
-                "settled-on", claim.discharged().toString()));
-        ask(HospitalPapers.invoice(claim), stay, money, paid, Map.of(
-                "invoice-code", "99060125",
-                "invoice-number", claim.bill().number(),
-                "invoice-check", claim.bill().number().substring(4) + "a7",
-                "invoice-day", claim.discharged().toString(),
-                "payer", PERSON.name(),
-                "payee", Sample.HOSPITAL,
-                "inpatient-number", "ZY" + claim.bill().number().substring(2)));
-        ask(HospitalPapers.chargeList(claim), stay, Map.of(
-                "stay-days", Integer.toString(claim.days()),
-                "department", "普外科",
-                "total", claim.total().toPlainString()));
-        ask(HospitalPapers.dischargeSummary(claim), stay, Map.of(
-                "stay-days", Integer.toString(claim.days()),
-                "department", "普外科",
-                "facility-code", Sample.HOSPITAL_CODE,
-                "diagnosis", claim.diagnosis(),
-                "admission-diagnosis", claim.diagnosis(),
-                "diagnosis-code", "K80.101",
-                "doctor", "范立新",
-                "inpatient-number", "ZY" + claim.bill().number().substring(2)));
+        ask(
+                BenefitForms.reimbursement(claim),
+                stay,
+                shares,
+                Map.of(
+                        "diagnosis", claim.diagnosis(),
+                        "diagnosis-code", "K80.101",
+                        "bill-count", "1",
+                        "payable", claim.fund().toPlainString(),
+                        "bank", Sample.BANK,
+                        "account-number", PERSON.account().replace(" ", ""),
+                        "personal-number", PERSON.number()));
+        ask(
+                BenefitForms.settlement(claim),
+                shares,
+                paid,
+                Map.of(
+                        "fund-total",
+                        claim.fund().toPlainString(),
+                        "insurance-type",
+                        "310 职工基本医疗保险",
+                        "person-class",
+                        "11 在职",
+                        "treatment-class",
+                        "21 普通住院",
+                        "facility-code",
+                        Sample.HOSPITAL_CODE,
+                        "personal-number",
+                        PERSON.number(),
+                        "settlement-number",
+                        "9901" + claim.bill().number() + "01",
+                        "settled-on",
+                        claim.discharged().toString()));
+        ask(
+                HospitalPapers.invoice(claim),
+                stay,
+                money,
+                paid,
+                Map.of(
+                        "invoice-code",
+                        "99060125",
+                        "invoice-number",
+                        claim.bill().number(),
+                        "invoice-check",
+                        claim.bill().number().substring(4) + "a7",
+                        "invoice-day",
+                        claim.discharged().toString(),
+                        "payer",
+                        PERSON.name(),
+                        "payee",
+                        Sample.HOSPITAL,
+                        "inpatient-number",
+                        "ZY" + claim.bill().number().substring(2)));
+        ask(
+                HospitalPapers.chargeList(claim),
+                stay,
+                Map.of(
+                        "stay-days", Integer.toString(claim.days()),
+                        "department", "普外科",
+                        "total", claim.total().toPlainString()));
+        ask(
+                HospitalPapers.dischargeSummary(claim),
+                stay,
+                Map.of(
+                        "stay-days",
+                        Integer.toString(claim.days()),
+                        "department",
+                        "普外科",
+                        "facility-code",
+                        Sample.HOSPITAL_CODE,
+                        "diagnosis",
+                        claim.diagnosis(),
+                        "admission-diagnosis",
+                        claim.diagnosis(),
+                        "diagnosis-code",
+                        "K80.101",
+                        "doctor",
+                        "范立新",
+                        "inpatient-number",
+                        "ZY" + claim.bill().number().substring(2)));
     }
 
     private void forms(LocalDate day) {
-        ask(RegistrationForms.unit(day), Map.of(
-                "unit", Sample.COMPANY,
-                "credit-code", Sample.COMPANY_CREDIT_CODE,
-                "unit-number", Sample.COMPANY_NUMBER,
-                "unit-kind", "企业",
-                "legal-person", "沈志远",
-                "founded-on", "2011-06-08",
-                "enrolled-on", day.toString().substring(0, 7),
-                "headcount", "126",
-                "account-number", "6200001121570088016"));
-        ask(RegistrationForms.flexible(day, PERSON), Map.of(
-                "insurance-type", "职工基本医疗保险",
-                "contribution-base", "3475.00",
-                "contribution", "312.75",
-                "household", "城镇",
-                "period-start", day.toString().substring(0, 7)));
-        ask(AccountForms.outOfRegion(day, PERSON, "样例省海州市", "异地安置退休"), Map.of(
-                "place-of-treatment", "样例省海州市", "insurance-type", "职工基本医疗保险"));
-        ask(AccountForms.transfer(day, PERSON), Map.of(
-                "moved-from", "样例省清水县", "moved-to", "样例市", "months", "14", "account-balance", "2318.66"));
-        ask(AccountForms.backPayment(day, PERSON), Map.of(
-                "principal", "1876.50", "late-fee", "84.44", "contribution", "1960.94"));
-        ask(BenefitForms.chronicIllness(day, PERSON, "2型糖尿病伴并发症", "确诊十二年。"), Map.of(
-                "disease", "2型糖尿病伴并发症",
-                "hospital", Sample.HOSPITAL,
-                "valid-from", day.plusDays(20).toString(),
-                "valid-to", day.plusDays(20).plusYears(2).toString()));
-        ask(BenefitForms.specialDrug(day, PERSON), Map.of(
-                "drug", "阿达木单抗注射液",
-                "diagnosis", "类风湿性关节炎 M06.900",
-                "diagnosis-code", "M06.900",
-                "dose", "每两周一次，每次40mg",
-                "doctor", "袁素梅"));
-        ask(BenefitForms.maternityAllowance(day, PERSON, day.minusDays(60)), Map.of(
-                "birth-day", day.minusDays(60).toString(),
-                "leave-days", "158",
-                "contribution-base", "5460.00",
-                "allowance", "28756.00",
-                "unit-number", Sample.COMPANY_NUMBER,
-                "unit", Sample.COMPANY));
-        ask(BenefitForms.medicalRelief(day, PERSON), Map.of(
-                "aid-class", "低保边缘家庭成员",
-                "family-size", "2",
-                "family-income", "21600.00",
-                "own-costs", "16052.00",
-                "medical-aid", "6420.80"));
-        ask(LedgerSheets.bankStatement(day.withDayOfMonth(1)), Map.of(
-                "account-number", "62000099010100000 57".replace(" ", ""),
-                "period-start", day.withDayOfMonth(1).toString(),
-                "period-end", day.withDayOfMonth(1).plusMonths(1).minusDays(1).toString()));
+        ask(
+                RegistrationForms.unit(day),
+                Map.of(
+                        "unit", Sample.COMPANY,
+                        "credit-code", Sample.COMPANY_CREDIT_CODE,
+                        "unit-number", Sample.COMPANY_NUMBER,
+                        "unit-kind", "企业",
+                        "legal-person", "沈志远",
+                        "founded-on", "2011-06-08",
+                        "enrolled-on", day.toString().substring(0, 7),
+                        "headcount", "126",
+                        "account-number", "6200001121570088016"));
+        ask(
+                RegistrationForms.flexible(day, PERSON),
+                Map.of(
+                        "insurance-type", "职工基本医疗保险",
+                        "contribution-base", "3475.00",
+                        "contribution", "312.75",
+                        "household", "城镇",
+                        "period-start", day.toString().substring(0, 7)));
+        ask(
+                AccountForms.outOfRegion(day, PERSON, "样例省海州市", "异地安置退休"),
+                Map.of("place-of-treatment", "样例省海州市", "insurance-type", "职工基本医疗保险"));
+        ask(
+                AccountForms.transfer(day, PERSON),
+                Map.of("moved-from", "样例省清水县", "moved-to", "样例市", "months", "14", "account-balance", "2318.66"));
+        ask(
+                AccountForms.backPayment(day, PERSON),
+                Map.of("principal", "1876.50", "late-fee", "84.44", "contribution", "1960.94"));
+        ask(
+                BenefitForms.chronicIllness(day, PERSON, "2型糖尿病伴并发症", "确诊十二年。"),
+                Map.of(
+                        "disease",
+                        "2型糖尿病伴并发症",
+                        "hospital",
+                        Sample.HOSPITAL,
+                        "valid-from",
+                        day.plusDays(20).toString(),
+                        "valid-to",
+                        day.plusDays(20).plusYears(2).toString()));
+        ask(
+                BenefitForms.specialDrug(day, PERSON),
+                Map.of(
+                        "drug", "阿达木单抗注射液",
+                        "diagnosis", "类风湿性关节炎 M06.900",
+                        "diagnosis-code", "M06.900",
+                        "dose", "每两周一次，每次40mg",
+                        "doctor", "袁素梅"));
+        ask(
+                BenefitForms.maternityAllowance(day, PERSON, day.minusDays(60)),
+                Map.of(
+                        "birth-day",
+                        day.minusDays(60).toString(),
+                        "leave-days",
+                        "158",
+                        "contribution-base",
+                        "5460.00",
+                        "allowance",
+                        "28756.00",
+                        "unit-number",
+                        Sample.COMPANY_NUMBER,
+                        "unit",
+                        Sample.COMPANY));
+        ask(
+                BenefitForms.medicalRelief(day, PERSON),
+                Map.of(
+                        "aid-class", "低保边缘家庭成员",
+                        "family-size", "2",
+                        "family-income", "21600.00",
+                        "own-costs", "16052.00",
+                        "medical-aid", "6420.80"));
+        ask(
+                LedgerSheets.bankStatement(day.withDayOfMonth(1)),
+                Map.of(
+                        "account-number", "62000099010100000 57".replace(" ", ""),
+                        "period-start", day.withDayOfMonth(1).toString(),
+                        "period-end",
+                                day.withDayOfMonth(1).plusMonths(1).minusDays(1).toString()));
     }
 
     @SafeVarargs
@@ -178,7 +246,9 @@ class ParticularTruthTest {
             truth.putAll(part);
         }
         truth.forEach((code, value) -> {
-            assertThat(rules.find(code).filter(one -> one.isOf(kind))).as(kind + ' ' + code).isPresent();
+            assertThat(rules.find(code).filter(one -> one.isOf(kind)))
+                    .as(kind + ' ' + code)
+                    .isPresent();
             var best = found.getOrDefault(code, List.of()).stream().findFirst();
             var said = best.map(ParticularReading::value).orElse("nothing");
             asked++;
