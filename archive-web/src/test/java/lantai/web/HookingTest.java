@@ -17,6 +17,8 @@ import lantai.access.Visibility;
 import lantai.access.VisibleItems;
 import lantai.account.Role;
 import lantai.account.SignedIn;
+import lantai.ingest.filing.ItemParticular;
+import lantai.ingest.filing.ItemParticulars;
 import lantai.ingest.hooking.HookPlan;
 import lantai.ingest.intake.Source;
 import lantai.ingest.job.JobKind;
@@ -24,6 +26,7 @@ import lantai.ingest.reader.ReaderSettings;
 import lantai.ingest.reader.Readers;
 import lantai.ingest.reader.Reading;
 import lantai.ingest.review.DocumentPage;
+import lantai.ingest.review.ParticularDesk;
 import lantai.record.Component;
 import lantai.record.Item;
 import lantai.record.Origin;
@@ -193,6 +196,52 @@ class HookingTest {
         assertThat(plan(batch("J057-WS·2020-D30-0002.txt")).strays())
                 .extracting(HookPlan.Stray::why)
                 .containsExactly(HookPlan.Why.HOOKED_BEFORE);
+    }
+
+    @Test
+    void whatAPersonSaidOfScansIsKeptWithTheEntryThatTheyBelongTo() throws IOException {
+        catalogued("""
+                档号,题名,页数
+                J057-WS·2020-D30-0011,样例·两页,2
+                """);
+        var batch = batch("J057-WS·2020-D30-0011/1.txt", "J057-WS·2020-D30-0011/2.txt");
+        said(batch, 1, Map.of("admission-day", "2020年3月2日"));
+        said(batch, 2, Map.of("total", "100.50"));
+        hook(batch);
+        List<ItemParticular> told = with(handle -> new ItemParticulars()
+                .of(handle, item("J057-WS·2020-D30-0011").id(), archive.doors.particulars.rules(handle)));
+        assertThat(told)
+                .extracting(ItemParticular::code, ItemParticular::value, ItemParticular::confirmed)
+                .containsExactly(
+                        Tuple.tuple("admission-day", "2020-03-02", true), Tuple.tuple("total", "100.50", true));
+        assertThat(Files.readString(
+                        archive.doors.store.file(item("J057-WS·2020-D30-0011").objectId(), "metadata.json")))
+                .contains("2020-03-02", "100.50");
+    }
+
+    private static void said(UUID batch, int position, Map<String, String> values) {
+        in(transaction -> {
+            var document = archive.doors
+                    .documents
+                    .all(
+                            transaction,
+                            transaction
+                                    .createQuery(
+                                            "select id from document where batch_id = :batch order by position offset :at")
+                                    .bind("batch", batch)
+                                    .bind("at", position - 1)
+                                    .mapTo(UUID.class)
+                                    .list())
+                    .getFirst();
+            new ParticularDesk(archive.doors.documents, archive.doors.audit, archive.doors.clock)
+                    .correct(
+                            transaction,
+                            archivist,
+                            document.id(),
+                            document.version(),
+                            values,
+                            archive.doors.particulars.rules(transaction));
+        });
     }
 
     private static List<UUID> withoutFiles() {

@@ -131,9 +131,9 @@ final class TestArchive implements AutoCloseable {
                     .forEach((field, value) -> fields.put(field, new FieldValue(value, true, List.of())));
             var id = jdbi.inTransaction(transaction -> {
                 transaction.createUpdate("""
-                    update received_file set step = 'PROPOSED', mime = 'text/plain', puid = '',
-                        format_name = 'text' where id = :id
-                    """).bind("id", receipt.fileId()).execute();
+                                update received_file set step = 'PROPOSED', mime = 'text/plain', puid = '',
+                                    format_name = 'text' where id = :id
+                                """).bind("id", receipt.fileId()).execute();
                 var document = doors.documents.add(
                         transaction, batch.id(), fields, List.of(new DocumentPage(1, receipt.fileId(), 0, 0)));
                 doors.documents.change(transaction, document, fields, DocumentState.ACCEPTED);

@@ -326,8 +326,7 @@ class ReviewDeskIT {
         assertThat(desk.state(document)).isEqualTo("REJECTED");
         assertThat(steps(batch)).isEqualTo("QUARANTINED rejected");
         assertThat(desk.one(
-                        "select detail ->> 'reason' from audit_entry where subject_id = :id and action ="
-                                + " 'FILE_QUARANTINED'",
+                        "select detail ->> 'reason' from audit_entry where subject_id = :id and action = 'FILE_QUARANTINED'",
                         document))
                 .isEqualTo("缺少签字");
         desk.press("u");
@@ -368,10 +367,9 @@ class ReviewDeskIT {
         desk.correct("样例题名（又没有保存）");
         assertThat(typed()).isEqualTo(1);
         desk.page.evaluate("""
-            () => { const form = document.querySelector("form[action='/sign-out']");
-                    form.addEventListener("submit", event => event.preventDefault());
-                    form.requestSubmit(); }\
-            """);
+                () => { const form = document.querySelector("form[action='/sign-out']");
+                        form.addEventListener("submit", event => event.preventDefault());
+                        form.requestSubmit(); }""");
         assertThat(typed()).isEqualTo(0);
         desk.page.navigate("inbox");
     }
@@ -507,8 +505,9 @@ class ReviewDeskIT {
         desk.page.navigate("inbox");
         var more = desk.page.locator(".rail-more summary");
         assertThat(more).isVisible();
-        assertThat(desk.page.evaluate("() => { const rail = document.querySelector('.rail'); return rail.scrollWidth -"
-                        + " rail.clientWidth; }"))
+        assertThat(
+                        desk.page.evaluate(
+                                "() => { const rail = document.querySelector('.rail'); return rail.scrollWidth - rail.clientWidth; }"))
                 .isEqualTo(0);
         assertThat(desk.page.locator(".rail-list li:visible")).hasCount(4);
         more.press("Enter");

@@ -29,12 +29,14 @@ public final class ItemParticulars {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final int MONTH = 7;
 
-    /** {@return what a document tells by the rule of its kind, in the order of the rule} */
+    /** {@return what a document tells by the rule of its kind, and what a person has said of it in any case, in the order of the rule} */
     static List<ItemParticular> of(Document document, String kind, ParticularRules rules) {
         var particulars = new ArrayList<ItemParticular>();
-        for (var particular : rules.of(kind)) {
+        for (var particular : rules.particulars()) {
             var value = document.particulars().get(particular.code());
-            if (value != null && !value.value().isEmpty() && value.confidence() >= LEAST) {
+            if (value != null
+                    && !value.value().isEmpty()
+                    && (particular.isOf(kind) ? value.confidence() >= LEAST : value.confirmed())) {
                 particulars.add(new ItemParticular(
                         particular.code(),
                         value.value(),

@@ -259,9 +259,8 @@ public final class Documents {
                 .createUpdate("delete from document_undo where batch_id = :batch")
                 .bind("batch", batch)
                 .execute();
-        // of several papers joined the pages are others than those that were read
-        var told =
-                from.size() == 1 ? get(transaction, from.getFirst()).particulars() : Map.<String, ParticularValue>of();
+        var told = Joined.particulars(
+                from.stream().map(document -> get(transaction, document)).toList());
         from.forEach(document -> remove(transaction, document));
         restore(
                 transaction,

@@ -31,14 +31,21 @@ final class Joined {
         return fields;
     }
 
-    /** {@return the particulars of the first paper with those that only the second tells, or a person gave there} */
-    static Map<String, ParticularValue> particulars(Document first, Document second) {
-        var all = new HashMap<>(first.particulars());
-        second.particulars()
-                .forEach((code, value) -> all.merge(
-                        code,
-                        value.after(first.pages().size()),
-                        (one, other) -> other.confirmed() && !one.confirmed() ? other : one));
+    /**
+     * {@return what papers laid one behind the other tell: of two values the one that a person gave, else the surer one, else the first}
+     */
+    static Map<String, ParticularValue> particulars(List<Document> papers) {
+        var all = new HashMap<String, ParticularValue>();
+        var pages = 0;
+        for (var paper : papers) {
+            for (var told : paper.particulars().entrySet()) {
+                all.merge(
+                        told.getKey(),
+                        told.getValue().after(pages),
+                        (one, other) -> other.confidence() > one.confidence() ? other : one);
+            }
+            pages += paper.pages().size();
+        }
         return all;
     }
 

@@ -114,7 +114,7 @@ public final class ReviewDesk {
         documents.remove(transaction, next.id());
         var after = documents.change(transaction, first, Joined.of(first, next), DocumentState.PROPOSED);
         documents.writePages(transaction, id, pages);
-        documents.tell(transaction, id, Joined.particulars(first, next));
+        documents.tell(transaction, id, Joined.particulars(List.of(first, next)));
         work.propose(transaction, id);
         record(transaction, who, AuditAction.DOCUMENT_CHANGED, id, Map.of());
         return documents.get(transaction, after.id());
