@@ -6,6 +6,7 @@ import lantai.web.correction.CorrectionDoors;
 import lantai.web.correction.CorrectionResource;
 import lantai.web.correction.WordApiResource;
 import lantai.web.correction.WordResource;
+import lantai.web.item.ExportReasons;
 import lantai.web.item.ItemDoors;
 import lantai.web.item.Shelf;
 
@@ -15,7 +16,7 @@ final class Correcting {
 
     static List<Object> resources(Doors doors, ItemDoors items) {
         var jdbi = doors.database.jdbi();
-        var desk = new CorrectionDoors(jdbi, doors.corrections, doors.documents, new Shelf(items), doors.audit);
+        var desk = new CorrectionDoors(jdbi, doors.corrections, doors.documents, new Shelf(items), new ExportReasons(items), doors.audit);
         return List.of(
                 new CorrectionResource(desk),
                 new CorrectionApiResource(desk),

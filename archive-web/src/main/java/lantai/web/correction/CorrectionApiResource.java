@@ -2,12 +2,14 @@ package lantai.web.correction;
 
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import java.util.UUID;
 import lantai.account.Right;
@@ -41,11 +43,18 @@ public final class CorrectionApiResource {
     /** The line that was taken back, from 0. */
     public record BackJson(int line) {}
 
-    /** A page of a filed record. */
+    /** A page of a filed record; of a personal one, staff get it with a reason. */
     @GET
     @Path("items/{id}/pages/{page}")
     @Needs(Right.FILE)
-    public SheetJson filed(@BeanParam Visit visit, @PathParam("id") UUID id, @PathParam("page") int page) {
+    public SheetJson filed(
+            @BeanParam Visit visit,
+            @PathParam("id") UUID id,
+            @PathParam("page") int page,
+            @QueryParam("reason") @DefaultValue("") String reason) {
+        if (!reason.isEmpty()) {
+            doors.give(visit.who(), id, reason);
+        }
         return sheet(visit, doors.filed(visit.who(), id, page));
     }
 

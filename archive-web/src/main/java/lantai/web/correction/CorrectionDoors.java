@@ -11,11 +11,18 @@ import lantai.ingest.correction.Shown;
 import lantai.ingest.propose.Field;
 import lantai.ingest.review.Documents;
 import lantai.search.PersonalNumbers;
+import lantai.web.item.ExportReasons;
 import lantai.web.item.Shelf;
 import org.jdbi.v3.core.Jdbi;
 
 /** The doors that the correction desk's resources go through. */
-public record CorrectionDoors(Jdbi jdbi, CorrectionDesk desk, Documents documents, Shelf shelf, AuditTrail audit) {
+public record CorrectionDoors(
+        Jdbi jdbi,
+        CorrectionDesk desk,
+        Documents documents,
+        Shelf shelf,
+        ExportReasons reasons,
+        AuditTrail audit) {
 
     /**
      * What a page belongs to.
@@ -28,12 +35,14 @@ public record CorrectionDoors(Jdbi jdbi, CorrectionDesk desk, Documents document
     public record Place(Shown shown, String title, int number, int pages, String picture, String back) {}
 
     /**
-     * A page of a filed record.
+     * A page of a filed record. Its numbers are not masked here, so a personal one is shown as it is taken away: with a reason.
      *
      * @throws lantai.problem.NotFound when there is none that this person may see
+     * @throws lantai.problem.Refused when the reason is missing
      */
     Place filed(SignedIn who, UUID item, int page) {
         var opened = shelf.open(who, item);
+        reasons.require(who, opened);
         return new Place(
                 new Shown.Filed(item, page),
                 opened.item().referenceCode().text() + " "
@@ -42,6 +51,16 @@ public record CorrectionDoors(Jdbi jdbi, CorrectionDesk desk, Documents document
                 opened.pages().size(),
                 "/iiif/" + item + '/' + page + "/full/max/0/default.jpg",
                 "/items/" + item + "?page=" + page);
+    }
+
+    /** {@return whether the person has to give a reason before correcting a record} */
+    boolean asksReason(SignedIn who, UUID item) {
+        return reasons.isMissing(who, shelf.open(who, item));
+    }
+
+    /** Writes down why a record is corrected. */
+    void give(SignedIn who, UUID item, String reason) {
+        reasons.give(who, shelf.open(who, item), reason);
     }
 
     /** A page of a document under review. */

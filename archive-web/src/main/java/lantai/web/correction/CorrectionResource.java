@@ -6,6 +6,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
 import java.util.List;
 import java.util.TreeMap;
 import java.util.UUID;
@@ -48,8 +49,11 @@ public final class CorrectionResource {
     @GET
     @Path("items/{id}/{page}")
     @Needs(Right.FILE)
-    public View filed(@BeanParam Visit visit, @PathParam("id") UUID id, @PathParam("page") int page) {
-        return desk(visit, doors.filed(visit.who(), id, page), "items", id);
+    public Response filed(@BeanParam Visit visit, @PathParam("id") UUID id, @PathParam("page") int page) {
+        return doors.asksReason(visit.who(), id)
+                ? visit.seeOther("/items/" + id + "/reason?page=" + page)
+                : Response.ok(desk(visit, doors.filed(visit.who(), id, page), "items", id))
+                        .build();
     }
 
     /** A page of a document under review. */

@@ -31,6 +31,7 @@ record SheetJson(
     /**
      * One line.
      *
+     * @param row lines of one row stand side by side, as the cells of a table do
      * @param was what the page says, to be sent back with a change
      * @param text what was written, or the same
      * @param why who or what decided on it: {@code person}, {@code read_again}, {@code word}, {@code check_digit},
@@ -41,6 +42,7 @@ record SheetJson(
      */
     record LineJson(
             int line,
+            int row,
             Box box,
             String was,
             String text,
@@ -83,6 +85,7 @@ record SheetJson(
         var decision = line.decision();
         return new LineJson(
                 number,
+                line.row(),
                 line.box(),
                 line.text(),
                 written.map(one -> one.written()).orElse(line.text()),

@@ -10,21 +10,21 @@ import lantai.problem.Refused;
 import lantai.search.PersonalNumbers;
 
 /**
- * Asks a member of staff why a record that tells of persons is taken away. The answer stands in the audit trail, and holds
+ * Asks a member of staff why a record that tells of persons is taken away, or its words are looked at unmasked. The answer stands in the audit trail, and holds
  * there for that record for as many hours as the policy {@code disclosure} says. Nobody is asked about the own record.
  */
-final class ExportReasons {
+public final class ExportReasons {
     private static final int SHORTEST = 2;
     private static final int LONGEST = 200;
 
     private final ItemDoors doors;
 
-    ExportReasons(ItemDoors doors) {
+    public ExportReasons(ItemDoors doors) {
         this.doors = doors;
     }
 
     /** {@return whether the person has to give a reason before taking the record away} */
-    boolean isMissing(SignedIn who, Opened opened) {
+    public boolean isMissing(SignedIn who, Opened opened) {
         return Viewer.isStaff(who)
                 && opened.item().isPersonal()
                 && !doors.jdbi()
@@ -49,7 +49,7 @@ final class ExportReasons {
      *
      * @throws Refused when it is missing
      */
-    void require(SignedIn who, Opened opened) {
+    public void require(SignedIn who, Opened opened) {
         if (isMissing(who, opened)) {
             throw new Refused(ItemProblem.REASON_NEEDED);
         }
@@ -60,7 +60,7 @@ final class ExportReasons {
      *
      * @throws Malformed when it is too short or too long
      */
-    void give(SignedIn who, Opened opened, String reason) {
+    public void give(SignedIn who, Opened opened, String reason) {
         var clean = PersonalNumbers.masked(reason.strip());
         if (clean.length() < SHORTEST || clean.length() > LONGEST) {
             throw new Malformed(ItemProblem.REASON_MISSING);

@@ -8,6 +8,7 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.Optional;
@@ -34,30 +35,41 @@ public final class ReasonResource {
     /** The question. */
     @GET
     @Needs(Right.SEARCH)
-    public View ask(@BeanParam Visit visit, @PathParam("id") UUID id) {
-        return view(visit, shelf.open(visit.who(), id), "", Optional.empty());
+    public View ask(
+            @BeanParam Visit visit, @PathParam("id") UUID id, @QueryParam("page") @DefaultValue("0") int page) {
+        return view(visit, shelf.open(visit.who(), id), page, "", Optional.empty());
     }
 
-    /** The answer; leads back to the record, which can be taken away now. */
+    /** The answer; leads back to the record, which can be taken away now, or on to the page that is to be corrected. */
     @POST
     @Needs(Right.SEARCH)
     public Response give(
-            @BeanParam Visit visit, @PathParam("id") UUID id, @FormParam("reason") @DefaultValue("") String reason) {
+            @BeanParam Visit visit,
+            @PathParam("id") UUID id,
+            @FormParam("reason") @DefaultValue("") String reason,
+            @FormParam("page") @DefaultValue("0") int page) {
         var opened = shelf.open(visit.who(), id);
         try {
             reasons.give(visit.who(), opened, reason);
         } catch (Malformed failure) {
             return Response.status(Response.Status.BAD_REQUEST)
-                    .entity(view(visit, opened, reason, Optional.of(ProblemText.of(visit.text(), failure))))
+                    .entity(view(visit, opened, page, reason, Optional.of(ProblemText.of(visit.text(), failure))))
                     .build();
         }
-        return visit.seeOther("/items/" + id, visit.text().say("item.reason.given"));
+        return page > 0
+                ? visit.seeOther("/corrections/items/" + id + '/' + page)
+                : visit.seeOther("/items/" + id, visit.text().say("item.reason.given"));
     }
 
-    private View view(Visit visit, Opened opened, String typed, Optional<String> error) {
+    private View view(Visit visit, Opened opened, int page, String typed, Optional<String> error) {
         return new View(
                 "item/reason.jte",
                 new ReasonView(
-                        visit.page(visit.text().say("item.reason.title")), opened, reasons.hours(), typed, error));
+                        visit.page(visit.text().say(page > 0 ? "item.reason.title-correct" : "item.reason.title")),
+                        opened,
+                        reasons.hours(),
+                        page,
+                        typed,
+                        error));
     }
 }

@@ -14,6 +14,7 @@ let sheet = null;
 let at = 0; // the line at hand
 let spot = 0; // the doubt at hand among those of the line that are open
 let editing = false;
+let begun; // what was kept of the line before its words were rewritten
 let sending = Promise.resolve();
 let kept = load(); // by line: {text, seen: [places of doubts that were decided], was}
 
@@ -148,25 +149,39 @@ function why() {
   $("why").textContent = parts.join(" · ");
 }
 
+/** What stands side by side on the paper stands side by side here, each cell a button of its own. */
 function lines() {
-  $("lines").replaceChildren(...sheet.lines.map((each, i) => {
+  const rows = [];
+  sheet.lines.forEach((each, i) => {
+    if (i > 0 && each.row === sheet.lines[i - 1].row) rows.at(-1).push(i); else rows.push([i]);
+  });
+  $("lines").replaceChildren(...rows.map((cells, row) => {
     const item = document.createElement("li");
-    const button = document.createElement("button");
-    button.type = "button";
-    button.setAttribute("aria-current", String(i === at));
     const number = document.createElement("span");
     number.className = "n";
-    number.textContent = String(i + 1);
-    const words = document.createElement("span");
-    words.append(...marked(each, -1));
-    const state = document.createElement("span");
-    state.className = `state${kept[each.line] ? " typed" : ""}`;
-    state.textContent = kept[each.line] ? say("correction.typed") : each.written || each.why === "person" ? `✓ ${say("correction.seen")}` : "";
-    button.append(number, words, state);
-    button.addEventListener("click", () => { go(i, 0); $("card").focus(); });
-    item.append(button);
+    number.textContent = String(row + 1);
+    item.append(number, ...cells.map((i) => cell(sheet.lines[i], i)));
     return item;
   }));
+}
+
+function cell(each, i) {
+  const button = document.createElement("button");
+  button.type = "button";
+  button.dataset.line = String(i);
+  button.setAttribute("aria-current", String(i === at));
+  const words = document.createElement("span");
+  words.append(...marked(each, -1));
+  button.append(words);
+  const said = kept[each.line] ? say("correction.typed") : each.written || each.why === "person" ? `✓ ${say("correction.seen")}` : "";
+  if (said) {
+    const state = document.createElement("span");
+    state.className = `state${kept[each.line] ? " typed" : ""}`;
+    state.textContent = said;
+    button.append(state);
+  }
+  button.addEventListener("click", () => { go(i, 0); $("card").focus(); });
+  return button;
 }
 
 function go(to, doubt) {
@@ -174,7 +189,7 @@ function go(to, doubt) {
   at = to;
   spot = doubt;
   show();
-  $("lines").children[at]?.scrollIntoView({ block: "nearest" });
+  $("lines").querySelector(`[data-line="${at}"]`)?.scrollIntoView({ block: "nearest" });
 }
 
 /** Goes to the next or the last doubt, over the whole page and round. */
@@ -210,6 +225,7 @@ function take(choice) {
 }
 
 function edit() {
+  begun = kept[line().line];
   editing = true;
   show();
   const input = $("edit");
@@ -223,6 +239,15 @@ function leaveEditing() {
   if (!editing) return;
   editing = false;
   typed();
+}
+
+/** The line says again what it said before it was rewritten. */
+function giveUp() {
+  editing = false;
+  if (begun) kept[line().line] = begun; else delete kept[line().line];
+  keep();
+  show();
+  $("card").focus({ preventScroll: true });
 }
 
 /** What stands in the field is kept, so that nothing typed is lost. */
@@ -298,7 +323,7 @@ document.addEventListener("keydown", (event) => {
   if (event.key === "F8") { event.preventDefault(); jump(event.shiftKey ? -1 : 1); return; }
   if (event.target === $("edit")) {
     if (event.key === "Enter") { event.preventDefault(); accept(); }
-    if (event.key === "Escape") { event.preventDefault(); leaveEditing(); show(); $("card").focus({ preventScroll: true }); }
+    if (event.key === "Escape") { event.preventDefault(); giveUp(); }
     return;
   }
   if (event.ctrlKey || event.metaKey || event.altKey || event.target.closest("input, textarea, select, summary")) return;

@@ -90,8 +90,20 @@ class CorrectionIT {
         server.await("it is filed", () -> desk.state(document).equals("FILED"));
         page.navigate("items/" + document);
         Browser.leave(page, () -> page.locator("a[href^='/corrections/']").click());
+        assertThat(page.locator("h1")).hasText("校对这份档案的理由");
+        page.locator("#reason").fill("样例：改正错字");
+        Browser.leave(page, () -> page.locator("form .primary").click());
         assertThat(page.locator("#left")).containsText("还有 0 处存疑");
+        assertThat(desk.one(
+                        "select detail ->> 'reason' from audit_entry where subject_id = :id and action = 'EXPORT_REASONED'",
+                        document))
+                .isEqualTo("样例：改正错字");
         page.locator("#card").focus();
+        var said = page.locator("#text").textContent();
+        page.keyboard().press("e");
+        page.keyboard().type("不要的字");
+        page.keyboard().press("Escape");
+        assertThat(page.locator("#text")).hasText(said);
         page.keyboard().press("e");
         page.keyboard().press("End");
         page.keyboard().type("骐骥骅骝");
