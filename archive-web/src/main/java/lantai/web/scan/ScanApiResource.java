@@ -17,6 +17,7 @@ import lantai.account.Right;
 import lantai.ingest.scan.ScanDesk.Tally;
 import lantai.ingest.scan.ScanFinding;
 import lantai.web.frame.Visit;
+import lantai.web.scan.ScanDoors.Chosen;
 import lantai.web.security.Needs;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
@@ -85,6 +86,14 @@ public final class ScanApiResource {
     /** Why a page is let pass or sent back. */
     public record ReasonJson(@Nullable String reason) {}
 
+    /** Which findings are let pass or sent back, and why. */
+    public record ChosenJson(
+            @Nullable List<UUID> findings, @Nullable String reason) {
+        Chosen decided(boolean back) {
+            return new Chosen(findings == null ? List.of() : findings, back, reason == null ? "" : reason);
+        }
+    }
+
     /** Tells what was found on the pages of a batch. */
     @GET
     @Needs({Right.RECEIVE, Right.REVIEW})
@@ -130,6 +139,32 @@ public final class ScanApiResource {
         return doors.jdbi().inTransaction(transaction -> {
             doors.batch(transaction, visit.who(), batch);
             deed.accept(transaction, doors.scans().finding(transaction, batch, finding));
+            return told(transaction, visit, batch);
+        });
+    }
+
+    /** Lets several pages pass; all or none. */
+    @POST
+    @Path("dismiss")
+    @Needs(Right.REVIEW)
+    @Consumes(MediaType.APPLICATION_JSON)
+    public ScansJson dismissAll(@BeanParam Visit visit, @PathParam("batch") UUID batch, @Nullable ChosenJson sent) {
+        return all(visit, batch, sent, false);
+    }
+
+    /** Sends several pages back to be scanned again; all or none. */
+    @POST
+    @Path("send-back")
+    @Needs(Right.REVIEW)
+    @Consumes(MediaType.APPLICATION_JSON)
+    public ScansJson sendAllBack(@BeanParam Visit visit, @PathParam("batch") UUID batch, @Nullable ChosenJson sent) {
+        return all(visit, batch, sent, true);
+    }
+
+    private ScansJson all(Visit visit, UUID batch, @Nullable ChosenJson sent, boolean back) {
+        var chosen = (sent == null ? new ChosenJson(null, null) : sent).decided(back);
+        return doors.jdbi().inTransaction(transaction -> {
+            doors.decide(transaction, visit.who(), batch, chosen);
             return told(transaction, visit, batch);
         });
     }

@@ -9,14 +9,17 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.StreamingOutput;
+import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
 import lantai.account.Right;
+import lantai.ingest.scan.ScanCheck;
 import lantai.ingest.scan.ScanFinding;
 import lantai.print.Column;
 import lantai.print.Table;
 import lantai.print.TableSpreadsheet;
 import lantai.web.frame.Visit;
+import lantai.web.scan.ScanDoors.Chosen;
 import lantai.web.security.Needs;
 import lantai.web.text.Language;
 import lantai.web.text.Text;
@@ -64,6 +67,46 @@ public final class ScanDeedResource {
                     .sendBack(transaction, visit.who(), doors.scans().finding(transaction, batch, finding), reason);
         });
         return back(visit, batch, visit.text().say("scan.said.sent-back"));
+    }
+
+    /** Lets all chosen pages pass. */
+    @POST
+    @Path("{batch}/dismiss")
+    @Needs(Right.REVIEW)
+    public Response dismissAll(
+            @BeanParam Visit visit,
+            @PathParam("batch") UUID batch,
+            @FormParam("finding") List<UUID> findings,
+            @FormParam("reason") @DefaultValue("") String reason,
+            @FormParam("check") @DefaultValue("") String check) {
+        return all(visit, batch, new Chosen(findings, false, reason), check);
+    }
+
+    /** Sends all chosen pages back to be scanned again. */
+    @POST
+    @Path("{batch}/send-back")
+    @Needs(Right.REVIEW)
+    public Response sendAllBack(
+            @BeanParam Visit visit,
+            @PathParam("batch") UUID batch,
+            @FormParam("finding") List<UUID> findings,
+            @FormParam("reason") @DefaultValue("") String reason,
+            @FormParam("check") @DefaultValue("") String check) {
+        return all(visit, batch, new Chosen(findings, true, reason), check);
+    }
+
+    private Response all(Visit visit, UUID batch, Chosen chosen, String check) {
+        doors.jdbi().useTransaction(transaction -> doors.decide(transaction, visit.who(), batch, chosen));
+        var shown = Arrays.stream(ScanCheck.values())
+                .filter(one -> one.name().equals(check))
+                .map(one -> "?check=" + one)
+                .findFirst();
+        return visit.seeOther(
+                "/scans/" + batch + shown.orElse(""),
+                visit.text()
+                        .say(
+                                chosen.back() ? "scan.said.all-sent-back" : "scan.said.all-dismissed",
+                                chosen.findings().size()));
     }
 
     /** Judges all pages anew by the rule in force. */

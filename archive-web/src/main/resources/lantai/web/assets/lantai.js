@@ -90,12 +90,13 @@ document.addEventListener("change", (event) => {
   if (table && event.target.type === "checkbox") select(table, event.target);
 });
 
-// Selection in a table: the box in the head takes all, Shift takes a range, the bulk bar counts.
+// Selection in a table or a list: the box in the head takes all, Shift takes a range, the bulk bar counts.
 let lastBox = null;
+const BOXES = "tbody input[type=checkbox][name], li input[type=checkbox][name]";
 function select(table, box) {
-  const boxes = [...table.querySelectorAll("tbody input[type=checkbox][name]")];
+  const boxes = [...table.querySelectorAll(BOXES)];
   if (box.matches("[data-all]")) boxes.forEach((each) => { each.checked = box.checked; });
-  boxes.forEach((each) => each.closest("tr").setAttribute("aria-selected", String(each.checked)));
+  boxes.forEach((each) => each.closest("tr")?.setAttribute("aria-selected", String(each.checked)));
   const count = boxes.filter((each) => each.checked).length;
   const all = table.querySelector("[data-all]");
   if (all) { all.checked = count > 0 && count === boxes.length; all.indeterminate = count > 0 && count < boxes.length; }
@@ -107,10 +108,10 @@ function select(table, box) {
   }
 }
 document.addEventListener("click", (event) => {
-  const box = event.target.closest?.("[data-select] tbody input[type=checkbox][name]");
+  const box = event.target.closest?.("[data-select]") && event.target.closest(BOXES);
   if (!box) return;
   if (event.shiftKey && lastBox && lastBox !== box) {
-    const boxes = [...box.closest("[data-select]").querySelectorAll("tbody input[type=checkbox][name]")];
+    const boxes = [...box.closest("[data-select]").querySelectorAll(BOXES)];
     const [from, to] = [boxes.indexOf(lastBox), boxes.indexOf(box)].sort((a, b) => a - b);
     boxes.slice(from, to + 1).forEach((each) => { each.checked = box.checked; });
   }

@@ -5,6 +5,7 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import com.fasterxml.jackson.databind.JsonNode;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.KeyboardModifier;
 import java.awt.Color;
 import java.awt.Font;
 import java.awt.FontFormatException;
@@ -136,7 +137,40 @@ class ScanIT {
         Assertions.assertThat(remote.get("batches/" + batch).path("toReview").asInt())
                 .as("the page takes the place of the first, no document is added")
                 .isEqualTo(3);
+        letPassAtOnce(batch);
         acceptAndHandOver(batch);
+    }
+
+    private static void letPassAtOnce(String batch) throws Exception {
+        page.navigate("scans/" + batch);
+        var boxes = page.locator("input[name=finding]");
+        var open = boxes.count();
+        Assertions.assertThat(open).isGreaterThan(2);
+        assertThat(page.locator("#bulk")).isHidden();
+        boxes.first().focus();
+        page.keyboard().press("Space");
+        assertThat(page.locator("#bulk [data-count]")).hasText("1");
+        boxes.nth(open - 1).click(new Locator.ClickOptions().setModifiers(List.of(KeyboardModifier.SHIFT)));
+        assertThat(page.locator("#bulk [data-count]")).hasText(Integer.toString(open));
+        assertThat(page.locator("[data-all]")).isChecked();
+        page.locator("#bulk input[name=reason]").fill("样例：试扫");
+        Browser.show(page, "scans-chosen");
+        Browser.leave(page, () -> page.keyboard().press("Enter"));
+        assertThat(page.locator(".toast")).containsText("已放行 " + open + " 个问题");
+        assertThat(page.locator(".scan-page")).hasCount(0);
+        var told = remote.get("scans/" + batch).path("findings");
+        Assertions.assertThat(StreamSupport.stream(told.spliterator(), false)
+                        .filter(one -> one.path("reason").asText().equals("样例：试扫"))
+                        .map(one -> one.path("state").asText()))
+                .hasSize(open)
+                .containsOnly("dismissed");
+        var passed = StreamSupport.stream(told.spliterator(), false)
+                .filter(one -> one.path("state").asText().equals("dismissed"))
+                .map(one -> one.path("id").asText())
+                .limit(2)
+                .toList();
+        var answer = remote.post("scans/" + batch + "/dismiss", Map.of("findings", passed, "reason", "样例：再看"));
+        Assertions.assertThat(answer.toString()).containsPattern("样例：再看.*样例：再看");
     }
 
     private static void acceptAndHandOver(String batch) {
