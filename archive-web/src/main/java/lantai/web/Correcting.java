@@ -16,7 +16,8 @@ final class Correcting {
 
     static List<Object> resources(Doors doors, ItemDoors items) {
         var jdbi = doors.database.jdbi();
-        var desk = new CorrectionDoors(jdbi, doors.corrections, doors.documents, new Shelf(items), new ExportReasons(items), doors.audit);
+        var desk = new CorrectionDoors(
+                jdbi, doors.corrections, doors.documents, new Shelf(items), new ExportReasons(items), doors.audit);
         return List.of(
                 new CorrectionResource(desk),
                 new CorrectionApiResource(desk),

@@ -121,12 +121,21 @@ public final class Browser implements AutoCloseable {
     public static void show(Page page, String name) {
         for (var width : List.of(WIDE, NARROW)) {
             page.setViewportSize(width, width == WIDE ? 800 : 740);
-            assertThat(overflow(page)).as(name + " is wider than " + width).isLessThanOrEqualTo(0);
+            assertThat(overflow(page)).as(() -> name + " is wider than " + width + ": " + widest(page)).isLessThanOrEqualTo(0);
             if ("write".equals(System.getProperty("lantai.screens"))) {
                 picture(page, width, name);
             }
         }
         page.setViewportSize(WIDE, 800);
+    }
+
+    /** {@return what reaches over the right edge} */
+    private static Object widest(Page page) {
+        return page.evaluate("""
+                () => [...document.querySelectorAll("body *")]
+                    .filter(each => each.getBoundingClientRect().right > innerWidth + 1)
+                    .map(each => each.outerHTML.slice(0, 120)).slice(0, 5).join("; ")
+                """);
     }
 
     /** {@return by how many pixels the page is wider than the window; asked of the next page when this one is just leaving} */

@@ -17,12 +17,7 @@ import org.jdbi.v3.core.Jdbi;
 
 /** The doors that the correction desk's resources go through. */
 public record CorrectionDoors(
-        Jdbi jdbi,
-        CorrectionDesk desk,
-        Documents documents,
-        Shelf shelf,
-        ExportReasons reasons,
-        AuditTrail audit) {
+        Jdbi jdbi, CorrectionDesk desk, Documents documents, Shelf shelf, ExportReasons reasons, AuditTrail audit) {
 
     /**
      * What a page belongs to.

@@ -35,8 +35,7 @@ public final class ReasonResource {
     /** The question. */
     @GET
     @Needs(Right.SEARCH)
-    public View ask(
-            @BeanParam Visit visit, @PathParam("id") UUID id, @QueryParam("page") @DefaultValue("0") int page) {
+    public View ask(@BeanParam Visit visit, @PathParam("id") UUID id, @QueryParam("page") @DefaultValue("0") int page) {
         return view(visit, shelf.open(visit.who(), id), page, "", Optional.empty());
     }
 

@@ -72,6 +72,7 @@ public final class ReviewResource {
             "review.reject.reason",
             "review.candidates",
             "review.particulars.count",
+            "review.particulars.none",
             "review.loading");
 
     private final ReviewDoors doors;

@@ -11,8 +11,8 @@ import lantai.ingest.intake.Batches;
 import lantai.ingest.intake.ReceivedFiles;
 import lantai.ingest.review.Documents;
 import lantai.ingest.scan.ScanDesk;
-import lantai.storage.Staging;
 import lantai.problem.Malformed;
+import lantai.storage.Staging;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 

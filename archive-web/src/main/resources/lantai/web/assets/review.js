@@ -395,8 +395,21 @@ function particulars() {
     line.textContent = finding.words;
     return line;
   }));
-  const rank = (each) => each.value === "" ? 1 : 0;
-  $("particular-list").replaceChildren(...[...all].sort((a, b) => rank(a) - rank(b)).map((each) => told(each, fault)));
+  const shown = (each) => each.value !== "" || fault?.code === PARTICULAR + each.code;
+  const none = all.filter((each) => !shown(each));
+  $("particular-list").replaceChildren(...all.filter(shown).map((each) => told(each, fault)), ...none.length > 0 ? [unread(none)] : []);
+}
+
+/** What the kind of paper may tell and was not read stays folded away until somebody has it to add. */
+function unread(none) {
+  const fold = document.createElement("details");
+  fold.id = "particulars-none";
+  fold.open = Boolean($("particulars-none")?.open);
+  const summary = document.createElement("summary");
+  summary.className = "small";
+  summary.textContent = say("review.particulars.none", none.length);
+  fold.append(summary, ...none.map((each) => told(each)));
+  return fold;
 }
 
 function told(each, fault) {
@@ -432,10 +445,10 @@ function told(each, fault) {
     if (index >= 0 && index !== pageAt) turnTo(index); else boxes();
   });
   row.addEventListener("blur", () => { if (particular === each) { particular = null; boxes(); } });
-  row.addEventListener("click", () => { if (row.getAttribute("aria-current") === "true") write(each, row); else { [...row.parentNode.children].forEach((other) => other.setAttribute("aria-current", String(other === row))); row.focus(); } });
+  row.addEventListener("click", () => { if (row.getAttribute("aria-current") === "true") write(each, row); else { $("particular-list").querySelectorAll("button").forEach((other) => other.setAttribute("aria-current", String(other === row))); row.focus(); } });
   row.addEventListener("keydown", (event) => {
     const by = { ArrowDown: "nextElementSibling", ArrowUp: "previousElementSibling" }[event.key];
-    if (by) { event.preventDefault(); event.stopPropagation(); row[by]?.focus(); }
+    if (by) { event.preventDefault(); event.stopPropagation(); (row[by]?.matches("details") ? row[by].firstElementChild : row[by])?.focus(); }
     if (event.key === "Enter" || event.key === "F2") { event.preventDefault(); event.stopPropagation(); write(each, row); }
   });
   return row;

@@ -98,6 +98,8 @@ class ReviewDeskIT {
             desk.page.locator("#particulars summary").click();
         }
         assertThat(admitted).containsText("2025-03-01");
+        assertThat(desk.page.locator("#particulars-none summary")).containsText("没有读到的");
+        assertThat(desk.page.locator("#particulars .p:visible")).hasCount(3);
         admitted.click();
         assertThat(desk.page.locator(".sheet-page rect.focus")).hasCount(1);
         Browser.show(desk.page, "review-particulars");
