@@ -51,7 +51,10 @@ final class BenchCommand implements Callable<Integer> {
     private @Nullable Path corpus;
 
     @Option(names = "--count", paramLabel = "N")
-    private int count = PageReadingBench.PAGES;
+    private @Nullable Integer count;
+
+    @Option(names = "--chart", paramLabel = "FILE")
+    private @Nullable Path chart;
 
     @Option(names = "--fonts", paramLabel = "DIR")
     private List<Path> fonts = new ArrayList<>();
@@ -85,6 +88,8 @@ final class BenchCommand implements Callable<Integer> {
         catalogue,
         /** How well kinds are told: rules alone and after some examples; {@code --seed}, {@code --examples}, {@code --noise}. */
         classify,
+        /** Fields proposed for scans of the sample archive, by field, kind and look, and how sure they were; {@code --chart}. */
+        fields,
         /** Kills server, readers and database during the work; exit code 1 when a promise is broken. */
         faults,
         /** Start, memory, receiving, reading and pages, each against the bare work, and from receipt to findable. */
@@ -125,6 +130,7 @@ final class BenchCommand implements Callable<Integer> {
             case catalogue -> new CatalogueBench(Distribution.folder(), folder, clock).run();
             case classify -> new ClassifyBench(seed == null ? REPORTED : Long.parseLong(seed), examples, noise).run();
             case faults -> faults(folder);
+            case fields -> fields(folder);
             case ingest -> new IngestBench(Distribution.folder(), folder, clock).run();
             case reading -> reading(folder);
             case ocr -> ocr(folder);
@@ -165,11 +171,23 @@ final class BenchCommand implements Callable<Integer> {
         return figures;
     }
 
+    private Object fields(Path folder) throws IOException, OcrException {
+        FieldBench.Figures figures;
+        try (var reader = new PageReadingBench(folder, engine, Optional.empty()).reader()) {
+            figures = new FieldBench().run(folder.resolve("scans"), count == null ? FieldBench.PAGES : count, reader);
+        }
+        if (chart != null) {
+            Files.writeString(chart, Calibration.svg(figures.bands()));
+        }
+        return figures;
+    }
+
     private Object ocr(Path folder) throws IOException, OcrException {
         var bench = new PageReadingBench(folder, engine, Optional.ofNullable(tesseract));
         if (seed != null) {
             var pages = corpus == null ? folder.resolve("pages") : corpus;
-            var missing = bench.invent(Series.valueOf(seed), pages, count, fonts);
+            var missing = bench.invent(
+                    Series.valueOf(seed), pages, count == null ? PageReadingBench.PAGES : count, fonts);
             missing.forEach(font -> console.remark("command.font-missing", font));
             return bench.run(pages, steps);
         }

@@ -90,7 +90,7 @@ final class PageReadingBench {
         return figures;
     }
 
-    private OcrEngine reader() throws IOException, OcrException {
+    OcrEngine reader() throws IOException, OcrException {
         return switch (engine) {
             case pp_ocr -> new OnnxEngine(OnnxSettings.DEFAULT);
             case pp_ocr_fast -> new OnnxEngine(OnnxSettings.FAST);

@@ -30,6 +30,7 @@ final class Crowd {
         return IntStream.range(0, count).mapToObj(Crowd::scan).toList();
     }
 
+    /** The order of the looks is that of {@link SampleArchive#LOOKS}. */
     private static Parcel scan(int index) {
         var random = new Random(7_919L * index + 17);
         var paper = paper(index, random);

@@ -12,6 +12,9 @@ import java.util.stream.Stream;
  * call always writes the same bytes.
  */
 public final class SampleArchive {
+    /** How the scans that {@link #pages} writes look, one after the other and from the start again. */
+    public static final List<String> LOOKS = List.of("clean gray", "old colour", "office gray", "clean bilevel", "office colour");
+
     private SampleArchive() {}
 
     /**
