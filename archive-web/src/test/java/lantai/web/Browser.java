@@ -121,7 +121,9 @@ public final class Browser implements AutoCloseable {
     public static void show(Page page, String name) {
         for (var width : List.of(WIDE, NARROW)) {
             page.setViewportSize(width, width == WIDE ? 800 : 740);
-            assertThat(overflow(page)).as(() -> name + " is wider than " + width + ": " + widest(page)).isLessThanOrEqualTo(0);
+            assertThat(overflow(page))
+                    .as(() -> name + " is wider than " + width + ": " + widest(page))
+                    .isLessThanOrEqualTo(0);
             if ("write".equals(System.getProperty("lantai.screens"))) {
                 picture(page, width, name);
             }

@@ -186,8 +186,8 @@ final class BenchCommand implements Callable<Integer> {
         var bench = new PageReadingBench(folder, engine, Optional.ofNullable(tesseract));
         if (seed != null) {
             var pages = corpus == null ? folder.resolve("pages") : corpus;
-            var missing = bench.invent(
-                    Series.valueOf(seed), pages, count == null ? PageReadingBench.PAGES : count, fonts);
+            var missing =
+                    bench.invent(Series.valueOf(seed), pages, count == null ? PageReadingBench.PAGES : count, fonts);
             missing.forEach(font -> console.remark("command.font-missing", font));
             return bench.run(pages, steps);
         }

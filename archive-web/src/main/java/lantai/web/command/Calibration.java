@@ -57,7 +57,8 @@ final class Calibration {
     /** {@return a drawing: confidence to the right, share of right ones upwards, larger dots for more proposals; on the line both agree} */
     static String svg(List<Band> bands) {
         var most = bands.stream().mapToInt(Band::proposed).max().orElse(1);
-        var svg = new StringBuilder("""
+        var svg = new StringBuilder(
+                """
                 <svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 %1$d %1$d" font-family="sans-serif" font-size="11">
                 <rect width="%1$d" height="%1$d" fill="#fff"/>
                 <path d="M%2$d %2$dV%3$dH%3$dL%2$d %3$dL%3$d %2$d" fill="none" stroke="#999"/>
@@ -69,8 +70,7 @@ final class Calibration {
             svg.append("""
                     <text x="%1$d" y="%2$d" text-anchor="middle">%5$s</text>
                     <text x="%3$d" y="%4$d" text-anchor="end">%5$s</text>
-                    """.formatted(
-                            at, SIDE + ROOM + 16, ROOM - 6, SIDE + 2 * ROOM - at + 4, (double) tick / BANDS));
+                    """.formatted(at, SIDE + ROOM + 16, ROOM - 6, SIDE + 2 * ROOM - at + 4, (double) tick / BANDS));
         }
         for (var band : bands) {
             svg.append(String.format(

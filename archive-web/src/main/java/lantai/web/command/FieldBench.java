@@ -86,8 +86,7 @@ final class FieldBench {
             throw new IOException("not an image: \"" + truth.path() + '"');
         }
         // the name and the folder of a file would tell its kind
-        var read =
-                new ReadDocument("scan", "", truth.mediaType(), List.of(engine.read(image, DPI)), "", Map.of());
+        var read = new ReadDocument("scan", "", truth.mediaType(), List.of(engine.read(image, DPI)), "", Map.of());
         var proposal = proposer.propose(read);
         told(truth).forEach((field, value) -> {
             var best = proposal.best(field);

@@ -14,8 +14,7 @@ class CalibrationTest {
         calibration.add(0.92, false);
         calibration.add(0.35, false);
         assertThat(calibration.bands())
-                .containsExactly(
-                        new Calibration.Band(0.3, 0.4, 1, 0, 0.35), new Calibration.Band(0.9, 1, 3, 2, 0.953));
+                .containsExactly(new Calibration.Band(0.3, 0.4, 1, 0, 0.35), new Calibration.Band(0.9, 1, 3, 2, 0.953));
     }
 
     @Test

@@ -95,7 +95,7 @@ class ReviewDeskIT {
         desk.open(batch, document);
         var admitted = desk.page.locator("#particulars [data-particular=admission-day]");
         if (desk.page.locator("#particulars[open]").count() == 0) {
-            desk.page.locator("#particulars summary").click();
+            desk.page.locator("#particulars > summary").click();
         }
         assertThat(admitted).containsText("2025-03-01");
         assertThat(desk.page.locator("#particulars-none summary")).containsText("没有读到的");

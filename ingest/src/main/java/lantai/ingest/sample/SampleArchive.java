@@ -13,7 +13,8 @@ import java.util.stream.Stream;
  */
 public final class SampleArchive {
     /** How the scans that {@link #pages} writes look, one after the other and from the start again. */
-    public static final List<String> LOOKS = List.of("clean gray", "old colour", "office gray", "clean bilevel", "office colour");
+    public static final List<String> LOOKS =
+            List.of("clean gray", "old colour", "office gray", "clean bilevel", "office colour");
 
     private SampleArchive() {}
 
