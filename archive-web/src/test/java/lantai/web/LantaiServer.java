@@ -29,8 +29,11 @@ public final class LantaiServer implements AutoCloseable {
 
     private final OwnArchive archive;
 
-    private LantaiServer(OwnArchive archive) {
+    private final Map<String, String> earlierPasswords;
+
+    private LantaiServer(OwnArchive archive, Map<String, String> earlierPasswords) {
         this.archive = archive;
+        this.earlierPasswords = Map.copyOf(earlierPasswords);
         Runtime.getRuntime().addShutdownHook(new Thread(this::close));
     }
 
@@ -48,6 +51,18 @@ public final class LantaiServer implements AutoCloseable {
         return start(data, Map.of(), options);
     }
 
+    /** {@return an archive in this data folder with the whole demonstration in it, when it is ready} */
+    public static LantaiServer demo(Path data) {
+        try {
+            var passwords = DemoSample.copyTo(data);
+            var server = new LantaiServer(OwnArchive.launch(distribution(), data, Map.of(), "--demo"), passwords);
+            server.await("the archive is ready", server.archive::hasAddress);
+            return server;
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+    }
+
     /** {@return an archive in this data folder with more in its environment, when it is ready} */
     public static LantaiServer start(Path data, Map<String, String> environment, String... options) {
         var server = launch(data, environment, options);
@@ -58,7 +73,7 @@ public final class LantaiServer implements AutoCloseable {
     /** {@return an archive that may still be starting, or fail to} */
     public static LantaiServer launch(Path data, Map<String, String> environment, String... options) {
         try {
-            return new LantaiServer(OwnArchive.launch(distribution(), data, environment, options));
+            return new LantaiServer(OwnArchive.launch(distribution(), data, environment, options), Map.of());
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
         }
@@ -101,9 +116,9 @@ public final class LantaiServer implements AutoCloseable {
         return archive.address();
     }
 
-    /** {@return password by sign-in name, as printed at the first start; empty at later ones} */
+    /** {@return password by sign-in name, as printed at the first start; empty at later ones, but for the demonstration} */
     public Map<String, String> firstPasswords() {
-        var passwords = new LinkedHashMap<String, String>();
+        var passwords = new LinkedHashMap<>(earlierPasswords);
         SIGN_IN.matcher(output()).results().forEach((MatchResult line) -> passwords.put(line.group(1), line.group(2)));
         return passwords;
     }

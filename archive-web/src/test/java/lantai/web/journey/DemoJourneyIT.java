@@ -32,8 +32,7 @@ class DemoJourneyIT {
 
     @BeforeAll
     static void open() {
-        server = LantaiServer.start(folder.resolve("data"), "--demo");
-        server.await("the sample is loaded", () -> server.output().contains("The sample is ready"), 15);
+        server = LantaiServer.demo(folder.resolve("data"));
         browser = Browser.open(server);
     }
 

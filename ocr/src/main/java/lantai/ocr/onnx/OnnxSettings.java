@@ -26,6 +26,8 @@ public record OnnxSettings(Optional<Path> models, int threadsPerPage, Set<Step> 
         BACKGROUND_DIVISION,
         /** Finds pages that lie on their side or on their head. */
         ORIENTATION,
+        /** Flattens the layout of photographed pages whose lines sag or fan out. */
+        FLATTENING,
         /** Sees rulings; without it there are no table cells, and boxes are not cut at rulings. */
         RULINGS,
         /** Looks for lines at full sharpness; without it small print is missed more often, in less time. */

@@ -88,7 +88,9 @@ final class PageReading {
             throws OcrException {
         List<LeaningBox> boxes = found;
         double factor = (double) page.width() / small.width();
-        Level level = Level.of(boxes, page.width(), page.height());
+        Level level = settings.does(Step.FLATTENING)
+                ? Level.flattened(boxes, page.width(), page.height())
+                : Level.turned(boxes, page.width(), page.height());
         Rulings rulings = Rulings.NONE;
         if (settings.does(Step.RULINGS) && !boxes.isEmpty()) {
             List<Box> around = boxes.stream().map(level::around).toList();

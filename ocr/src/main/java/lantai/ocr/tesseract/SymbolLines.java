@@ -34,7 +34,7 @@ final class SymbolLines {
         if (lines.isEmpty()) {
             return List.of();
         }
-        Level level = Level.of(lines.stream().map(SymbolLines::leaning).toList(), page.width(), page.height());
+        Level level = Level.turned(lines.stream().map(SymbolLines::leaning).toList(), page.width(), page.height());
         Rulings rulings = rulings(lines, level);
         List<List<Symbol>> parts = new ArrayList<>();
         lines.forEach(line -> parts.addAll(parts(line, level, rulings)));

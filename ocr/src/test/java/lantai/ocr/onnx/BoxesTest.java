@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 
 final class BoxesTest {
 
-    private static final Level LEVEL = new Level(0, 500, 500);
+    private static final Level LEVEL = Level.turned(List.of(), 1, 1);
     private static final Rulings GRID = new Rulings(
             List.of(new Ruling(0, 400, 0, 0), new Ruling(0, 400, 100, 100)), List.of(new Ruling(0, 100, 200, 200)));
 
