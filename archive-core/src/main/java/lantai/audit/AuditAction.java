@@ -98,6 +98,7 @@ public enum AuditAction {
     PHOTO_GROUP_OPENED,
     PHOTO_GROUP_DESCRIBED,
     BOX_MADE,
+    BOX_UNPACKED,
     BOX_CHANGED,
     BOX_MOVED,
     CHECK_ORDERED,

@@ -62,6 +62,15 @@ public final class ReferenceCodes {
                 .execute();
     }
 
+    /** Gives back the number that was handed out last, when nothing bears it any more; another one stays a gap. */
+    public void giveBack(Handle transaction, String scope, int number) {
+        transaction
+                .createUpdate("update " + table + " set last = last - 1 where scope = :scope and last = :number")
+                .bind("scope", scope)
+                .bind("number", number)
+                .execute();
+    }
+
     private int take(Handle transaction, String scope, int number) {
         return transaction
                         .createQuery("insert into " + table + " as s (scope, last) values (:scope, :number)"

@@ -2,14 +2,11 @@ package lantai.stacks;
 
 import java.time.InstantSource;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
-import java.util.stream.Collectors;
-import lantai.access.VisibleItems.Node;
 import lantai.account.SignedIn;
 import lantai.audit.AuditAction;
 import lantai.audit.AuditTrail;
@@ -18,7 +15,6 @@ import lantai.problem.Malformed;
 import lantai.problem.NotFound;
 import lantai.problem.Refused;
 import lantai.record.ReferenceCodes;
-import lantai.volume.VolumeRules;
 import org.jdbi.v3.core.Handle;
 
 /**
@@ -30,15 +26,13 @@ public final class BoxDesk {
 
     private final BoxRegister boxes;
     private final StackRules rules;
-    private final VolumeRules volumes;
     private final AuditTrail audit;
     private final InstantSource clock;
     private final ReferenceCodes codes = ReferenceCodes.ofGroups();
 
-    public BoxDesk(BoxRegister boxes, StackRules rules, VolumeRules volumes, AuditTrail audit, InstantSource clock) {
+    public BoxDesk(BoxRegister boxes, StackRules rules, AuditTrail audit, InstantSource clock) {
         this.boxes = boxes;
         this.rules = rules;
-        this.volumes = volumes;
         this.audit = audit;
         this.clock = clock;
     }
@@ -57,76 +51,27 @@ public final class BoxDesk {
         }
         var stacks = rules.stacks(transaction);
         stacks.check(thickness);
-        return boxes.get(transaction, make(transaction, who, stacks, thickness, things));
+        return boxes.get(transaction, make(transaction, who, new Packing(stacks, thickness, Optional.empty()), things));
     }
 
     /**
-     * What was packed in bulk.
+     * How boxes are packed.
      *
-     * @param boxes in the order of their codes
-     * @param left how many items were left because they are still to be bound to volumes
+     * @param thickness of the spine, in millimetres
+     * @param filling what they are packed with in one go, if they are
      */
-    public record Filled(List<UUID> boxes, int left) {
-        public Filled {
-            boxes = List.copyOf(boxes);
-        }
-    }
+    record Packing(StackRules.Stacks stacks, int thickness, Optional<UUID> filling) {}
 
-    /**
-     * Packs everything of a place that is in no box yet, as many boxes as it takes. What is thicker than a box gets one of its
-     * own. Loose items of a class that is arranged by volumes are left: they come into a box with their volume.
-     *
-     * @throws Refused when there is nothing to pack
-     */
-    public Filled fill(Handle transaction, SignedIn who, int thickness, Node node) {
-        var stacks = rules.stacks(transaction);
-        stacks.check(thickness);
-        var groups = new LinkedHashMap<Thing.Shelving, List<Thing>>();
-        var bound = volumes.binding(transaction);
-        var loose = Thing.loose(transaction, node).stream()
-                .collect(Collectors.partitioningBy(thing -> !thing.volume()
-                        && bound.test(
-                                thing.shelving().category(), thing.shelving().classCode())));
-        var left = loose.getOrDefault(true, List.of()).size();
-        loose.getOrDefault(false, List.of())
-                .forEach(thing -> groups.computeIfAbsent(thing.shelving(), _ -> new ArrayList<>())
-                        .add(thing));
-        if (groups.isEmpty()) {
-            throw left == 0 ? new Refused(StacksProblem.NOTHING_CHOSEN) : new Refused(StacksProblem.ONLY_LOOSE, left);
-        }
-        var made = new ArrayList<UUID>();
-        for (var group : groups.values()) {
-            for (var part : parts(group, thickness * stacks.pages())) {
-                made.add(make(transaction, who, stacks, thickness, part));
-            }
-        }
-        return new Filled(made, left);
-    }
-
-    private static List<List<Thing>> parts(List<Thing> things, int capacity) {
-        var parts = new ArrayList<List<Thing>>();
-        var pages = 0;
-        for (var thing : things) {
-            if (parts.isEmpty() || pages + thing.pages() > capacity) {
-                parts.add(new ArrayList<>());
-                pages = 0;
-            }
-            parts.getLast().add(thing);
-            pages += thing.pages();
-        }
-        return parts;
-    }
-
-    private UUID make(Handle transaction, SignedIn who, StackRules.Stacks stacks, int thickness, List<Thing> things) {
+    UUID make(Handle transaction, SignedIn who, Packing packing, List<Thing> things) {
         var shelving = things.getFirst().shelving();
-        var scope = stacks.scope(shelving.places());
+        var scope = packing.stacks().scope(shelving.places());
         var code = scope.text() + ("%0" + scope.digits() + "d").formatted(codes.next(transaction, scope.text()));
         var id = UUID.randomUUID();
         transaction
                 .createUpdate("""
-                        insert into box (id, code, fonds, category, code_class, year, retention, thickness, packed_by,
-                            packed_at)
-                        values (:id, :code, :fonds, :category, :class, :year, :retention, :thickness, :by, :now)
+                        insert into box (id, code, fonds, category, code_class, year, retention, thickness, filling,
+                            packed_by, packed_at)
+                        values (:id, :code, :fonds, :category, :class, :year, :retention, :thickness, :filling, :by, :now)
                         """)
                 .bind("id", id)
                 .bind("code", code)
@@ -135,7 +80,8 @@ public final class BoxDesk {
                 .bind("class", shelving.classCode())
                 .bind("year", shelving.year())
                 .bind("retention", shelving.retention())
-                .bind("thickness", thickness)
+                .bind("thickness", packing.thickness())
+                .bind("filling", packing.filling().orElse(null))
                 .bind("by", who.actor().name())
                 .bind("now", clock.instant().atOffset(ZoneOffset.UTC))
                 .execute();
@@ -197,13 +143,16 @@ public final class BoxDesk {
             var box = locked(transaction, id);
             transaction
                     .createUpdate("""
-                            update box set room = :room, bay = :bay, rack = :rack, shelf = :shelf where id = :id
+                            update box set room = :room, bay = :bay, rack = :rack, shelf = :shelf,
+                                settled_at = coalesce(settled_at, :now)
+                            where id = :id
                             """)
                     .bind("id", id)
                     .bind("room", place.room())
                     .bind("bay", place.bay())
                     .bind("rack", place.rack())
                     .bind("shelf", place.shelf())
+                    .bind("now", clock.instant().atOffset(ZoneOffset.UTC))
                     .execute();
             record(
                     transaction,
@@ -228,13 +177,26 @@ public final class BoxDesk {
         }
         locked(transaction, id);
         transaction
-                .createUpdate("update box set remarks = :remarks, checked_by = :by, checked_at = :now where id = :id")
+                .createUpdate("""
+                        update box set remarks = :remarks, checked_by = :by, checked_at = :now,
+                            settled_at = coalesce(settled_at, :now)
+                        where id = :id
+                        """)
                 .bind("id", id)
                 .bind("remarks", remarks)
                 .bind("by", who.actor().name())
                 .bind("now", clock.instant().atOffset(ZoneOffset.UTC))
                 .execute();
         record(transaction, who, AuditAction.BOX_CHANGED, id, Map.of("remarks", remarks));
+    }
+
+    /** Notes that labels of boxes were printed: their numbers are on paper now. */
+    public void printed(Handle transaction, List<UUID> ids) {
+        transaction
+                .createUpdate("update box set settled_at = :now where id = any (:ids) and settled_at is null")
+                .bindArray("ids", UUID.class, ids.toArray())
+                .bind("now", clock.instant().atOffset(ZoneOffset.UTC))
+                .execute();
     }
 
     private Box locked(Handle transaction, UUID id) {
@@ -281,7 +243,8 @@ public final class BoxDesk {
     private void packed(Handle transaction, SignedIn who, UUID id, Map<String, String> detail) {
         transaction
                 .createUpdate("""
-                        update box set packed_by = :by, packed_at = :now, checked_by = null, checked_at = null
+                        update box set packed_by = :by, packed_at = :now, checked_by = null, checked_at = null,
+                            settled_at = coalesce(settled_at, :now)
                         where id = :id
                         """)
                 .bind("id", id)

@@ -33,8 +33,14 @@ public final class BoxRegister {
      * @param node what they are for
      * @param search a part of the box's code, or the beginning of a place such as {@code 一号库-3}; empty for all
      * @param placeless only those without a place
+     * @param filling only those packed together
      */
-    public record Filter(Node node, String search, boolean placeless) {}
+    public record Filter(Node node, String search, boolean placeless, Optional<UUID> filling) {
+        /** Boxes, whatever they were packed with. */
+        public Filter(Node node, String search, boolean placeless) {
+            this(node, search, placeless, Optional.empty());
+        }
+    }
 
     /**
      * Finds the one with this id.
@@ -84,6 +90,7 @@ public final class BoxRegister {
                         + (node.classCode().isEmpty() ? "" : " and b.code_class = :class")
                         + (node.year().isEmpty() ? "" : " and b.year = :year")
                         + (filter.placeless() ? " and b.room = ''" : "")
+                        + filter.filling().map(_ -> " and b.filling = :filling").orElse("")
                         + (search.isEmpty() ? "" : """
                                  and (strpos(b.code, :search) > 0 or starts_with(
                                     b.room || '-' || b.bay || '-' || b.rack || '-' || b.shelf || '-', :place))
@@ -94,7 +101,16 @@ public final class BoxRegister {
                 .bind("class", node.classCode())
                 .bind("year", node.year().orElse(null))
                 .bind("search", search)
+                .bind("filling", filter.filling().orElse(null))
                 .bind("place", search.endsWith("-") ? search : search + '-');
+    }
+
+    /** {@return how many of the boxes packed together may still be unpacked: no label printed, no place given, nothing changed} */
+    public int unsettled(Handle handle, UUID filling) {
+        return handle.createQuery("select count(*) from box where filling = :filling and settled_at is null")
+                .bind("filling", filling)
+                .mapTo(Integer.class)
+                .one();
     }
 
     /** {@return what lies in a box, in order} */

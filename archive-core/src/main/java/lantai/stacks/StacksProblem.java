@@ -6,8 +6,10 @@ import lantai.problem.Problem;
 enum StacksProblem implements Problem {
     NO_SUCH_BOX,
     NOTHING_CHOSEN,
-    /** Values: how many items are to be bound to volumes first. */
-    ONLY_LOOSE,
+    SCOPE_MISSING,
+    /** Values: how many items of the place stay out of boxes. */
+    NOTHING_TO_FILL,
+    NOTHING_TO_UNDO,
     /** Values: what was typed. */
     NO_SUCH_CODE,
     /** Values: the reference code, the code of the box it is in. */

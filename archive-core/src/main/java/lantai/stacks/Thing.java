@@ -11,24 +11,33 @@ import lantai.classification.Category;
 import lantai.problem.Refused;
 import lantai.retention.RetentionPeriod;
 import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.Query;
 
 /**
  * An item or a closed volume that comes into a box.
  *
  * @param volume whether it is a volume
+ * @param items records in it, 1 for an item
  */
-record Thing(UUID id, boolean volume, String code, Shelving shelving, int pages) {
+record Thing(UUID id, boolean volume, String code, Shelving shelving, int items, int pages) {
     private static final String ITEMS = """
             select i.id, false as volume, i.reference_code as code, i.fonds, i.category, i.code_class, i.year,
-                array[i.retention] as terms, i.page_count as pages from item i
+                array[i.retention] as terms, 1 as items, i.page_count as pages from item i
             """;
     private static final String VOLUMES = """
             select v.id, true as volume, v.reference_code as code, v.fonds, v.category, v.code_class, v.year,
-                array_append(c.terms, v.retention) as terms, c.pages from volume v cross join lateral (
-                    select coalesce(array_remove(array_agg(distinct i.retention), null), '{}') as terms,
+                array_append(c.terms, v.retention) as terms, c.items, c.pages from volume v cross join lateral (
+                    select coalesce(array_remove(array_agg(distinct i.retention), null), '{}') as terms, count(i.id) as items,
                         coalesce(sum(coalesce(i.page_count, l.gone_pages)), 0) as pages
                     from volume_item l left join item i on i.id = l.item_id where l.volume_id = v.id) c
             """;
+    /** What is on no carrier: nothing of it can lie in a box. */
+    static final String ELECTRONIC = "(i.origin = 'BORN_DIGITAL' or i.category = 'DZ') is true";
+
+    /** A volume that has something on paper. */
+    static final String ON_PAPER = "exists (select 1 from volume_item l join item i on i.id = l.item_id"
+            + " where l.volume_id = v.id and not " + ELECTRONIC + ")";
+
     private static final String LOOSE = " not exists (select 1 from box_content b where b.%s = %s.id)";
 
     /** What a box is for; nothing else shares it (DA/T 22-2015; Hunan's practice for insurance records). */
@@ -84,27 +93,28 @@ record Thing(UUID id, boolean volume, String code, Shelving shelving, int pages)
                 .toList();
     }
 
-    /** {@return everything of a place that belongs into a box and is in none, in the order of the codes} */
+    /** {@return everything of a place that lies somewhere and in no box, in the order of the codes} */
     static List<Thing> loose(Handle handle, Node node) {
         return Stream.of(
                         ITEMS + " where" + LOOSE.formatted("item_id", "i") + place(node, "i")
-                                + " and i.code_class <> '' and not exists"
+                                + " and i.code_class <> '' and not " + ELECTRONIC + " and not exists"
                                 + " (select 1 from volume_item l where l.item_id = i.id) order by i.reference_code",
                         VOLUMES + " where v.state = 'CLOSED' and" + LOOSE.formatted("volume_id", "v") + place(node, "v")
-                                + " order by v.reference_code")
-                .flatMap(question -> handle
-                        .createQuery(question)
-                        .bind("fonds", node.fonds())
-                        .bind("category", node.category())
-                        .bind("class", node.classCode())
-                        .bind("year", node.year().orElse(null))
-                        .map((row, _) -> thing(row))
-                        .list()
-                        .stream())
+                                + " and " + ON_PAPER + " order by v.reference_code")
+                .flatMap(question ->
+                        bound(handle.createQuery(question), node).map((row, _) -> thing(row)).list().stream())
                 .toList();
     }
 
-    private static String place(Node node, String table) {
+    /** {@return the question with the parts of a place bound} */
+    static Query bound(Query question, Node node) {
+        return question.bind("fonds", node.fonds())
+                .bind("category", node.category())
+                .bind("class", node.classCode())
+                .bind("year", node.year().orElse(null));
+    }
+
+    static String place(Node node, String table) {
         return (node.fonds().isEmpty() ? "" : " and " + table + ".fonds = :fonds")
                 + (node.category().isEmpty() ? "" : " and " + table + ".category = :category")
                 + (node.classCode().isEmpty() ? "" : " and " + table + ".code_class = :class")
@@ -166,6 +176,7 @@ record Thing(UUID id, boolean volume, String code, Shelving shelving, int pages)
                         row.getString("code_class"),
                         row.getInt("year"),
                         longest.code()),
+                row.getInt("items"),
                 row.getInt("pages"));
     }
 }

@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.UUID;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import lantai.access.VisibleItems.Node;
 import lantai.account.Role;
 import lantai.account.SignedIn;
@@ -53,7 +54,8 @@ class BoxTest {
     private final VolumeClosing closing = new VolumeClosing(desk, volumeRules, audit, CLOCK);
     private final StackRules rules = new StackRules(policies);
     private final BoxRegister boxes = new BoxRegister();
-    private final BoxDesk stacks = new BoxDesk(boxes, rules, volumeRules, audit, CLOCK);
+    private final BoxDesk stacks = new BoxDesk(boxes, rules, audit, CLOCK);
+    private final BoxFilling filling = new BoxFilling(stacks, boxes, rules, volumeRules, audit);
     private final SignedIn archivist = TestPeople.person("archivist", Role.ARCHIVIST);
     private final SignedIn keeper = TestPeople.person("keeper", Role.STORE_KEEPER);
     private int number;
@@ -95,9 +97,12 @@ class BoxTest {
                 .execute();
     }
 
-    private UUID volume(Handle handle, String code) {
-        var voucher = TestItems.filed(handle, code, Category.KU, 2015, "D30");
-        var volume = desk.form(handle, archivist, "样例·卷", List.of(voucher.id()));
+    private UUID volume(Handle handle, String... codes) {
+        var vouchers = Stream.of(codes)
+                .map(code ->
+                        TestItems.filed(handle, code, Category.KU, 2015, "D30").id())
+                .toList();
+        var volume = desk.form(handle, archivist, "样例·卷", vouchers);
         closing.close(handle, TestPeople.person("checker", Role.REVIEWER), volume.id(), "");
         return volume.id();
     }
@@ -187,8 +192,16 @@ class BoxTest {
             paper(handle, "D10", 500);
             volume(handle, "J057-KU·2015-D30-0001");
             var node = new Node("J057", "WS", "", Optional.of(2015));
-            var made = stacks.fill(handle, keeper, 30, node);
-            assertThat(made.left()).isZero();
+            var plan = filling.plan(handle, 30, node);
+            assertThat(plan.items()).isEqualTo(6);
+            assertThat(plan.pages()).isEqualTo(1000);
+            assertThat(plan.out()).isEmpty();
+            assertThat(plan.boxes())
+                    .extracting(FillPlan.Planned::first, FillPlan.Planned::last, FillPlan.Planned::pages)
+                    .contains(Tuple.tuple("J057-WS·2015-D30-0001", "J057-WS·2015-D30-0002", 200));
+            var made = filling.fill(handle, keeper, 30, node);
+            assertThat(boxes.count(handle, new BoxRegister.Filter(Node.ALL, "", false, Optional.of(made.id()))))
+                    .isEqualTo(4);
             assertThat(made.boxes().stream().map(id -> boxes.get(handle, id)))
                     .extracting(Box::code, Box::contents)
                     .containsExactlyInAnyOrder(
@@ -196,8 +209,12 @@ class BoxTest {
                             Tuple.tuple("J057-WS·2015-D30-H002", 2),
                             Tuple.tuple("J057-WS·2015-D30-H003", 1),
                             Tuple.tuple("J057-WS·2015-D10-H001", 1));
-            refused(StacksProblem.NOTHING_CHOSEN, () -> stacks.fill(handle, keeper, 30, node));
-            assertThat(stacks.fill(handle, keeper, 50, Node.ALL).boxes()).hasSize(1);
+            refused(StacksProblem.NOTHING_TO_FILL, () -> filling.fill(handle, keeper, 30, node));
+            assertThat(reasons(handle, node)).containsExactly(Tuple.tuple(FillPlan.Reason.BOXED, 6));
+            refused(StacksProblem.SCOPE_MISSING, () -> filling.fill(handle, keeper, 50, Node.ALL));
+            assertThat(filling.fill(handle, keeper, 50, new Node("J057", "", "", Optional.empty()))
+                            .boxes())
+                    .hasSize(1);
         });
     }
 
@@ -209,12 +226,107 @@ class BoxTest {
                 TestItems.filed(handle, "J057-KU·2015-D30-000" + each, Category.KU, 2015, "D30");
             }
             paper(handle, "D30", 1);
-            var made = stacks.fill(handle, keeper, 30, Node.ALL);
-            assertThat(made.boxes()).hasSize(2);
-            assertThat(made.left()).isEqualTo(3);
+            var all = new Node("J057", "", "", Optional.empty());
+            assertThat(filling.fill(handle, keeper, 30, all).boxes()).hasSize(2);
+            assertThat(reasons(handle, all))
+                    .containsExactly(
+                            Tuple.tuple(FillPlan.Reason.TO_BE_BOUND, 3), Tuple.tuple(FillPlan.Reason.BOXED, 2));
             var vouchers = new Node("J057", "KU", "", Optional.of(2015));
-            assertThatThrownBy(() -> stacks.fill(handle, keeper, 30, vouchers))
-                    .hasMessageStartingWith("ONLY_LOOSE [\"3\"]");
+            assertThatThrownBy(() -> filling.fill(handle, keeper, 30, vouchers))
+                    .hasMessageStartingWith("NOTHING_TO_FILL [\"3\"]");
+        });
+    }
+
+    private List<Tuple> reasons(Handle handle, Node node) {
+        return filling.out(handle, node).stream()
+                .map(out -> Tuple.tuple(out.reason(), out.count()))
+                .toList();
+    }
+
+    @Test
+    void whatLiesNowhereOrHasNoPagesStaysOutOfBoxesAndIsNamed() {
+        inArchive(handle -> {
+            var made = paper(handle, "D30", 3);
+            origin(handle, made, "BORN_DIGITAL");
+            var blank = paper(handle, "D30", 0);
+            origin(handle, blank, "PHYSICAL");
+            var film = TestItems.filed(handle, "J057-LX·2015-D30-0001", Category.SX, 2015, "D30");
+            pages(handle, film, 0);
+            TestItems.filed(handle, "J057-SJ·2015-D30-0001", Category.DZ, 2015, "D30");
+            var scanned = paper(handle, "D30", 2);
+            origin(handle, scanned, "DIGITISED");
+            var open = TestItems.filed(handle, "J057-KU·2015-D30-0009", Category.KU, 2015, "D30");
+            desk.form(handle, archivist, "样例·未立卷", List.of(open.id()));
+            var year = new Node("", "", "", Optional.of(2015));
+            assertThat(filling.plan(handle, 20, year).boxes())
+                    .extracting(FillPlan.Planned::first)
+                    .containsExactly(scanned.referenceCode().text());
+            assertThat(reasons(handle, year))
+                    .containsExactly(
+                            Tuple.tuple(FillPlan.Reason.BORN_DIGITAL, 2),
+                            Tuple.tuple(FillPlan.Reason.VOLUME_OPEN, 1),
+                            Tuple.tuple(FillPlan.Reason.WITHOUT_PAGES, 2));
+            assertThat(filling.out(handle, year).getLast().named())
+                    .extracting(FillPlan.Named::code)
+                    .containsExactly(
+                            "J057-LX·2015-D30-0001", blank.referenceCode().text());
+            assertThat(filling.fill(handle, keeper, 20, year).boxes()).hasSize(1);
+            assertThat(boxes.ofItem(handle, made.id())).isEmpty();
+        });
+    }
+
+    @Test
+    void aVolumeWithoutAnythingOnPaperStaysOutOneWithSomePaperDoesNot() {
+        inArchive(handle -> {
+            var digital = volume(handle, "J057-KU·2015-D30-0001");
+            origin(handle, digital, "BORN_DIGITAL");
+            var mixed = volume(handle, "J057-KU·2015-D30-0002", "J057-KU·2015-D30-0003");
+            handle.execute("update item set origin = 'BORN_DIGITAL' where reference_code = ?", "J057-KU·2015-D30-0003");
+            var vouchers = new Node("J057", "KU", "", Optional.empty());
+            assertThat(filling.plan(handle, 20, vouchers).items()).isEqualTo(2);
+            assertThat(reasons(handle, vouchers)).containsExactly(Tuple.tuple(FillPlan.Reason.BORN_DIGITAL, 1));
+            filling.fill(handle, keeper, 20, vouchers);
+            assertThat(boxes.ofVolume(handle, digital)).isEmpty();
+            assertThat(boxes.ofVolume(handle, mixed)).isPresent();
+        });
+    }
+
+    private static void origin(Handle handle, Item item, String origin) {
+        handle.execute("update item set origin = ? where id = ?", origin, item.id());
+    }
+
+    private static void origin(Handle handle, UUID volume, String origin) {
+        handle.execute(
+                "update item set origin = ? where id in (select item_id from volume_item where volume_id = ?)",
+                origin,
+                volume);
+    }
+
+    @Test
+    void whatWasPackedTogetherIsUndoneUntilItIsPrintedOrPlacedAndItsNumbersAreFreeAgain() {
+        inArchive(handle -> {
+            for (var each = 0; each < 4; each++) {
+                paper(handle, "D30", 160);
+            }
+            var place = new Node("J057", "WS", "", Optional.of(2015));
+            var first = filling.fill(handle, keeper, 20, place);
+            assertThat(filling.undo(handle, keeper, first.id())).isEqualTo(4);
+            refused(StacksProblem.NOTHING_TO_UNDO, () -> filling.undo(handle, keeper, first.id()));
+            var again = filling.fill(handle, keeper, 20, place);
+            assertThat(boxes.get(handle, again.boxes().getFirst()).code()).isEqualTo("J057-WS·2015-D30-H001");
+            stacks.printed(handle, again.boxes().subList(0, 1));
+            stacks.move(handle, keeper, again.boxes().subList(1, 2), "一号库-1-1-1");
+            stacks.note(handle, keeper, again.boxes().get(2), "样例·齐全");
+            assertThat(boxes.unsettled(handle, again.id())).isEqualTo(1);
+            assertThat(filling.undo(handle, keeper, again.id())).isEqualTo(1);
+            assertThat(filling.plan(handle, 20, place).items()).isEqualTo(1);
+            assertThat(boxes.get(
+                                    handle,
+                                    filling.fill(handle, keeper, 20, place)
+                                            .boxes()
+                                            .getFirst())
+                            .code())
+                    .isEqualTo("J057-WS·2015-D30-H004");
         });
     }
 

@@ -105,6 +105,7 @@ import lantai.search.SearchIndex;
 import lantai.search.SearchSettings;
 import lantai.stacks.Box;
 import lantai.stacks.BoxDesk;
+import lantai.stacks.BoxFilling;
 import lantai.stacks.BoxRegister;
 import lantai.stacks.StackRules;
 import lantai.statistics.AnnualReports;
@@ -175,6 +176,7 @@ final class Doors implements AutoCloseable {
     final ScanDesk scans;
     final BoxRegister boxes = new BoxRegister();
     final BoxDesk boxDesk;
+    final BoxFilling boxFilling;
     final VolumeDesk volumeDesk;
     final VolumeClosing volumeClosing;
     final VolumeForming volumeForming;
@@ -278,7 +280,8 @@ final class Doors implements AutoCloseable {
         volumeRules = new VolumeRules(policies);
         listRules = new ListRules(policies);
         stackRules = new StackRules(policies);
-        boxDesk = new BoxDesk(boxes, stackRules, volumeRules, audit, clock);
+        boxDesk = new BoxDesk(boxes, stackRules, audit, clock);
+        boxFilling = new BoxFilling(boxDesk, boxes, stackRules, volumeRules, audit);
         volumeDesk = new VolumeDesk(volumes, volumeRules, audit, clock);
         volumeClosing = new VolumeClosing(volumeDesk, volumeRules, audit, clock);
         volumeForming = new VolumeForming(

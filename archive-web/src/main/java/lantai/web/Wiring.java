@@ -162,6 +162,8 @@ import lantai.web.signin.SignInResource;
 import lantai.web.stacks.BoxApiResource;
 import lantai.web.stacks.BoxDeedResource;
 import lantai.web.stacks.BoxResource;
+import lantai.web.stacks.FillingApiResource;
+import lantai.web.stacks.FillingResource;
 import lantai.web.stacks.LabelResource;
 import lantai.web.stacks.StackDoors;
 import lantai.web.transfer.TransferWaiting;
@@ -519,6 +521,7 @@ final class Wiring implements AutoCloseable {
                 database.jdbi(),
                 doors.boxes,
                 doors.boxDesk,
+                doors.boxFilling,
                 doors.stackRules,
                 doors.volumes,
                 doors.items,
@@ -529,6 +532,8 @@ final class Wiring implements AutoCloseable {
                 new BoxResource(stacks),
                 new BoxDeedResource(stacks),
                 new BoxApiResource(stacks),
+                new FillingResource(stacks),
+                new FillingApiResource(stacks),
                 new LabelResource(stacks));
     }
 

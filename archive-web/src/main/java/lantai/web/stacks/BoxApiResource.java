@@ -14,10 +14,8 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
-import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
-import lantai.access.VisibleItems.Node;
 import lantai.account.Right;
 import lantai.stacks.Box;
 import lantai.stacks.BoxLine;
@@ -97,29 +95,15 @@ public final class BoxApiResource {
     }
 
     /**
-     * What to pack: these things, or everything of a place that is in no box.
+     * What to pack into one box.
      *
      * @param contents items and closed volumes
      * @param thickness of the spine, in millimetres
      */
-    public record PackJson(
-            @Nullable List<UUID> contents,
-            int thickness,
-            @Nullable String fonds,
-            @Nullable String category,
-            @Nullable String classCode,
-            @Nullable Integer year) {}
+    public record PackJson(@Nullable List<UUID> contents, int thickness) {}
 
     /** Boxes that were given a place. */
     public record PackedJson(List<UUID> boxes) {}
-
-    /**
-     * The boxes that were packed in bulk.
-     *
-     * @param boxes in the order of their codes
-     * @param left how many records were left because they are still to be bound to volumes
-     */
-    public record FilledJson(List<UUID> boxes, int left) {}
 
     /** Things in a box. */
     public record ContentsJson(@Nullable List<UUID> contents) {
@@ -166,21 +150,6 @@ public final class BoxApiResource {
                 .header("Location", "/api/v1/boxes/" + box.id())
                 .entity(BoxJson.of(box, null))
                 .build();
-    }
-
-    /** Packs everything of a place that is in no box. */
-    @POST
-    @Path("fill")
-    @Needs(Right.KEEP_STACKS)
-    public FilledJson fill(@BeanParam Visit visit, PackJson wanted) {
-        var node = new Node(
-                text(wanted.fonds()),
-                text(wanted.category()),
-                text(wanted.classCode()),
-                Optional.ofNullable(wanted.year()));
-        var filled = doors.jdbi()
-                .inTransaction(transaction -> doors.desk().fill(transaction, visit.who(), wanted.thickness(), node));
-        return new FilledJson(filled.boxes(), filled.left());
     }
 
     /** Gives boxes a place. */

@@ -53,34 +53,6 @@ public final class BoxDeedResource {
         }
     }
 
-    /** Packs everything of a place that is in no box. */
-    @POST
-    @Path("fill")
-    @Needs(Right.KEEP_STACKS)
-    public Response fill(
-            @BeanParam Visit visit,
-            @FormParam("fonds") @DefaultValue("") String fonds,
-            @FormParam("category") @DefaultValue("") String category,
-            @FormParam("class") @DefaultValue("") String classCode,
-            @FormParam("year") @DefaultValue("") String year,
-            @FormParam("thickness") int thickness) {
-        var node = new Node(
-                fonds.strip(),
-                category.strip(),
-                classCode.strip(),
-                year.strip().matches("\\d{4}") ? Optional.of(Integer.valueOf(year.strip())) : Optional.empty());
-        try {
-            var made = doors.jdbi()
-                    .inTransaction(transaction -> doors.desk().fill(transaction, visit.who(), thickness, node));
-            var said = made.left() == 0
-                    ? visit.text().say("stacks.said.filled", made.boxes().size())
-                    : visit.text().say("stacks.said.filled.left", made.boxes().size(), made.left());
-            return visit.seeOther("/boxes?placeless=true", said);
-        } catch (Malformed | Refused failure) {
-            return refused(visit, failure);
-        }
-    }
-
     /** Gives the chosen boxes a place. */
     @POST
     @Path("move")
@@ -88,10 +60,13 @@ public final class BoxDeedResource {
     public Response move(
             @BeanParam Visit visit,
             @FormParam("box") List<UUID> boxes,
-            @FormParam("place") @DefaultValue("") String place) {
+            @FormParam("place") @DefaultValue("") String place,
+            @FormParam("back") @DefaultValue("") String back) {
         try {
             doors.jdbi().useTransaction(transaction -> doors.desk().move(transaction, visit.who(), boxes, place));
-            return visit.seeOther("/boxes", visit.text().say("stacks.said.moved", boxes.size(), place));
+            return visit.seeOther(
+                    back.startsWith("filling=") ? "/boxes?" + back : "/boxes",
+                    visit.text().say("stacks.said.moved", boxes.size(), place));
         } catch (Malformed | Refused failure) {
             return refused(visit, failure);
         }
@@ -155,6 +130,10 @@ public final class BoxDeedResource {
     }
 
     private Response refused(Visit visit, ArchiveException failure) {
+        return refused(doors, visit, failure);
+    }
+
+    static Response refused(StackDoors doors, Visit visit, ArchiveException failure) {
         return conflict(BoxResource.list(doors, visit, ALL, 1, Optional.of(ProblemText.of(visit.text(), failure))));
     }
 

@@ -36,8 +36,10 @@ public final class BoxResource {
             @BeanParam PlaceQuery place,
             @QueryParam("q") @DefaultValue("") String search,
             @QueryParam("placeless") @DefaultValue("false") boolean placeless,
+            @QueryParam("filling") Optional<UUID> filling,
             @QueryParam("page") @DefaultValue("1") int page) {
-        return list(doors, visit, new BoxRegister.Filter(place.node(), search, placeless), page, Optional.empty());
+        return list(
+                doors, visit, new BoxRegister.Filter(place.node(), search, placeless, filling), page, Optional.empty());
     }
 
     static View list(StackDoors doors, Visit visit, BoxRegister.Filter filter, int page, Optional<String> error) {
@@ -52,6 +54,13 @@ public final class BoxResource {
                             pages,
                             doors.rules().stacks(handle),
                             doors.scheme().scheme(handle),
+                            filter.filling()
+                                    .map(id -> new BoxesView.Packed(
+                                            doors.boxes().unsettled(handle, id),
+                                            Left.of(
+                                                    handle,
+                                                    visit.who(),
+                                                    doors.filling().out(handle, filter.node())))),
                             error));
         });
     }

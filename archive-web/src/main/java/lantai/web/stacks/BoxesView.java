@@ -13,6 +13,7 @@ import lantai.web.frame.Page;
 /**
  * Boxes.
  *
+ * @param packed what there is to say when these are boxes packed in one go
  * @param error why the last deed could not be done
  */
 public record BoxesView(
@@ -22,18 +23,27 @@ public record BoxesView(
         Pages pages,
         StackRules.Stacks stacks,
         ClassificationScheme scheme,
+        Optional<Packed> packed,
         Optional<String> error) {
     public BoxesView {
         boxes = List.copyOf(boxes);
     }
 
+    /**
+     * How packing in one go ended.
+     *
+     * @param unsettled how many of the boxes may still be unpacked
+     * @param left what of the place stayed out
+     */
+    public record Packed(int unsettled, List<Left> left) {
+        public Packed {
+            left = List.copyOf(left);
+        }
+    }
+
     /** {@return what a box is for, in words} */
     public String purpose(Box box) {
-        return scheme.nameOf(box.classCode())
-                + ' '
-                + box.year()
-                + ' '
-                + box.retention().code();
+        return scheme.nameOf(box.classCode()) + ' ' + box.year() + ' ' + BoxView.term(page.text(), box.retention());
     }
 
     /** {@return the place that the reader looks at} */

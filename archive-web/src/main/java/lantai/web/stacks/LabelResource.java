@@ -51,10 +51,12 @@ public final class LabelResource {
     @Path("boxes")
     @Needs(Right.KEEP_STACKS)
     public Response boxes(@QueryParam("box") List<UUID> boxes, @QueryParam("code") @DefaultValue("bars") String code) {
-        var labels = doors.jdbi()
-                .withHandle(handle -> boxes.stream()
-                        .map(id -> spine(handle, doors.boxes().get(handle, id)))
-                        .toList());
+        var labels = doors.jdbi().inTransaction(transaction -> {
+            doors.desk().printed(transaction, boxes);
+            return boxes.stream()
+                    .map(id -> spine(transaction, doors.boxes().get(transaction, id)))
+                    .toList();
+        });
         return answer(
                 out -> new LabelPdf(text.say("stacks.label.spine"), labels, code(code)).spines(out), "box-spines");
     }
@@ -64,8 +66,9 @@ public final class LabelResource {
     @Path("boxes/{id}/note")
     @Needs(Right.KEEP_STACKS)
     public Response note(@PathParam("id") UUID id) {
-        var table = doors.jdbi().withHandle(handle -> {
+        var table = doors.jdbi().inTransaction(handle -> {
             var box = doors.boxes().get(handle, id);
+            doors.desk().printed(handle, List.of(id));
             var rule = doors.lists().of(handle, StatutoryList.NOTE);
             var rows = new ArrayList<List<String>>();
             fact(rows, "stacks.code", box.code());

@@ -19,6 +19,7 @@ import lantai.scheme.SchemePolicy;
 import lantai.search.PersonalNumbers;
 import lantai.stacks.Box;
 import lantai.stacks.BoxDesk;
+import lantai.stacks.BoxFilling;
 import lantai.stacks.BoxLine;
 import lantai.stacks.BoxRegister;
 import lantai.stacks.StackRules;
@@ -32,6 +33,7 @@ public record StackDoors(
         Jdbi jdbi,
         BoxRegister boxes,
         BoxDesk desk,
+        BoxFilling filling,
         StackRules rules,
         VolumeRegister volumes,
         ItemRegister items,

@@ -5,5 +5,8 @@ import lantai.problem.Problem;
 /** What can go wrong with the screens of the stacks. */
 enum StackWebProblem implements Problem {
     /** Values: what was typed. */
-    NO_SUCH_CODE
+    NO_SUCH_CODE,
+    /** Values: what was typed. */
+    YEAR_WRONG,
+    PLAN_CHANGED
 }

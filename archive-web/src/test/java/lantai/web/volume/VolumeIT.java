@@ -112,7 +112,10 @@ class VolumeIT {
     }
 
     private static void hasWords(Page page) {
-        assertThat(page.locator("main").textContent()).doesNotContain("volume.").doesNotContain("catalogue.");
+        assertThat(page.locator("main").textContent())
+                .doesNotContain("volume.")
+                .doesNotContain("stacks.")
+                .doesNotContain("catalogue.");
     }
 
     @Test
@@ -211,17 +214,40 @@ class VolumeIT {
 
     @Test
     @Order(6)
-    void theVolumeIsPackedShelvedAndFoundWhereItLies() {
+    void theVolumeIsPackedShelvedAndFoundWhereItLies() throws Exception {
         checker.navigate("volumes/" + volume);
         checker.locator("form[action$='/close'] button").click();
         assertThat(checker.locator("#volume-code")).hasText("J057-KU·2025-D30-001");
         keeper.navigate("boxes");
         Browser.show(keeper, "boxes-empty");
-        keeper.fill("#fill-class", "KU");
+        keeper.locator("form[action='/boxes/fill'] button").click();
+        assertThat(keeper.locator("[role=alert]")).containsText("请先说装哪个范围");
+        keeper.selectOption("#fill-category", "KU");
         keeper.fill("#fill-year", "2025");
         keeper.selectOption("#fill-thickness", "30");
         keeper.locator("form[action='/boxes/fill'] button").click();
-        assertThat(keeper.locator(".toast")).containsText("已装 1 盒");
+        assertThat(keeper.locator("h1")).hasText("成批装盒预览");
+        assertThat(keeper.locator("#left-BORN_DIGITAL")).containsText("没有纸质载体");
+        assertThat(keeper.locator(".page-head button.primary")).hasCount(0);
+        Browser.show(keeper, "boxes-plan-none");
+        calledDigitised();
+        keeper.reload();
+        assertThat(keeper.locator(".page-head")).containsText("3 件、3 页，装 1 盒");
+        assertThat(keeper.locator("#left-VOLUME_OPEN")).containsText("案卷没有立卷");
+        keeper.locator("#left-VOLUME_OPEN summary").click();
+        assertThat(keeper.locator("#left-VOLUME_OPEN li")).containsText("J057-KU·2025-D30-0004");
+        hasWords(keeper);
+        Browser.show(keeper, "boxes-plan");
+        keeper.locator(".page-head button.primary").click();
+        assertThat(keeper.locator("h1")).hasText("成批装盒的结果");
+        assertThat(keeper.locator("#left-BOXED")).containsText("3");
+        keeper.locator(".page-head button.danger").click();
+        assertThat(keeper.locator(".toast")).containsText("拆掉 1 盒");
+        keeper.selectOption("#fill-category", "KU");
+        keeper.locator("form[action='/boxes/fill'] button").click();
+        keeper.locator(".page-head button.primary").click();
+        hasWords(keeper);
+        Browser.show(keeper, "boxes-filled");
         keeper.locator("tbody input[type=checkbox]").check();
         keeper.fill(".bulk input[name=place]", "一号库");
         keeper.locator(".bulk button").first().click();
@@ -230,6 +256,8 @@ class VolumeIT {
         keeper.fill(".bulk input[name=place]", "一号库-3-2-5");
         keeper.locator(".bulk button").first().click();
         assertThat(keeper.locator(".toast")).containsText("一号库-3-2-5");
+        assertThat(keeper.locator(".page-head button.danger")).hasCount(0);
+        keeper.navigate("boxes");
         keeper.fill("main input[name=q]", "一号库-3");
         keeper.press("main input[name=q]", "Enter");
         assertThat(keeper.locator("tbody tr")).hasCount(1);
@@ -248,9 +276,30 @@ class VolumeIT {
         assertThat(arranger.locator("main")).containsText("一号库-3-2-5");
     }
 
+    /** Their files were made on a computer; somebody says that they are pictures of paper. */
+    private static void calledDigitised() throws Exception {
+        for (var each : asked("volumes?category=KU").path("volumes")) {
+            for (var line : asked("volumes/" + each.path("id").asText()).path("lines")) {
+                var path = "items/" + line.path("item").asText() + "/description";
+                remote.replace(
+                        path,
+                        Map.of(
+                                "version",
+                                asked(path).path("version").asLong(),
+                                "values",
+                                Map.of("origin", "数字化"),
+                                "reason",
+                                "样例·原件在纸上"));
+            }
+        }
+    }
+
     @Test
     @Order(7)
     void labelsListsAndStampedCopiesAreFiles() throws Exception {
+        var planned = remote.post("boxes/fill/plan", Map.of("category", "KU", "thickness", 30));
+        assertThat(planned.path("boxes")).isEmpty();
+        assertThat(planned.path("left").findValuesAsText("reason")).containsExactly("VOLUME_OPEN", "BOXED");
         var boxes = asked("boxes?q=H001");
         assertThat(boxes.path("total").asInt()).isEqualTo(1);
         var box = boxes.path("boxes").path(0).path("id").asText();
