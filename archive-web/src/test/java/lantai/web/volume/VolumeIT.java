@@ -287,7 +287,7 @@ class VolumeIT {
                                 "version",
                                 asked(path).path("version").asLong(),
                                 "values",
-                                Map.of("origin", "数字化"),
+                                Map.of("origin", "数字化", "responsible", "样例科室"),
                                 "reason",
                                 "样例·原件在纸上"));
             }
