@@ -211,8 +211,10 @@ public final class DescriptionDesk {
     }
 
     private static DescriptionFault missing(Element element) {
-        return new DescriptionFault(
-                element.code(), DescriptionProblem.ELEMENT_MISSING, element.name(), element.basis());
+        return element.isUnconfirmed()
+                ? new DescriptionFault(element.code(), DescriptionProblem.UNCONFIRMED_ELEMENT_MISSING, element.name())
+                : new DescriptionFault(
+                        element.code(), DescriptionProblem.ELEMENT_MISSING, element.name(), element.basis());
     }
 
     /** {@return the values of one element, by record; those without one are not there} */

@@ -6,6 +6,8 @@ import lantai.problem.Problem;
 enum DescriptionProblem implements Problem {
     /** Values: the element's name, the standard. */
     ELEMENT_MISSING,
+    /** The element is mandatory by a rule that the agency has not confirmed. Values: the element's name. */
+    UNCONFIRMED_ELEMENT_MISSING,
     /** Values: the element's name, what was typed. */
     NOT_A_DATE,
     /** Values: the element's name, what was typed. */

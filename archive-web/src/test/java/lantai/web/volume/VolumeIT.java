@@ -287,7 +287,7 @@ class VolumeIT {
                                 "version",
                                 asked(path).path("version").asLong(),
                                 "values",
-                                Map.of("origin", "数字化", "responsible", "样例科室"),
+                                Map.of("origin", "数字化", "responsible", "样例科室", "accounting-period", "2025-03"),
                                 "reason",
                                 "样例·原件在纸上"));
             }
