@@ -8,6 +8,7 @@ import lantai.ingest.catalogue.CatalogueField;
 import lantai.ingest.catalogue.CatalogueImport;
 import lantai.ingest.catalogue.CatalogueRow;
 import lantai.ingest.catalogue.Finding;
+import lantai.web.appraisal.Terms;
 import lantai.web.frame.Page;
 
 /**
@@ -74,6 +75,11 @@ public record ImportView(
         return fields().stream()
                 .filter(field -> preview.stream().anyMatch(row -> row.values().containsKey(field)))
                 .toList();
+    }
+
+    /** {@return a value of the preview, terms in words} */
+    public String shown(CatalogueField field, String value) {
+        return field == CatalogueField.RETENTION ? Terms.told(page, value) : value;
     }
 
     /** {@return a field in words} */
