@@ -10,6 +10,7 @@ import lantai.disposal.DueItem;
 import lantai.removal.Hindrance;
 import lantai.search.PersonalNumbers;
 import lantai.web.frame.Page;
+import lantai.web.text.Terms;
 
 /**
  * The records whose term has ended.
@@ -44,7 +45,7 @@ public record DueView(
 
     /** {@return a term in words} */
     public String term(DueItem item) {
-        return Terms.told(page, item.period());
+        return Terms.told(page.text(), item.period());
     }
 
     /** {@return the roles of an account, in words} */

@@ -10,6 +10,7 @@ import lantai.account.Role;
 import lantai.disposal.Member;
 import lantai.disposal.Opinion;
 import lantai.web.frame.Page;
+import lantai.web.text.Terms;
 import lantai.web.text.Text;
 import org.jdbi.v3.core.Handle;
 

@@ -23,6 +23,7 @@ import lantai.print.TableSpreadsheet;
 import lantai.web.frame.Visit;
 import lantai.web.security.Needs;
 import lantai.web.text.Language;
+import lantai.web.text.Terms;
 import lantai.web.text.Text;
 import org.jdbi.v3.core.Handle;
 

@@ -14,6 +14,7 @@ import lantai.disposal.Side;
 import lantai.removal.Hindrance;
 import lantai.search.PersonalNumbers;
 import lantai.web.frame.Page;
+import lantai.web.text.Terms;
 
 /**
  * One destruction list: its records, its way, and what the reader may do next.
@@ -147,7 +148,7 @@ public record ListView(
 
     /** {@return a term in words} */
     public String term(DestructionEntry entry) {
-        return Terms.told(page, entry.period());
+        return Terms.told(page.text(), entry.period());
     }
 
     /** {@return a moment as desks write it} */

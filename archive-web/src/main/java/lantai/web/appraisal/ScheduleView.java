@@ -6,6 +6,7 @@ import lantai.retention.RetentionPeriod;
 import lantai.retention.RetentionRow;
 import lantai.retention.RetentionSchedule;
 import lantai.web.frame.Page;
+import lantai.web.text.Terms;
 
 /**
  * The retention schedule.

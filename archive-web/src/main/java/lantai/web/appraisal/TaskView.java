@@ -13,6 +13,7 @@ import lantai.disposal.Opinion;
 import lantai.removal.Hindrance;
 import lantai.search.PersonalNumbers;
 import lantai.web.frame.Page;
+import lantai.web.text.Terms;
 
 /**
  * One appraisal.
@@ -83,7 +84,7 @@ public record TaskView(
 
     /** {@return a term in words} */
     public String term(AppraisedItem item) {
-        return Terms.told(page, item.period());
+        return Terms.told(page.text(), item.period());
     }
 
     /** {@return an opinion in words, with what belongs to it} */

@@ -13,6 +13,7 @@ import lantai.record.Item;
 import lantai.search.PersonalNumbers;
 import lantai.volume.Volume;
 import lantai.web.frame.Page;
+import lantai.web.volume.PlaceWords;
 
 /**
  * The tree and the records of the place chosen.
@@ -75,9 +76,7 @@ public record CatalogueView(
     }
 
     private String placed(Node place) {
-        return "fonds=" + page.encoded(place.fonds()) + "&category=" + page.encoded(place.category()) + "&class="
-                + page.encoded(place.classCode())
-                + place.year().map(year -> "&year=" + year).orElse("")
+        return PlaceWords.query(place)
                 + (place.kept() == Kept.ANY ? "" : "&kept=" + place.kept().code());
     }
 

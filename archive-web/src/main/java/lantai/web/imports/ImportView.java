@@ -8,8 +8,8 @@ import lantai.ingest.catalogue.CatalogueField;
 import lantai.ingest.catalogue.CatalogueImport;
 import lantai.ingest.catalogue.CatalogueRow;
 import lantai.ingest.catalogue.Finding;
-import lantai.web.appraisal.Terms;
 import lantai.web.frame.Page;
+import lantai.web.text.Terms;
 
 /**
  * One import.
@@ -79,7 +79,7 @@ public record ImportView(
 
     /** {@return a value of the preview, terms in words} */
     public String shown(CatalogueField field, String value) {
-        return field == CatalogueField.RETENTION ? Terms.told(page, value) : value;
+        return field == CatalogueField.RETENTION ? Terms.told(page.text(), value) : value;
     }
 
     /** {@return a field in words} */

@@ -3,8 +3,8 @@ package lantai.web.item;
 import lantai.print.FilingStamp;
 import lantai.record.CodeParts;
 import lantai.record.Item;
-import lantai.retention.RetentionPeriod;
 import lantai.web.text.Language;
+import lantai.web.text.Terms;
 import lantai.web.text.Text;
 import org.jdbi.v3.core.Handle;
 
@@ -31,15 +31,7 @@ final class Stamps {
                 Integer.toString(item.year()),
                 parts.map(found -> found.item()).orElse(code.substring(code.lastIndexOf('-') + 1)),
                 organisation,
-                term(Text.in(Language.CHINESE), item.retention()),
+                Terms.told(Text.in(Language.CHINESE), item.retention()),
                 Integer.toString(item.pageCount()));
-    }
-
-    private static String term(Text text, RetentionPeriod retention) {
-        return switch (retention) {
-            case RetentionPeriod.Permanent _ -> text.say("volume.kept.ever");
-            case RetentionPeriod.Years(int years) -> text.say("volume.kept.years", years);
-            case RetentionPeriod.YearsAfterEvent(int years) -> text.say("volume.kept.event", years);
-        };
     }
 }

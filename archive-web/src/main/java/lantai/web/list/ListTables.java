@@ -17,12 +17,12 @@ import lantai.print.Column;
 import lantai.print.ListRules.ListRule;
 import lantai.print.Rows;
 import lantai.print.Table;
-import lantai.retention.RetentionPeriod;
 import lantai.search.PersonalNumbers;
 import lantai.volume.Volume;
 import lantai.volume.VolumeLine;
 import lantai.volume.VolumeRegister;
 import lantai.web.text.Language;
+import lantai.web.text.Terms;
 import lantai.web.text.Text;
 import org.jdbi.v3.core.Handle;
 
@@ -137,7 +137,7 @@ final class ListTables {
                                         PersonalNumbers.masked(listed.title()),
                                         listed.responsible(),
                                         date(listed),
-                                        term(listed.retention()),
+                                        Terms.told(text, listed.retention()),
                                         pages(listed.pages()),
                                         "" + listed.files(),
                                         "" + listed.bytes(),
@@ -201,8 +201,7 @@ final class ListTables {
                                         "" + volume.items(),
                                         pages(volume.pages()),
                                         volume.retention()
-                                                .map(RetentionPeriod::code)
-                                                .map(this::term)
+                                                .map(kept -> Terms.told(text, kept))
                                                 .orElse(""),
                                         volume.isOpen() ? text.say("list.open") : ""))),
                 notes(rule, "list.sign.arranged"),
@@ -270,7 +269,7 @@ final class ListTables {
         fact(
                 rows,
                 "retention",
-                volume.retention().map(RetentionPeriod::code).map(this::term).orElse(""));
+                volume.retention().map(kept -> Terms.told(text, kept)).orElse(""));
         fact(rows, "state", volume.remarks().isEmpty() ? text.say("list.none") : volume.remarks());
         fact(rows, "arranged-by", AccountNames.shown(handle, volume.arrangedBy()));
         fact(rows, "arranged-on", text.day(volume.arrangedAt()));
@@ -363,14 +362,6 @@ final class ListTables {
                 .findFirst()
                 .map(fonds -> fonds.creator().isEmpty() ? fonds.title() : fonds.creator())
                 .orElse("");
-    }
-
-    private String term(String code) {
-        return switch (RetentionPeriod.parse(code).orElseThrow()) {
-            case RetentionPeriod.Permanent _ -> text.say("volume.kept.ever");
-            case RetentionPeriod.Years(int years) -> text.say("volume.kept.years", years);
-            case RetentionPeriod.YearsAfterEvent(int years) -> text.say("volume.kept.event", years);
-        };
     }
 
     private static String date(Listed listed) {

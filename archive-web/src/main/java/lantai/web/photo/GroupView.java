@@ -8,9 +8,9 @@ import lantai.photo.PhotoGroup;
 import lantai.photo.PhotoLine;
 import lantai.photo.PhotoVersion;
 import lantai.photo.PhotoWords;
-import lantai.retention.RetentionPeriod;
 import lantai.search.PersonalNumbers;
 import lantai.web.frame.Page;
+import lantai.web.text.Terms;
 
 /**
  * One photo group.
@@ -73,10 +73,6 @@ public record GroupView(
 
     /** {@return how long it is kept, in words} */
     public String kept() {
-        return switch (group().retention()) {
-            case RetentionPeriod.Permanent _ -> page.say("volume.kept.ever");
-            case RetentionPeriod.Years(int years) -> page.say("volume.kept.years", years);
-            case RetentionPeriod.YearsAfterEvent(int years) -> page.say("volume.kept.event", years);
-        };
+        return Terms.told(page.text(), group().retention());
     }
 }

@@ -1,13 +1,13 @@
 package lantai.web.photo;
 
 import java.util.List;
-import lantai.access.VisibleItems.Node;
 import lantai.photo.PhotoGroup;
 import lantai.photo.PhotoGroups;
 import lantai.scheme.ClassificationScheme;
 import lantai.search.PersonalNumbers;
 import lantai.web.appraisal.Pages;
 import lantai.web.frame.Page;
+import lantai.web.volume.PlaceWords;
 
 /**
  * Photo groups.
@@ -37,27 +37,12 @@ public record GroupsView(
 
     /** {@return the place chosen, in words; empty for all} */
     public String chosen() {
-        var node = filter.node();
-        var name = node.classCode().isEmpty()
-                ? (node.category().isEmpty() ? "" : page.say("search.category." + node.category()))
-                : scheme.nameOf(node.classCode());
-        return String.join(
-                        " ",
-                        node.fonds(),
-                        name,
-                        node.year().map(Object::toString).orElse(""))
-                .strip();
+        return PlaceWords.told(page.text(), scheme, filter.node());
     }
 
     /** {@return the query of the place, for other pages about it} */
     public String query() {
-        return query(page, filter.node());
-    }
-
-    static String query(Page page, Node node) {
-        return "fonds=" + page.encoded(node.fonds()) + "&category=" + page.encoded(node.category()) + "&class="
-                + page.encoded(node.classCode())
-                + node.year().map(year -> "&year=" + year).orElse("");
+        return PlaceWords.query(filter.node());
     }
 
     /** {@return the dates of the photos, first to last} */

@@ -12,7 +12,6 @@ import jakarta.ws.rs.core.MediaType;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
-import java.util.function.BiConsumer;
 import lantai.account.Right;
 import lantai.ingest.scan.ScanDesk.Tally;
 import lantai.ingest.scan.ScanFinding;
@@ -111,11 +110,7 @@ public final class ScanApiResource {
             @PathParam("batch") UUID batch,
             @PathParam("finding") UUID finding,
             @Nullable ReasonJson sent) {
-        return decided(
-                visit,
-                batch,
-                finding,
-                (transaction, found) -> doors.scans().dismiss(transaction, visit.who(), found, reason(sent)));
+        return decided(visit, batch, new Chosen(List.of(finding), false, reason(sent)));
     }
 
     /** Sends a page back to be scanned again. */
@@ -128,17 +123,12 @@ public final class ScanApiResource {
             @PathParam("batch") UUID batch,
             @PathParam("finding") UUID finding,
             @Nullable ReasonJson sent) {
-        return decided(
-                visit,
-                batch,
-                finding,
-                (transaction, found) -> doors.scans().sendBack(transaction, visit.who(), found, reason(sent)));
+        return decided(visit, batch, new Chosen(List.of(finding), true, reason(sent)));
     }
 
-    private ScansJson decided(Visit visit, UUID batch, UUID finding, BiConsumer<Handle, ScanFinding> deed) {
+    private ScansJson decided(Visit visit, UUID batch, Chosen chosen) {
         return doors.jdbi().inTransaction(transaction -> {
-            doors.batch(transaction, visit.who(), batch);
-            deed.accept(transaction, doors.scans().finding(transaction, batch, finding));
+            doors.decide(transaction, visit.who(), batch, chosen);
             return told(transaction, visit, batch);
         });
     }
@@ -149,7 +139,7 @@ public final class ScanApiResource {
     @Needs(Right.REVIEW)
     @Consumes(MediaType.APPLICATION_JSON)
     public ScansJson dismissAll(@BeanParam Visit visit, @PathParam("batch") UUID batch, @Nullable ChosenJson sent) {
-        return all(visit, batch, sent, false);
+        return decided(visit, batch, chosen(sent, false));
     }
 
     /** Sends several pages back to be scanned again; all or none. */
@@ -158,15 +148,11 @@ public final class ScanApiResource {
     @Needs(Right.REVIEW)
     @Consumes(MediaType.APPLICATION_JSON)
     public ScansJson sendAllBack(@BeanParam Visit visit, @PathParam("batch") UUID batch, @Nullable ChosenJson sent) {
-        return all(visit, batch, sent, true);
+        return decided(visit, batch, chosen(sent, true));
     }
 
-    private ScansJson all(Visit visit, UUID batch, @Nullable ChosenJson sent, boolean back) {
-        var chosen = (sent == null ? new ChosenJson(null, null) : sent).decided(back);
-        return doors.jdbi().inTransaction(transaction -> {
-            doors.decide(transaction, visit.who(), batch, chosen);
-            return told(transaction, visit, batch);
-        });
+    private static Chosen chosen(@Nullable ChosenJson sent, boolean back) {
+        return (sent == null ? new ChosenJson(null, null) : sent).decided(back);
     }
 
     /** Judges all pages anew by the rule in force. */

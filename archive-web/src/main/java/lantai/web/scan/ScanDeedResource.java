@@ -45,10 +45,7 @@ public final class ScanDeedResource {
             @PathParam("batch") UUID batch,
             @PathParam("finding") UUID finding,
             @FormParam("reason") @DefaultValue("") String reason) {
-        doors.jdbi().useTransaction(transaction -> {
-            doors.batch(transaction, visit.who(), batch);
-            doors.scans().dismiss(transaction, visit.who(), doors.scans().finding(transaction, batch, finding), reason);
-        });
+        decide(visit, batch, new Chosen(List.of(finding), false, reason));
         return back(visit, batch, visit.text().say("scan.said.dismissed"));
     }
 
@@ -61,11 +58,7 @@ public final class ScanDeedResource {
             @PathParam("batch") UUID batch,
             @PathParam("finding") UUID finding,
             @FormParam("reason") @DefaultValue("") String reason) {
-        doors.jdbi().useTransaction(transaction -> {
-            doors.batch(transaction, visit.who(), batch);
-            doors.scans()
-                    .sendBack(transaction, visit.who(), doors.scans().finding(transaction, batch, finding), reason);
-        });
+        decide(visit, batch, new Chosen(List.of(finding), true, reason));
         return back(visit, batch, visit.text().say("scan.said.sent-back"));
     }
 
@@ -95,8 +88,12 @@ public final class ScanDeedResource {
         return all(visit, batch, new Chosen(findings, true, reason), check);
     }
 
-    private Response all(Visit visit, UUID batch, Chosen chosen, String check) {
+    private void decide(Visit visit, UUID batch, Chosen chosen) {
         doors.jdbi().useTransaction(transaction -> doors.decide(transaction, visit.who(), batch, chosen));
+    }
+
+    private Response all(Visit visit, UUID batch, Chosen chosen, String check) {
+        decide(visit, batch, chosen);
         var shown = Arrays.stream(ScanCheck.values())
                 .filter(one -> one.name().equals(check))
                 .map(one -> "?check=" + one)

@@ -2,12 +2,11 @@ package lantai.web.stacks;
 
 import java.util.List;
 import java.util.Optional;
-import lantai.retention.RetentionPeriod;
 import lantai.stacks.Box;
 import lantai.stacks.BoxLine;
 import lantai.stacks.StackRules;
 import lantai.web.frame.Page;
-import lantai.web.text.Text;
+import lantai.web.text.Terms;
 
 /**
  * One box with its content.
@@ -23,14 +22,6 @@ public record BoxView(
 
     /** {@return how long its content is kept, in words} */
     public String kept() {
-        return term(page.text(), box.retention());
-    }
-
-    static String term(Text text, RetentionPeriod retention) {
-        return switch (retention) {
-            case RetentionPeriod.Permanent _ -> text.say("volume.kept.ever");
-            case RetentionPeriod.Years(int years) -> text.say("volume.kept.years", years);
-            case RetentionPeriod.YearsAfterEvent(int years) -> text.say("volume.kept.event", years);
-        };
+        return Terms.told(page.text(), box.retention());
     }
 }

@@ -9,6 +9,7 @@ import lantai.stacks.BoxRegister;
 import lantai.stacks.StackRules;
 import lantai.web.appraisal.Pages;
 import lantai.web.frame.Page;
+import lantai.web.text.Terms;
 
 /**
  * Boxes.
@@ -43,7 +44,7 @@ public record BoxesView(
 
     /** {@return what a box is for, in words} */
     public String purpose(Box box) {
-        return scheme.nameOf(box.classCode()) + ' ' + box.year() + ' ' + BoxView.term(page.text(), box.retention());
+        return scheme.nameOf(box.classCode()) + ' ' + box.year() + ' ' + Terms.told(page.text(), box.retention());
     }
 
     /** {@return the place that the reader looks at} */

@@ -2,11 +2,12 @@ package lantai.web.stacks;
 
 import java.util.List;
 import lantai.access.VisibleItems.Node;
-import lantai.retention.RetentionPeriod;
 import lantai.scheme.ClassificationScheme;
 import lantai.stacks.FillPlan;
 import lantai.stacks.StackRules;
 import lantai.web.frame.Page;
+import lantai.web.text.Terms;
+import lantai.web.volume.PlaceWords;
 
 /**
  * What packing a place would do, before it is done.
@@ -35,15 +36,11 @@ public record FillView(
 
     /** {@return what a box is for, in words} */
     public String purpose(FillPlan.Planned box) {
-        return scheme.nameOf(box.classCode()) + ' ' + box.year() + ' ' + kept(box.retention());
-    }
-
-    private String kept(RetentionPeriod retention) {
-        return BoxView.term(page.text(), retention);
+        return scheme.nameOf(box.classCode()) + ' ' + box.year() + ' ' + Terms.told(page.text(), box.retention());
     }
 
     /** {@return the place, in words} */
     public String place() {
-        return FillingResource.place(page.text(), scheme, node);
+        return PlaceWords.told(page.text(), scheme, node);
     }
 }

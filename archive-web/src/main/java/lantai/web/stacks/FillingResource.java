@@ -11,22 +11,15 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
-import java.util.Optional;
 import java.util.UUID;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
-import lantai.access.VisibleItems.Node;
 import lantai.account.Right;
 import lantai.problem.Malformed;
 import lantai.problem.Refused;
-import lantai.scheme.ClassificationScheme;
 import lantai.web.frame.Visit;
 import lantai.web.security.Needs;
-import lantai.web.text.Text;
 import lantai.web.view.View;
 import lantai.web.volume.PlaceQuery;
+import lantai.web.volume.PlaceWords;
 
 /** {@code /boxes/fill}: packing a whole place, looked at first, then done, and undone. */
 @Path("boxes")
@@ -89,7 +82,7 @@ public final class FillingResource {
                 return done;
             });
             return visit.seeOther(
-                    "/boxes?filling=" + filled.id() + '&' + query(node),
+                    "/boxes?filling=" + filled.id() + '&' + PlaceWords.query(node),
                     visit.text().say("stacks.said.filled", filled.boxes().size()));
         } catch (Malformed | Refused failure) {
             return BoxDeedResource.refused(doors, visit, failure);
@@ -108,34 +101,6 @@ public final class FillingResource {
         } catch (Malformed | Refused failure) {
             return BoxDeedResource.refused(doors, visit, failure);
         }
-    }
-
-    /** {@return the parts of a place for an address} */
-    public static String query(Node node) {
-        return Stream.of(
-                        pair("fonds", node.fonds()),
-                        pair("category", node.category()),
-                        pair("class", node.classCode()),
-                        pair("year", node.year().map(Object::toString).orElse("")))
-                .flatMap(Optional::stream)
-                .collect(Collectors.joining("&"));
-    }
-
-    private static Optional<String> pair(String name, String value) {
-        return value.isEmpty()
-                ? Optional.empty()
-                : Optional.of(name + '=' + URLEncoder.encode(value, StandardCharsets.UTF_8));
-    }
-
-    /** {@return a place, in words} */
-    static String place(Text text, ClassificationScheme scheme, Node node) {
-        return Stream.of(
-                        node.fonds(),
-                        node.category().isEmpty() ? "" : text.say("search.category." + node.category()),
-                        node.classCode().isEmpty() ? "" : scheme.nameOf(node.classCode()),
-                        node.year().map(Object::toString).orElse(""))
-                .filter(part -> !part.isEmpty())
-                .collect(Collectors.joining(" "));
     }
 
     private static void check(String year) {

@@ -28,6 +28,7 @@ import lantai.volume.Volume;
 import lantai.web.frame.Visit;
 import lantai.web.security.Needs;
 import lantai.web.text.Language;
+import lantai.web.text.Terms;
 import lantai.web.text.Text;
 import org.jdbi.v3.core.Handle;
 
@@ -126,7 +127,7 @@ public final class LabelResource {
         var lines = List.of(
                 new Label.Fact(text.say("stacks.label.fonds"), box.fonds()),
                 new Label.Fact(text.say("stacks.label.year"), "" + box.year()),
-                new Label.Fact(text.say("stacks.label.retention"), BoxView.term(text, box.retention())),
+                new Label.Fact(text.say("stacks.label.retention"), Terms.told(text, box.retention())),
                 new Label.Fact(
                         text.say("stacks.label.class"),
                         doors.scheme().scheme(handle).nameOf(box.classCode())),
@@ -160,7 +161,7 @@ public final class LabelResource {
             lines.add(new Label.Fact(text.say("stacks.label.year"), "" + volume.year()));
             volume.retention()
                     .ifPresent(term ->
-                            lines.add(new Label.Fact(text.say("stacks.label.retention"), BoxView.term(text, term))));
+                            lines.add(new Label.Fact(text.say("stacks.label.retention"), Terms.told(text, term))));
             lines.add(new Label.Fact(text.say("stacks.label.dates"), dates(volume)));
             lines.add(new Label.Fact(
                     text.say("stacks.label.extent"),

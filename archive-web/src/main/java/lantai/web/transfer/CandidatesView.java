@@ -8,8 +8,8 @@ import lantai.transfer.Candidate;
 import lantai.transfer.CandidateFilter;
 import lantai.transfer.TransferRules;
 import lantai.web.appraisal.Pages;
-import lantai.web.appraisal.Terms;
 import lantai.web.frame.Page;
+import lantai.web.text.Terms;
 
 /**
  * The records that might be handed over, and the form for a list of them.

@@ -1,7 +1,7 @@
 package lantai.web.transfer;
 
 import lantai.transfer.TransferRules;
-import lantai.web.appraisal.Terms;
+import lantai.web.text.Terms;
 import lantai.web.text.Text;
 
 /**

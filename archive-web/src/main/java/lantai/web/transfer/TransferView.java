@@ -20,8 +20,8 @@ import lantai.transfer.TransferRules;
 import lantai.transfer.TransferState;
 import lantai.web.appraisal.Hindrances;
 import lantai.web.appraisal.Pages;
-import lantai.web.appraisal.Terms;
 import lantai.web.frame.Page;
+import lantai.web.text.Terms;
 
 /**
  * One transfer list: its records, its way, and what the reader may do next.

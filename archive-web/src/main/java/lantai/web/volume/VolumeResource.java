@@ -11,9 +11,7 @@ import jakarta.ws.rs.core.MediaType;
 import java.util.Optional;
 import java.util.UUID;
 import lantai.access.Viewer;
-import lantai.access.VisibleItems.Node;
 import lantai.account.Right;
-import lantai.classification.Category;
 import lantai.volume.VolumeForming.Chosen;
 import lantai.volume.VolumeRegister;
 import lantai.web.appraisal.Pages;
@@ -76,19 +74,9 @@ public final class VolumeResource {
                     new PlanView(
                             visit.page(visit.text().say("volume.plan")),
                             node,
-                            words(node, doors.scheme().scheme(handle).nameOf(node.classCode())),
+                            PlaceWords.told(visit.text(), doors.scheme().scheme(handle), node),
                             doors.forming().plan(handle, visit.who(), new Chosen.Place(node))));
         });
-    }
-
-    private static String words(Node node, String className) {
-        var category = Category.of(node.category()).map(Category::chinese).orElse(node.category());
-        return String.join(
-                        " ",
-                        node.fonds(),
-                        node.classCode().isEmpty() ? category : className,
-                        node.year().map(Object::toString).orElse(""))
-                .strip();
     }
 
     /** One volume. */

@@ -3,11 +3,11 @@ package lantai.web.volume;
 import java.util.List;
 import java.util.Optional;
 import lantai.account.Right;
-import lantai.retention.RetentionPeriod;
 import lantai.search.PersonalNumbers;
 import lantai.volume.Volume;
 import lantai.volume.VolumeLine;
 import lantai.web.frame.Page;
+import lantai.web.text.Terms;
 
 /**
  * One volume with its lines.
@@ -56,12 +56,6 @@ public record VolumeView(
 
     /** {@return how long it is kept, in words} */
     public String kept() {
-        return volume.retention()
-                .map(term -> switch (term) {
-                    case RetentionPeriod.Permanent _ -> page.say("volume.kept.ever");
-                    case RetentionPeriod.Years(int years) -> page.say("volume.kept.years", years);
-                    case RetentionPeriod.YearsAfterEvent(int years) -> page.say("volume.kept.event", years);
-                })
-                .orElse("");
+        return volume.retention().map(term -> Terms.told(page.text(), term)).orElse("");
     }
 }

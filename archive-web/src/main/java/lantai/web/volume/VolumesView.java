@@ -48,18 +48,12 @@ public record VolumesView(
 
     /** {@return the place chosen, in words; empty for all} */
     public String chosen() {
-        var year = node.year().map(Object::toString).orElse("");
-        var name = node.classCode().isEmpty()
-                ? (node.category().isEmpty() ? "" : page.say("search.category." + node.category()))
-                : scheme.nameOf(node.classCode());
-        return String.join(" ", node.fonds(), name, year).strip();
+        return PlaceWords.told(page.text(), scheme, node);
     }
 
     /** {@return the query of the place, for other pages about it} */
     public String query() {
-        return "fonds=" + page.encoded(node.fonds()) + "&category=" + page.encoded(node.category()) + "&class="
-                + page.encoded(node.classCode())
-                + node.year().map(year -> "&year=" + year).orElse("");
+        return PlaceWords.query(node);
     }
 
     /** {@return the dates of the items, first to last} */

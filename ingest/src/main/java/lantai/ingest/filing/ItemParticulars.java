@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import lantai.ingest.propose.Evidence;
@@ -74,16 +75,13 @@ public final class ItemParticulars {
                 .createUpdate("delete from item_particular where item_id = :item")
                 .bind("item", item)
                 .execute();
+        var rows = transaction.prepareBatch("""
+                insert into item_particular (item_id, code, value, amount, day, confidence, confirmed, page, place)
+                values (:item, :code, :value, :amount, :day, :confidence, :confirmed, :page, cast(:place as jsonb))
+                """);
         for (var one : particulars) {
             var type = rules.find(one.code()).map(Particular::type).orElse(ParticularType.TEXT);
-            transaction
-                    .createUpdate("""
-                        insert into item_particular
-                            (item_id, code, value, amount, day, confidence, confirmed, page, place)
-                        values (:item, :code, :value, :amount, :day, :confidence, :confirmed, :page,
-                                cast(:place as jsonb))
-                        """)
-                    .bind("item", item)
+            rows.bind("item", item)
                     .bind("code", one.code())
                     .bind("value", one.value())
                     .bind("amount", type == ParticularType.AMOUNT ? new BigDecimal(one.value()) : null)
@@ -94,8 +92,9 @@ public final class ItemParticulars {
                     .bind(
                             "place",
                             one.place().map(place -> json(box(place.box()))).orElse(null))
-                    .execute();
+                    .add();
         }
+        rows.execute();
     }
 
     /** {@return what a record tells, in the order of the rule; what the rule does not know any more comes last} */
@@ -109,7 +108,7 @@ public final class ItemParticulars {
         var ordered = new ArrayList<ItemParticular>();
         rules.particulars().stream()
                 .map(particular -> all.remove(particular.code()))
-                .filter(java.util.Objects::nonNull)
+                .filter(Objects::nonNull)
                 .forEach(ordered::add);
         ordered.addAll(all.values());
         return ordered;

@@ -34,31 +34,28 @@ public final class Documents {
         this.clock = clock;
     }
 
-    /** Adds a document with what it tells. */
-    public Document add(Handle transaction, UUID batch, Proposed proposed, List<DocumentPage> pages) {
-        var added = add(transaction, batch, proposed.fields(), pages);
-        tell(transaction, added.id(), proposed.particulars());
-        return get(transaction, added.id());
-    }
-
     /** Adds a document to a batch, in the order of delivery. */
     public Document add(Handle transaction, UUID batch, Map<Field, FieldValue> fields, List<DocumentPage> pages) {
-        var place = Places.ofFile(transaction, batch, pages.getFirst().fileId());
-        return insert(transaction, batch, place, fields, pages);
+        return add(transaction, batch, new Proposed(fields, Map.of()), pages);
     }
 
-    Document insert(
-            Handle transaction, UUID batch, int position, Map<Field, FieldValue> fields, List<DocumentPage> pages) {
+    /** Adds a document to a batch with what it tells beside its fields, in the order of delivery. */
+    public Document add(Handle transaction, UUID batch, Proposed proposed, List<DocumentPage> pages) {
+        var place = Places.ofFile(transaction, batch, pages.getFirst().fileId());
+        return insert(transaction, batch, place, proposed, pages);
+    }
+
+    Document insert(Handle transaction, UUID batch, int position, Proposed proposed, List<DocumentPage> pages) {
         var document = new Document(
                 UUID.randomUUID(),
                 batch,
                 position,
                 DocumentState.PROPOSED,
-                fields,
+                proposed.fields(),
                 Optional.empty(),
                 0,
                 pages,
-                Map.of());
+                proposed.particulars());
         restore(transaction, document);
         return document;
     }

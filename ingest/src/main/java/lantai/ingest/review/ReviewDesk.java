@@ -136,7 +136,7 @@ public final class ReviewDesk {
         var split = whole.pages().subList(from - 1, whole.pages().size());
         documents.change(transaction, whole, Joined.parted(whole.fields()), DocumentState.PROPOSED);
         documents.writePages(transaction, id, kept);
-        var fresh = documents.insert(transaction, whole.batchId(), position, Map.of(), split);
+        var fresh = documents.insert(transaction, whole.batchId(), position, new Proposed(Map.of(), Map.of()), split);
         remember(transaction, who, List.of(whole), List.of(id, fresh.id()));
         work.propose(transaction, id);
         work.propose(transaction, fresh.id());
