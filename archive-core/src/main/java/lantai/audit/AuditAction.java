@@ -127,5 +127,6 @@ public enum AuditAction {
     SCAN_SAMPLED,
     SCAN_HANDED_OVER,
     AUDIT_READ,
+    ARCHIVE_REBUILT,
     VERIFIED
 }

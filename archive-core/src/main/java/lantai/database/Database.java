@@ -42,12 +42,22 @@ public final class Database implements AutoCloseable {
 
     /** Brings the schema to this version of the program. Safe to call from several nodes at once. */
     public void migrate() {
+        migrate("latest");
+    }
+
+    /** Brings the schema to a version of an earlier day, for rows of that day; nothing newer may be there yet. */
+    public void migrateTo(int version) {
+        migrate(Integer.toString(version));
+    }
+
+    private void migrate(String target) {
         Flyway.configure(Database.class.getClassLoader())
                 .dataSource(pool)
                 .locations("classpath:lantai/database/migration")
                 .failOnMissingLocations(true)
                 // features are finished in another order than they are begun
                 .outOfOrder(true)
+                .target(target)
                 .load()
                 .migrate();
     }

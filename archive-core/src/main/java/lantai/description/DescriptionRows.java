@@ -63,7 +63,8 @@ public final class DescriptionRows {
                 .execute();
     }
 
-    void add(Handle transaction, UUID item, DescriptionVersion version) {
+    /** Adds a version of a record's description. */
+    public void add(Handle transaction, UUID item, DescriptionVersion version) {
         transaction
                 .createUpdate("""
                         insert into description_version
@@ -109,7 +110,7 @@ public final class DescriptionRows {
     }
 
     /** {@return whether it was new} */
-    boolean tie(Handle transaction, UUID item, RelationKind kind, UUID other) {
+    public boolean tie(Handle transaction, UUID item, RelationKind kind, UUID other) {
         return transaction
                         .createUpdate("""
                                 insert into item_relation (item_id, kind, other_id) values (:item, :kind, :other)

@@ -44,7 +44,7 @@ public final class Mapped {
     }
 
     /** {@return what the register says in the elements that people may change} */
-    static Map<String, String> written(Item item) {
+    public static Map<String, String> written(Item item) {
         var values = new TreeMap<String, String>();
         put(values, TITLE, item.title());
         put(values, DATE, item.dated().map(LocalDate::toString).orElse(""));

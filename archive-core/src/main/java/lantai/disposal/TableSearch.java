@@ -22,6 +22,8 @@ final class TableSearch {
             "appraisal_item",
             "appraisal_voice",
             "term_decision",
+            // for a minute, what the journal then says of the tables above and of the audit trail
+            "register_change",
             "flyway_schema_history");
 
     private final Handle handle;

@@ -181,6 +181,18 @@ public final class ArchivalStore {
         return file(repository.describeVersion(ObjectVersionId.head(objectId)), objectId, path);
     }
 
+    /**
+     * The file as a version of an object had it, to be read only.
+     *
+     * @throws NotFound when the object, the version or the path is not there
+     */
+    public Path file(String objectId, int version, String path) {
+        if (!repository.containsObject(objectId) || version < 1 || version > version(objectId)) {
+            throw new NotFound(StorageProblem.NO_SUCH_OBJECT, objectId);
+        }
+        return file(repository.describeVersion(ObjectVersionId.version(objectId, version)), objectId, path);
+    }
+
     private Path file(VersionDetails version, String objectId, String path) {
         var file = version.getFile(path);
         if (file == null) {

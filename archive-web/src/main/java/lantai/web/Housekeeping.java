@@ -17,9 +17,10 @@ import lantai.ingest.job.JobKind;
 import lantai.ingest.job.JobRunner;
 import lantai.ingest.job.Priority;
 import lantai.ingest.privacy.NewNames;
+import lantai.journal.RegisterJournal;
 
 /**
- * The work that goes on by itself on one node: jobs, index, privacy, audit chain, watched folder, forgotten orders. A chore that
+ * The work that goes on by itself on one node: jobs, index, privacy, audit chain, journal, watched folder, forgotten orders. A chore that
  * fails is logged once for each failure and tried again at its next turn.
  */
 final class Housekeeping implements AutoCloseable {
@@ -30,6 +31,7 @@ final class Housekeeping implements AutoCloseable {
 
     private final ScheduledExecutorService threads = Executors.newScheduledThreadPool(4);
     private final JobRunner jobs;
+    private final RegisterJournal journal;
 
     Housekeeping(Doors doors, Disposal disposal, Transfers transfers, Settings settings) {
         var jdbi = doors.database.jdbi();
@@ -41,9 +43,13 @@ final class Housekeeping implements AutoCloseable {
         jobs = new JobRunner(doors.database.dataSource(), handlers, settings.jobThreads());
         var feeder = new IndexFeeder(jdbi, doors.items, doors.persons, doors.texts, doors.search);
         var chain = new AuditChain(jdbi);
+        journal = new RegisterJournal(
+                jdbi, doors.store, settings.data().resolve("temporary"), doors.clock, settings.journal());
+        journal.begin();
         var watched = new WatchedFolder(settings.watchedFolder(), jdbi, doors.batches, doors.intake);
         every(250, "feeding the index", () -> untilIdle(feeder::feed));
         every(500, "linking the audit trail", () -> untilIdle(chain::link));
+        every(1_000, "writing the journal of the registers", () -> untilIdle(journal::write));
         every(1_000, "looking into the watched folder", watched::look);
         var names = new NewNames(jdbi, doors.policies, doors.persons, doors.items, doors.search);
         every(2_000, "seeking new persons in impersonal records", names::seek);
@@ -80,6 +86,7 @@ final class Housekeeping implements AutoCloseable {
         } catch (InterruptedException stopping) {
             Thread.currentThread().interrupt();
         }
+        run("writing the last of the journal", journal::flush);
     }
 
     private void every(long millis, String name, Chore chore) {

@@ -22,6 +22,7 @@ import lantai.ingest.reader.ReaderSettings;
  * @param engine what reads pages for which no other engine is asked for
  * @param models folder of other models for PP-OCR
  * @param clearing how often what is filed is cleared out of staging, and surplus pictures go
+ * @param journal how long a change of a register may wait before it is written into the store
  * @param derivativeBytes how large the folder of page pictures and copies for use may become
  * @param development whether pages for the makers are shown
  */
@@ -34,6 +35,7 @@ record Settings(
         PageEngine engine,
         Optional<Path> models,
         Duration clearing,
+        Duration journal,
         long derivativeBytes,
         boolean development) {
     private static final int POOL_SIZE = 20;
@@ -44,7 +46,7 @@ record Settings(
      * @param environment {@code LANTAI_DATA}, {@code LANTAI_DB_URL}, {@code LANTAI_DB_USER}, {@code LANTAI_DB_PASSWORD},
      *     {@code LANTAI_LIB} and, if wanted, {@code LANTAI_WATCH}, {@code LANTAI_CLAMD} as {@code host:port},
      *     {@code LANTAI_OCR_ENGINE} (ppocr, ppocr-fast or tesseract), {@code LANTAI_OCR_MODELS},
-     *     {@code LANTAI_CLEARING_SECONDS} (600), {@code LANTAI_DERIVATIVES_GB} (20), {@code LANTAI_DEVELOPMENT}
+     *     {@code LANTAI_CLEARING_SECONDS} (600), {@code LANTAI_JOURNAL_SECONDS} (60), {@code LANTAI_DERIVATIVES_GB} (20), {@code LANTAI_DEVELOPMENT}
      * @throws IllegalStateException naming the first one that is missing
      */
     static Settings of(Map<String, String> environment) {
@@ -64,6 +66,7 @@ record Settings(
                 engine(environment.getOrDefault("LANTAI_OCR_ENGINE", PageEngine.PP_OCR.code())),
                 Optional.ofNullable(environment.get("LANTAI_OCR_MODELS")).map(Path::of),
                 Duration.ofSeconds(Long.parseLong(environment.getOrDefault("LANTAI_CLEARING_SECONDS", "600"))),
+                Duration.ofSeconds(Long.parseLong(environment.getOrDefault("LANTAI_JOURNAL_SECONDS", "60"))),
                 Long.parseLong(environment.getOrDefault("LANTAI_DERIVATIVES_GB", "20")) << 30,
                 Boolean.parseBoolean(environment.get("LANTAI_DEVELOPMENT")));
     }

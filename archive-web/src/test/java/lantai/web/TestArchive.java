@@ -81,6 +81,7 @@ final class TestArchive implements AutoCloseable {
                         PageEngine.PP_OCR,
                         Optional.empty(),
                         Duration.ofMinutes(10),
+                        Duration.ofMinutes(1),
                         1L << 30,
                         false),
                 database,
@@ -93,6 +94,11 @@ final class TestArchive implements AutoCloseable {
 
     static TestArchive open(Path data) {
         return new TestArchive(data);
+    }
+
+    /** {@return how its database is reached} */
+    DatabaseSettings database() {
+        return postgres.settings();
     }
 
     void setTime(Instant time) {

@@ -9,6 +9,7 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.function.Function;
 import lantai.problem.ArchiveException;
+import lantai.web.problem.ProblemText;
 import lantai.web.text.Language;
 import lantai.web.text.Text;
 
@@ -69,7 +70,10 @@ final class Console {
     /** Tells in words why something was not done. */
     void complain(ArchiveException failure) {
         var key = key(failure);
-        err.println(english.has(key) ? both(key, failure.values().toArray()) : failure.getMessage());
+        err.println(
+                english.has(key)
+                        ? both(key, failure.values().toArray())
+                        : ProblemText.of(chinese, failure) + " / " + ProblemText.of(english, failure));
     }
 
     /** A failure of ours: the person at the terminal is the one who can report it. */

@@ -43,6 +43,7 @@ public final class Main {
                 new TransferCommand(console, environment, clock),
                 new OcrCommand(console),
                 new VerifyCommand(console),
+                new RebuildCommand(console, environment, clock),
                 new PackageCommand(console, environment, clock),
                 new BenchCommand(console, clock));
     }

@@ -4,12 +4,10 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import lantai.database.Database;
-import lantai.database.DatabaseSettings;
 import lantai.problem.Malformed;
 import lantai.web.demo.DemoArchive;
 import lantai.web.launch.Launch;
@@ -20,8 +18,6 @@ import picocli.CommandLine.Option;
 /** {@code ./lantai run}: starts the archive, prints its address and the first sign-ins, and stays until it is stopped. */
 @Command(name = "run", mixinStandardHelpOptions = true)
 final class RunCommand implements Callable<Integer> {
-    private static final int POOL_SIZE = 4;
-
     private final Console console;
     private final Map<String, String> environment;
     private final InstantSource clock;
@@ -49,7 +45,7 @@ final class RunCommand implements Callable<Integer> {
         if (port < 0 || port > LaunchSettings.LAST_PORT) {
             throw new Malformed(CommandProblem.PORT_WRONG, port);
         }
-        var settings = new LaunchSettings(data, host, port, externalDatabase(), Distribution.folder());
+        var settings = new LaunchSettings(data, host, port, ExternalDatabase.of(environment), Distribution.folder());
         var launch = new Launch(settings, console::say, clock);
         var stop = new Thread(() -> stop(launch), "stop");
         Runtime.getRuntime().addShutdownHook(stop);
@@ -114,14 +110,5 @@ final class RunCommand implements Callable<Integer> {
         console.say("command.stopping");
         launch.close();
         console.say("command.stopped");
-    }
-
-    private Optional<DatabaseSettings> externalDatabase() {
-        return Optional.ofNullable(environment.get("LANTAI_DB_URL"))
-                .map(url -> new DatabaseSettings(
-                        url,
-                        environment.getOrDefault("LANTAI_DB_USER", "lantai"),
-                        environment.getOrDefault("LANTAI_DB_PASSWORD", ""),
-                        POOL_SIZE));
     }
 }

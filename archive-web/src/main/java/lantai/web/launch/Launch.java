@@ -69,6 +69,7 @@ public final class Launch implements AutoCloseable {
         preflight.prepareFolder(settings.data());
         preflight.checkSpace(settings.data());
         running.push(FolderLock.take(settings.data()));
+        QuietArchive.requireWhole(settings.data());
         LibertyServer.endOrphans(settings.data());
         var port = Preflight.findPort(settings.host(), settings.port());
         var address = startDatabase();
