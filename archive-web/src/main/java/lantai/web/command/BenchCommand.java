@@ -193,7 +193,7 @@ final class BenchCommand implements Callable<Integer> {
         }
         if (corpus == null) {
             throw new IOException(
-                    "--corpus DIR, a folder of pages with their truth, or --seed A|B|C, pages of our own");
+                    "--corpus DIR, a folder of pages with their truth, or --seed A|B|C|D, pages of our own");
         }
         return bench.run(corpus, steps);
     }

@@ -65,6 +65,15 @@ public final class GrayImage {
         return value;
     }
 
+    /** A copy of the part from {@code left} and {@code top} on, which must lie within this image. */
+    public GrayImage part(int left, int top, int partWidth, int partHeight) {
+        byte[] part = new byte[partWidth * partHeight];
+        for (int y = 0; y < partHeight; y++) {
+            System.arraycopy(samples, (top + y) * width + left, part, y * partWidth, partWidth);
+        }
+        return new GrayImage(partWidth, partHeight, part);
+    }
+
     /** This image turned clockwise by 0, 90, 180 or 270 degrees. */
     public GrayImage turned(int degrees) {
         return switch (degrees) {

@@ -6,17 +6,20 @@ import java.util.List;
 /**
  * Takes seals away from a page that was scanned in gray, where their colour cannot tell them: their ink is an even middle
  * gray over whole strokes, which the edges of black strokes are not. Within a seal, all that is not clearly darker than its
- * ink becomes paper. Where strokes are so thin that they are no darker than a seal, at low resolution, seals stay.
+ * ink becomes paper. Where strokes of text are so thin that they are not clearly darker, broad strokes of the seal's ink go, and
+ * letters of which nothing is darker than it.
  */
 public final class GraySeals {
 
     private static final int DARKEST = 60;
-    private static final int PALEST = 205;
+    /** What is paler is the rim of a stain. */
+    private static final int PALEST = 188;
+
     private static final int EVEN = 22;
     private static final double STROKE_MM = 0.17;
     private static final double INK_FROM = 0.5;
     private static final double INK_TO = 0.82;
-    private static final double CLEARLY_DARKER = 0.7;
+    private static final double CLEARLY_DARKER = 0.55;
     private static final int INK = 170;
 
     private GraySeals() {}
@@ -39,6 +42,9 @@ public final class GraySeals {
             int ink = inkOf(page, seal, reach);
             if (text < CLEARLY_DARKER * ink) {
                 clean(page, cleaned, seal, ink, text);
+            } else {
+                ThickStrokes.takeAway(page, cleaned, seal, ink, dpi);
+                PaleLetters.takeAway(cleaned, seal, ink, dpi);
             }
             // What is darker than the seal is text below it.
             int dark = text < CLEARLY_DARKER * ink ? (text + ink) / 2 : 0;

@@ -3,22 +3,29 @@ package lantai.ocr.image;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Knows a seal by its border, which hangs together: an ellipse or a frame, 8 to 70 mm long on each side and at most three
- * times as long as broad; the frame around one line of text may be up to 100 mm long. It may stand slanted by 14 degrees.
+ * times as long as broad; the frame around one line of text may be up to 140 mm long. It may stand slanted by 14 degrees.
  */
 final class SealShape {
 
     private static final double CELL_MM = 0.3;
     private static final double SMALLEST_MM = 8;
     private static final double LARGEST_MM = 70;
-    private static final double LONGEST_FRAME_MM = 100;
-    private static final double LONGEST_FRAME = 9;
+    private static final double LONGEST_FRAME_MM = 140;
+    private static final double LONGEST_FRAME = 12;
     private static final int DIRECTIONS = 60;
     private static final int MOST_SLANTED = 14;
+    private static final double HALF_DEGREE = 0.5;
     private static final double EDGE_CELLS = 3.5;
     private static final double FRAMED = 0.8;
+    private static final double PARTLY_FRAMED = 0.6;
+    private static final double LONGER_THAN_LETTERS = 2;
+    private static final double SMALLEST_PIECE_MM = 2.5;
+    /** Where a ruling or a line of text runs along a slanted border, it hides that much of it. */
+    private static final double FARTHEST_MM = 6;
 
     private SealShape() {}
 
@@ -42,15 +49,37 @@ final class SealShape {
             }
         }
         double perMm = dpi / 25.4 / cell;
-        List<int[]> seals = new ArrayList<>();
+        List<int[]> found = new ArrayList<>();
+        List<int[]> pieces = new ArrayList<>();
         Components.visit(grown(cells, columns), columns, (pixels, count) -> {
-            int[] b = Components.bounds(pixels, count, columns);
-            int inked = onlyInk(pixels, count, cells);
-            if (isSeal(pixels, count, columns, b, perMm) && isFramed(pixels, inked, columns, b)) {
-                seals.add(new int[] {b[0] * cell, b[1] * cell, (b[2] + 1) * cell, (b[3] + 1) * cell});
+            int[] part = Arrays.copyOf(pixels, count);
+            Optional<int[]> seal = seal(part, cells, columns, perMm, false);
+            if (seal.isPresent()) {
+                found.add(seal.get());
+            } else if (isPiece(part, columns, perMm)) {
+                pieces.add(part);
             }
         });
-        return seals;
+        for (int[] together : SealPieces.joined(pieces, columns, FARTHEST_MM * perMm)) {
+            seal(together, cells, columns, perMm, true).ifPresent(found::add);
+        }
+        return found.stream()
+                .map(b -> new int[] {b[0] * cell, b[1] * cell, (b[2] + 1) * cell, (b[3] + 1) * cell})
+                .toList();
+    }
+
+    /** The bounds of a part in cells, when it has the form of a seal. */
+    private static Optional<int[]> seal(int[] part, boolean[] cells, int columns, double perMm, boolean inPieces) {
+        int[] bounds = Components.bounds(part, part.length, columns);
+        int inked = onlyInk(part, part.length, cells);
+        boolean seal =
+                isSeal(part, part.length, columns, bounds, perMm) && isFramed(part, inked, columns, bounds, inPieces);
+        return seal ? Optional.of(bounds) : Optional.empty();
+    }
+
+    private static boolean isPiece(int[] part, int columns, double perMm) {
+        int[] b = Components.bounds(part, part.length, columns);
+        return Math.max(b[2] - b[0], b[3] - b[1]) > SMALLEST_PIECE_MM * perMm;
     }
 
     /** Moves those cells that hold ink to the front; gives how many they are. */
@@ -68,22 +97,25 @@ final class SealShape {
     }
 
     /** Whether something long has a line above and below it over nearly all its length, as a row of letters has not. */
-    private static boolean isFramed(int[] pixels, int inked, int columns, int[] bounds) {
+    private static boolean isFramed(int[] pixels, int inked, int columns, int[] bounds, boolean inPieces) {
         double width = bounds[2] - bounds[0] + 1.0;
         double height = bounds[3] - bounds[1] + 1.0;
-        if (Math.max(width, height) <= 3 * Math.min(width, height)) {
+        if (!inPieces && Math.max(width, height) <= 3 * Math.min(width, height)) {
             return true;
         }
-        for (int slant = -MOST_SLANTED; slant <= MOST_SLANTED; slant++) {
-            if (linesAboveAndBelow(pixels, inked, columns, slant) > FRAMED) {
+        for (double slant = -MOST_SLANTED; slant <= MOST_SLANTED; slant += HALF_DEGREE) {
+            if (hasLinesAboveAndBelow(pixels, inked, columns, slant, inPieces)) {
                 return true;
             }
         }
         return false;
     }
 
-    /** The share of the length over which ink lies within a millimetre of the upper and of the lower edge. */
-    private static double linesAboveAndBelow(int[] pixels, int inked, int columns, int slant) {
+    /**
+     * Whether ink lies within a millimetre of the upper and of the lower edge over nearly all the length; or over most of it, where
+     * what lies over a seal hides the rest: then, and when the border is in pieces, in some that are longer than letters.
+     */
+    private static boolean hasLinesAboveAndBelow(int[] pixels, int inked, int columns, double slant, boolean inPieces) {
         double cos = Math.cos(Math.toRadians(slant));
         double sin = Math.sin(Math.toRadians(slant));
         double top = Double.MAX_VALUE;
@@ -108,7 +140,20 @@ final class SealShape {
             above[at] |= y - top < EDGE_CELLS;
             below[at] |= bottom - y < EDGE_CELLS;
         }
-        return Math.min(share(above), share(below));
+        double share = Math.min(share(above), share(below));
+        int longest = Math.min(longestRun(above), longestRun(below));
+        return (share > FRAMED && !inPieces)
+                || (share > PARTLY_FRAMED && longest > LONGER_THAN_LETTERS * (bottom - top));
+    }
+
+    private static int longestRun(boolean[] flags) {
+        int longest = 0;
+        int run = 0;
+        for (boolean flag : flags) {
+            run = flag ? run + 1 : 0;
+            longest = Math.max(longest, run);
+        }
+        return longest;
     }
 
     private static double share(boolean[] flags) {
@@ -144,7 +189,7 @@ final class SealShape {
             return false;
         }
         boolean compact = longer <= LARGEST_MM && longer <= 3 * shorter;
-        for (int slant = 0; slant <= MOST_SLANTED; slant++) {
+        for (double slant = 0; slant <= MOST_SLANTED; slant += HALF_DEGREE) {
             if (hasBorder(pixels, count, columns, bounds, slant, compact)
                     || hasBorder(pixels, count, columns, bounds, -slant, compact)) {
                 return true;
@@ -155,7 +200,7 @@ final class SealShape {
 
     /** Whether the outermost cells in nearly all directions lie on one ellipse or on one rectangle: a title does not. */
     private static boolean hasBorder(
-            int[] pixels, int count, int columns, int[] bounds, int slant, boolean mayBeRound) {
+            int[] pixels, int count, int columns, int[] bounds, double slant, boolean mayBeRound) {
         double cos = Math.cos(Math.toRadians(slant));
         double sin = Math.sin(Math.toRadians(slant));
         double middleX = (bounds[0] + bounds[2]) / 2.0;
@@ -185,6 +230,8 @@ final class SealShape {
         long onEllipse = Arrays.stream(round).filter(r -> r > 0.85 && r < 1.1).count();
         long onRectangle = Arrays.stream(square).filter(r -> r > 0.86).count();
         int enough = DIRECTIONS * 8 / 10;
-        return mayBeRound ? Math.max(onEllipse, onRectangle) >= enough : onRectangle >= DIRECTIONS * 9 / 10;
+        double longer = Math.max(halfWidth, halfHeight);
+        int frame = longer > 3 * Math.min(halfWidth, halfHeight) ? DIRECTIONS * 7 / 10 : DIRECTIONS * 9 / 10;
+        return mayBeRound ? Math.max(onEllipse, onRectangle) >= enough : onRectangle >= frame;
     }
 }

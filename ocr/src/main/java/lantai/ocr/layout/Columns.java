@@ -26,6 +26,9 @@ record Columns(int bands, List<List<Flow.Item>> texts) {
     /** What stands above columns is parted from them by more room than their lines. */
     private static final double APART = 1.5;
 
+    private static final double FAR_BELOW = 2;
+    private static final double SHORT = 6;
+
     /**
      * The columns that begin with the band at {@code from} and go on as long as their gutters do.
      *
@@ -40,7 +43,7 @@ record Columns(int bands, List<List<Flow.Item>> texts) {
                 double above = bottom(bands.get(end - 1));
                 double below = top(bands.get(end));
                 boolean far = best.bands() == 0 && below - above > APART * lineHeight;
-                if (far || parted.test(above, below)) {
+                if (far || isFoot(bands.get(end), below - above, lineHeight) || parted.test(above, below)) {
                     break;
                 }
             }
@@ -54,6 +57,13 @@ record Columns(int bands, List<List<Flow.Item>> texts) {
             }
         }
         return best;
+    }
+
+    /** Whether a band is one short thing far below what stands above it, as a page number below columns is. */
+    private static boolean isFoot(List<Flow.Item> band, double gap, double lineHeight) {
+        return gap > FAR_BELOW * lineHeight
+                && band.size() == 1
+                && band.getFirst().box().width() < SHORT * lineHeight;
     }
 
     private static double top(List<Flow.Item> band) {

@@ -15,6 +15,9 @@ public final class Level {
     private static final double LARGEST = Math.toRadians(15);
     private static final double SMALLEST = Math.toRadians(0.08);
     private static final int STEPS = 3;
+    private static final double ALIKE = Math.toRadians(1.5);
+    /** In heights of a line. */
+    private static final double USUAL_LENGTH = 12;
 
     private final double angle;
     private final double centerX;
@@ -30,7 +33,7 @@ public final class Level {
         this.bend = bend;
     }
 
-    /** The frame in which the long ones among {@code boxes} lie level: turned by their median angle, weighted by length. */
+    /** The frame in which the long ones among {@code boxes} lie level: turned by the angle that most of them share. */
     public static Level turned(List<LeaningBox> boxes, int width, int height) {
         return new Level(skew(longer(boxes)), width, height, Bend.NONE);
     }
@@ -48,7 +51,31 @@ public final class Level {
                 .toList();
     }
 
+    /**
+     * The angle that most lines share: the median of those that lean nearly alike, weighted by length. A line counts for no more than a
+     * usual one is long, so that one stamp put on slanted on a page with few lines does not tell its skew.
+     */
     private static double skew(List<LeaningBox> boxes) {
+        List<LeaningBox> alike = List.of();
+        double most = 0;
+        for (LeaningBox candidate : boxes) {
+            List<LeaningBox> near = boxes.stream()
+                    .filter(box -> Math.abs(box.angle() - candidate.angle()) < ALIKE)
+                    .toList();
+            double weight = near.stream().mapToDouble(Level::weight).sum();
+            if (weight > most) {
+                most = weight;
+                alike = near;
+            }
+        }
+        return median(alike);
+    }
+
+    private static double weight(LeaningBox box) {
+        return Math.min(box.length() / box.thickness(), USUAL_LENGTH);
+    }
+
+    private static double median(List<LeaningBox> boxes) {
         List<LeaningBox> lines = boxes.stream()
                 .sorted(Comparator.comparingDouble(LeaningBox::angle))
                 .toList();

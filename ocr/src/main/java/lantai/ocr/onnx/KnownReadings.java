@@ -24,6 +24,15 @@ record KnownReadings(List<LeaningBox> boxes, List<Reading> readings) {
     /** Half a pixel: boxes that were turned into the level frame and back differ by less. */
     private static final double SAME = 0.5;
 
+    /** These and others of the same page. */
+    KnownReadings and(KnownReadings others) {
+        List<LeaningBox> allBoxes = new ArrayList<>(boxes);
+        allBoxes.addAll(others.boxes());
+        List<Reading> all = new ArrayList<>(readings);
+        all.addAll(others.readings());
+        return new KnownReadings(List.copyOf(allBoxes), List.copyOf(all));
+    }
+
     /** What stands in each of {@code all}, in their order; only those not known are read. */
     List<Reading> completed(Recogniser recogniser, GrayImage page, List<LeaningBox> all) throws OcrException {
         List<Reading> complete = new ArrayList<>(Collections.nCopies(all.size(), Reading.of(List.of())));

@@ -20,6 +20,7 @@ import lantai.ocr.image.LeaningBox;
 import lantai.ocr.image.Scan;
 import lantai.ocr.image.SealInk;
 import lantai.ocr.image.SealSeparation;
+import lantai.ocr.image.TextDirection;
 import lantai.ocr.layout.Blocks;
 import lantai.ocr.layout.Level;
 import lantai.ocr.layout.PageOrder;
@@ -63,17 +64,17 @@ final class PageReading {
         GrayImage page = prepared(picture);
         GrayImage small = reduced(page);
         double factor = (double) page.width() / small.width();
+        int rotation = settings.does(Step.ORIENTATION) && !TextDirection.isUpright(small) ? 90 : 0;
+        page = page.turned(rotation);
+        small = small.turned(rotation);
         List<LeaningBox> boxes = detect(small, factor);
-        int rotation = 0;
         if (settings.does(Step.ORIENTATION)) {
             Orientation.Found found = new Orientation(recogniser).find(page, boxes);
-            rotation = found.degrees();
             known = found.known();
-            if (rotation != 0) {
-                page = page.turned(rotation);
-                small = small.turned(rotation);
-                boxes = detect(small, (double) page.width() / small.width());
-            }
+            rotation = (rotation + found.degrees()) % 360;
+            page = page.turned(found.degrees());
+            small = small.turned(found.degrees());
+            boxes = found.isSame() ? found.boxes() : detect(small, factor);
         }
         List<Box> stamped = sealsOf(page, rotation);
         Content content = arranged(page, small, boxes, stamped);
@@ -142,7 +143,8 @@ final class PageReading {
 
     private List<LeaningBox> detect(GrayImage small, double factor) throws OcrException {
         GrayImage dark = settings.does(Step.BACKGROUND_DIVISION) ? BackgroundDivision.withoutPale(small) : small;
-        return detector.detect(dark).stream().map(box -> box.scaled(factor)).toList();
+        return new InkedPart(dark)
+                .detect(detector).stream().map(box -> box.scaled(factor)).toList();
     }
 
     private record Content(List<TextLine> lines, List<Block> blocks) {}

@@ -18,7 +18,7 @@ final class Frame {
         this.paper = paper;
         this.invented = invented;
         this.series = series;
-        this.other = series == Series.B || (series == Series.C && invented.maybe(0.5));
+        this.other = series == Series.B || (series.mixed() && invented.maybe(0.5));
         this.size = invented.number(38, 48);
         this.left = invented.number(190, 320);
         this.y = invented.number(220, 330);
@@ -122,7 +122,7 @@ final class Frame {
 
     /** How tables with a heading row are ruled in this series. */
     Grid.Ruled listRuled() {
-        if (series == Series.C) {
+        if (series.mixed()) {
             return invented.any(List.of(Grid.Ruled.values()));
         }
         return invented.any(
@@ -133,7 +133,7 @@ final class Frame {
 
     /** How forms are ruled in this series. */
     Grid.Ruled formRuled() {
-        if (series == Series.C) {
+        if (series.mixed()) {
             return invented.any(List.of(Grid.Ruled.OPEN, Grid.Ruled.DOTTED, Grid.Ruled.FULL));
         }
         return other() ? invented.any(List.of(Grid.Ruled.OPEN, Grid.Ruled.DOTTED, Grid.Ruled.FULL)) : Grid.Ruled.FULL;

@@ -13,8 +13,12 @@ import java.util.regex.Pattern;
  *       when they were in use.
  *   <li>Category and year of a reference code (档号) are parted by {@code ·} (DA/T 13).
  *   <li>Millilitres and moles have the letter l, not the digit 1.
+ *   <li>A patient comes into hospital (入院), is seen in its outpatient department (门诊); 內 is written 内.
+ *   <li>Between digits, and in amounts, there is no letter q.
+ *   <li>A page number between points stands between {@code ·}.
  *   <li>International units are written IU; a doctor's order is 医嘱.
- *   <li>A straight quotation mark in Chinese text that follows an opened one closes it.
+ *   <li>A straight quotation mark in Chinese text that follows an opened one closes it; of two closing ones the first opens.
+ *   <li>Letters in an identity number that look like a digit are that digit, where its check character (GB 11643-1999) is right then.
  *   <li>Between two ideographs, punctuation has its full width.
  * </ul>
  */
@@ -37,6 +41,12 @@ public final class TextRules {
             rule("(?<=mmo)(1)(?=/L)", "l"),
             rule("(?<=(?:^|[^A-Za-z])[\\d.]{1,6})([1lI])U(?=/|$|[^A-Za-z])", "I"),
             rule("(?<=医)(瞩)", "嘱"),
+            rule("(?<![病老工名])(人)(?=院(?:日期|诊断|时间|后|时|科|记录|情况|方式|病情))", "入"),
+            rule("([内內])(?=诊(?:号|部|慢|特|大病|收费|随访|复查|病历|费用|统筹|发票|待遇|医疗))", "门"),
+            rule("(內)", "内"),
+            rule("(?<![A-Za-pr-z])(q)(?=[\\dq]{0,9}\\.\\d\\d(?!\\d))", "9"),
+            rule("(?<=\\d)(q)(?=\\d)", "9"),
+            rule("^\\s{0,2}([.。•])\\s{0,2}\\d{1,3}\\s{0,2}([.。•])\\s{0,2}$", "·", "·"),
             rule("(?<=\\p{IsHan})(,)(?=\\p{IsHan})", "，"),
             rule("(?<=\\p{IsHan})(;)(?=\\p{IsHan})", "；"),
             rule("(?<=\\p{IsHan})(\\?)(?=\\p{IsHan})", "？"),
@@ -65,20 +75,32 @@ public final class TextRules {
             }
         }
         pairQuotes(corrected);
-        return corrected.toString();
+        return IdNumberForm.repaired(corrected.toString());
     }
 
     private static void pairQuotes(StringBuilder text) {
         boolean open = false;
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
-            if (c == '“' || c == '”') {
+            if (c == '”' && !open && closesNext(text, i + 1)) {
+                text.setCharAt(i, '“');
+                open = true;
+            } else if (c == '“' || c == '”') {
                 open = c == '“';
             } else if (c == '"' && open) {
                 text.setCharAt(i, '”');
                 open = false;
             }
         }
+    }
+
+    /** Whether the next quotation mark is a closing one that no opening one comes before. */
+    private static boolean closesNext(CharSequence text, int from) {
+        int at = from;
+        while (at < text.length() && "“”\"".indexOf(text.charAt(at)) < 0) {
+            at++;
+        }
+        return at < text.length() && text.charAt(at) == '”';
     }
 
     /**

@@ -78,6 +78,55 @@ final class SealsTest {
     }
 
     @Test
+    void thinStrokesNoDarkerThanASealStayAndItGoes() {
+        graphics.setColor(new Color(110, 110, 110));
+        graphics.drawOval(200, 200, 300, 300);
+        graphics.fillRect(300, 300, 60, 60);
+        graphics.setColor(new Color(105, 105, 105));
+        graphics.fillRect(100, 650, 700, 2);
+        graphics.fillRect(230, 400, 240, 2);
+        graphics.setColor(new Color(66, 66, 66));
+        graphics.fillRect(280, 330, 100, 2);
+        GrayImage cleaned = GraySeals.apply(Scan.of(picture).luma(), 200, found);
+        assertThat(cleaned.at(350, 200)).isGreaterThan(240);
+        assertThat(cleaned.at(310, 310)).isGreaterThan(240);
+        assertThat(cleaned.at(350, 400)).isLessThan(120);
+        assertThat(cleaned.at(330, 330)).isLessThan(120);
+    }
+
+    @Test
+    void aFrameWhoseBorderRulingsHideInPartIsASeal() {
+        graphics.rotate(Math.toRadians(3), 500, 400);
+        graphics.setColor(new Color(150, 150, 150));
+        graphics.drawRect(200, 350, 560, 100);
+        graphics.setColor(Color.BLACK);
+        graphics.fillRect(300, 343, 40, 14);
+        graphics.fillRect(420, 440, 44, 20);
+        GraySeals.apply(Scan.of(picture).luma(), 200, found);
+        assertThat(found).hasSize(1);
+    }
+
+    @Test
+    void aStainIsNoSeal() {
+        graphics.setColor(new Color(196, 196, 196));
+        graphics.drawOval(200, 200, 200, 200);
+        GrayImage page = Scan.of(picture).luma();
+        assertThat(GraySeals.apply(page, 200, found)).isSameAs(page);
+    }
+
+    @Test
+    void aLineOfRedLettersIsNoSeal() {
+        graphics.setColor(new Color(200, 60, 70));
+        for (int i = 0; i < 8; i++) {
+            graphics.fillRect(100 + 84 * i, 100, 70, 12);
+            graphics.fillRect(100 + 84 * i, 164, 70, 12);
+            graphics.fillRect(130 + 84 * i, 100, 12, 76);
+        }
+        SealSeparation.apply(Scan.of(picture), 200, found);
+        assertThat(found).isEmpty();
+    }
+
+    @Test
     void theRingOfASealIsALineFromItsLowestPointClockwise() {
         graphics.setColor(new Color(70, 90, 200));
         graphics.drawOval(200, 200, 300, 300);

@@ -46,6 +46,16 @@ final class LevelTest {
         assertThat(words).allSatisfy(word -> assertThat(level.level(word)).isEqualTo(word));
     }
 
+    @Test
+    void oneLongStampPutOnSlantedDoesNotTellTheSkewOfAShortPage() {
+        List<LeaningBox> lines = new ArrayList<>();
+        for (int i = 0; i < 4; i++) {
+            lines.add(new LeaningBox(500, 300 + 60 * i, 210, 36, 0.01));
+        }
+        lines.add(new LeaningBox(1000, 700, 900, 40, -0.17));
+        assertThat(Level.turned(lines, WIDTH, HEIGHT).angle()).isEqualTo(0.01);
+    }
+
     /** Twelve rows of four words each on a page whose middle stands lower and whose rows fan out. */
     private static List<LeaningBox> rows(double sag, double fan) {
         List<LeaningBox> words = new ArrayList<>();

@@ -38,6 +38,18 @@ final class ReadingOrderTest {
     }
 
     @Test
+    void aPageNumberBelowThreeColumnsIsReadAfterThem() {
+        List<List<Box>> rows = new ArrayList<>();
+        for (int column = 0; column < 3; column++) {
+            for (int i = 0; i < 8; i++) {
+                rows.add(List.of(line(100 + 330 * column, 200 + 40 * i, i == 7 ? 150 : 300)));
+            }
+        }
+        rows.add(List.of(line(560, 640, 40)));
+        assertOrder(rows, Rulings.NONE);
+    }
+
+    @Test
     void threeColumnsOfWhichOneHasAHeadingAreReadOneAfterTheOther() {
         List<List<Box>> rows = new ArrayList<>();
         rows.add(List.of(line(100, 100, 300), line(760, 100, 250)));

@@ -22,13 +22,36 @@ final class TextRulesTest {
                 "5.6mmo1/L, 5.6mmol/L",
                 "3ml:3001U, 3ml:300IU",
                 "出院医瞩, 出院医嘱",
+                "人院日期, 入院日期",
+                "患者人院后完善检查, 患者入院后完善检查",
+                "內诊慢性病认定, 门诊慢性病认定",
+                "內蒙古, 内蒙古",
+                "qq0101195505089210, qq0101195505089210",
+                "1101051949123l002x, 11010519491231002X",
+                "5q4.20, 594.20",
+                "qq.40, 99.40",
+                ".2., ·2·",
+                "按照”一事一档”整理, 按照“一事一档”整理",
             })
     void theFormOfTheTextDecides(String read, String meant) {
         assertThat(TextRules.apply(read)).isEqualTo(meant);
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"样发(1986)12号", "参见[2026]", "（2026）年度报告", "共100m1楼", "A-KU.20", "价格[20] 元", "他说(2026)年"})
+    @ValueSource(
+            strings = {
+                "样发(1986)12号",
+                "参见[2026]",
+                "（2026）年度报告",
+                "共100m1楼",
+                "A-KU.20",
+                "价格[20] 元",
+                "他说(2026)年",
+                "病人院内感染",
+                "q8h",
+                "q12h口服",
+                "妇科内诊"
+            })
     void whatMayBeMeantSoStays(String text) {
         assertThat(TextRules.apply(text)).hasSameSizeAs(text).isEqualTo(expected(text));
     }
