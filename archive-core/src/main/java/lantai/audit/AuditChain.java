@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.temporal.ChronoUnit;
@@ -27,9 +28,12 @@ import org.jspecify.annotations.Nullable;
  * out in the order of commits. One node links at a time, held by an advisory lock.
  */
 public final class AuditChain {
-    private static final long LOCK = 0x4c616e746169L;
+    /** How long the sequencer rests between two turns: with the turn itself an entry is linked within a second of its commit. */
+    public static final Duration TURN = Duration.ofMillis(500);
+
+    static final long LOCK = 0x4c616e746169L;
     private static final int BATCH = 1000;
-    private static final Link START = new Link(0, "0".repeat(64), "0".repeat(64));
+    static final Link START = new Link(0, "0".repeat(64), "0".repeat(64));
     private static final HexFormat HEX = HexFormat.of();
 
     private final Jdbi jdbi;
@@ -94,6 +98,14 @@ public final class AuditChain {
         });
     }
 
+    /** {@return the link at a position} */
+    static Optional<Link> at(Handle handle, long position) {
+        return handle.createQuery("select position, sm3, sha256 from audit_chain where position = :position")
+                .bind("position", position)
+                .map((rs, _) -> new Link(rs.getLong("position"), rs.getString("sm3"), rs.getString("sha256")))
+                .findOne();
+    }
+
     private int linkNext(Handle handle) {
         var settled = handle.createQuery("select cast(cast(pg_snapshot_xmin(pg_current_snapshot()) as text) as bigint)")
                 .mapTo(Long.class)
@@ -137,7 +149,7 @@ public final class AuditChain {
                 .list();
     }
 
-    private static Link next(Link last, Row row) {
+    static Link next(Link last, Row row) {
         var entry = row.canonical();
         var sm3 = new SM3Digest();
         var before = HEX.parseHex(last.sm3());
@@ -154,7 +166,7 @@ public final class AuditChain {
         }
     }
 
-    private record Link(long position, String sm3, String sha256) {}
+    record Link(long position, String sm3, String sha256) {}
 
     /** A link with its entry, if that is still there. */
     private record StoredLink(Link link, Optional<Row> row) {}

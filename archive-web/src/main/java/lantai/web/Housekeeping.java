@@ -7,6 +7,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import lantai.audit.AuditChain;
+import lantai.audit.HeadMaker;
 import lantai.ingest.derive.PicturePruning;
 import lantai.ingest.filing.Leftovers;
 import lantai.ingest.filing.OlderOrigins;
@@ -33,7 +34,7 @@ final class Housekeeping implements AutoCloseable {
     private final JobRunner jobs;
     private final RegisterJournal journal;
 
-    Housekeeping(Doors doors, Disposal disposal, Transfers transfers, Settings settings) {
+    Housekeeping(Doors doors, HeadMaker heads, Disposal disposal, Transfers transfers, Settings settings) {
         var jdbi = doors.database.jdbi();
         var handlers = new EnumMap<JobKind, JobHandler>(doors.handlers);
         handlers.put(JobKind.DESTROY_LIST, disposal.work::run);
@@ -48,7 +49,8 @@ final class Housekeeping implements AutoCloseable {
         journal.begin();
         var watched = new WatchedFolder(settings.watchedFolder(), jdbi, doors.batches, doors.intake);
         every(250, "feeding the index", () -> untilIdle(feeder::feed));
-        every(500, "linking the audit trail", () -> untilIdle(chain::link));
+        every(AuditChain.TURN.toMillis(), "linking the audit trail", () -> untilIdle(chain::link));
+        every(1_000, "exporting heads of the audit trail", () -> untilIdle(heads::exportIfDue));
         every(1_000, "writing the journal of the registers", () -> untilIdle(journal::write));
         every(1_000, "looking into the watched folder", watched::look);
         var names = new NewNames(jdbi, doors.policies, doors.persons, doors.items, doors.search);

@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
+import lantai.audit.HeadPace;
 import lantai.database.DatabaseSettings;
 import lantai.ingest.pipeline.ClamdScanner;
 import lantai.ingest.pipeline.VirusScanner;
@@ -24,6 +25,8 @@ import lantai.ingest.reader.ReaderSettings;
  * @param clearing how often what is filed is cleared out of staging, and surplus pictures go
  * @param journal how long a change of a register may wait before it is written into the store
  * @param derivativeBytes how large the folder of page pictures and copies for use may become
+ * @param heads where signed heads of the audit trail are exported to, best where the database account cannot write
+ * @param headPace how often
  * @param development whether pages for the makers are shown
  */
 record Settings(
@@ -37,6 +40,8 @@ record Settings(
         Duration clearing,
         Duration journal,
         long derivativeBytes,
+        Path heads,
+        HeadPace headPace,
         boolean development) {
     private static final int POOL_SIZE = 20;
 
@@ -46,7 +51,9 @@ record Settings(
      * @param environment {@code LANTAI_DATA}, {@code LANTAI_DB_URL}, {@code LANTAI_DB_USER}, {@code LANTAI_DB_PASSWORD},
      *     {@code LANTAI_LIB} and, if wanted, {@code LANTAI_WATCH}, {@code LANTAI_CLAMD} as {@code host:port},
      *     {@code LANTAI_OCR_ENGINE} (ppocr, ppocr-fast or tesseract), {@code LANTAI_OCR_MODELS},
-     *     {@code LANTAI_CLEARING_SECONDS} (600), {@code LANTAI_JOURNAL_SECONDS} (60), {@code LANTAI_DERIVATIVES_GB} (20), {@code LANTAI_DEVELOPMENT}
+     *     {@code LANTAI_CLEARING_SECONDS} (600), {@code LANTAI_JOURNAL_SECONDS} (60), {@code LANTAI_DERIVATIVES_GB} (20), {@code
+     *     LANTAI_HEADS} ({@code heads} in the data folder), {@code LANTAI_HEADS_SECONDS} (240), {@code LANTAI_HEADS_ENTRIES} (1000),
+     *     {@code LANTAI_DEVELOPMENT}
      * @throws IllegalStateException naming the first one that is missing
      */
     static Settings of(Map<String, String> environment) {
@@ -68,6 +75,12 @@ record Settings(
                 Duration.ofSeconds(Long.parseLong(environment.getOrDefault("LANTAI_CLEARING_SECONDS", "600"))),
                 Duration.ofSeconds(Long.parseLong(environment.getOrDefault("LANTAI_JOURNAL_SECONDS", "60"))),
                 Long.parseLong(environment.getOrDefault("LANTAI_DERIVATIVES_GB", "20")) << 30,
+                Optional.ofNullable(environment.get("LANTAI_HEADS"))
+                        .map(Path::of)
+                        .orElse(data.resolve("heads")),
+                new HeadPace(
+                        Duration.ofSeconds(Long.parseLong(environment.getOrDefault("LANTAI_HEADS_SECONDS", "240"))),
+                        Integer.parseInt(environment.getOrDefault("LANTAI_HEADS_ENTRIES", "1000"))),
                 Boolean.parseBoolean(environment.get("LANTAI_DEVELOPMENT")));
     }
 

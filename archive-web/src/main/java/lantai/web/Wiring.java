@@ -14,6 +14,8 @@ import lantai.account.PersonTies;
 import lantai.account.SignInDesk;
 import lantai.account.SignInSettings;
 import lantai.audit.AuditTrail;
+import lantai.audit.HeadFolder;
+import lantai.audit.HeadMaker;
 import lantai.database.Database;
 import lantai.exchange.ItemExport;
 import lantai.ingest.filing.FiledWords;
@@ -24,6 +26,7 @@ import lantai.ingest.review.MaterialDesk;
 import lantai.ingest.review.ParticularDesk;
 import lantai.ingest.scan.HandOverDesk;
 import lantai.ingest.scan.SampleDesk;
+import lantai.key.SigningKey;
 import lantai.photo.PhotoLines;
 import lantai.record.OutsideCodes;
 import lantai.web.account.AccountBulkResource;
@@ -46,6 +49,8 @@ import lantai.web.appraisal.ScheduleResource;
 import lantai.web.appraisal.TaskResource;
 import lantai.web.asset.AssetResource;
 import lantai.web.asset.Assets;
+import lantai.web.audit.AuditApiResource;
+import lantai.web.audit.AuditHeadResource;
 import lantai.web.audit.AuditResource;
 import lantai.web.catalogue.CatalogueApiResource;
 import lantai.web.catalogue.CatalogueDoors;
@@ -98,6 +103,7 @@ import lantai.web.list.ListDoors;
 import lantai.web.list.StatutoryListApiResource;
 import lantai.web.list.StatutoryListResource;
 import lantai.web.openapi.OpenApiResource;
+import lantai.web.operator.AuditHeadCheck;
 import lantai.web.operator.DatabaseCheck;
 import lantai.web.operator.DiskSpaceCheck;
 import lantai.web.operator.HealthResource;
@@ -181,6 +187,8 @@ final class Wiring implements AutoCloseable {
     private final AuditTrail audit;
     private final SignInDesk desk;
     private final Doors doors;
+    private final HeadFolder headFolder;
+    private final HeadMaker heads;
     private final Disposal disposal;
     private final Transfers transfers;
     private final Inbox inbox;
@@ -195,6 +203,13 @@ final class Wiring implements AutoCloseable {
         desk = new SignInDesk(database.jdbi(), audit, clock, SignInSettings.usual());
         doors = new Doors(settings, database, audit, clock);
         doors.seed();
+        headFolder = new HeadFolder(settings.heads());
+        heads = new HeadMaker(
+                database.jdbi(),
+                SigningKey.open(settings.data().resolve("keys")),
+                headFolder,
+                settings.headPace(),
+                clock);
         disposal = new Disposal(doors, desk, settings.data());
         transfers = new Transfers(doors, desk, settings.data());
         inbox = inbox();
@@ -204,7 +219,8 @@ final class Wiring implements AutoCloseable {
                 new DatabaseCheck(database),
                 new WritableFolderCheck("staging", staging),
                 new DiskSpaceCheck(staging),
-                new IndexCheck(doors.search)));
+                new IndexCheck(doors.search),
+                new AuditHeadCheck(headFolder, heads)));
         var all = new LinkedHashSet<>(List.of(
                 new JacksonJsonProvider(SoundJson.mapper(), JacksonJsonProvider.BASIC_ANNOTATIONS),
                 new ViewWriter(),
@@ -228,7 +244,7 @@ final class Wiring implements AutoCloseable {
         all.addAll(reports());
         all.addAll(stacks());
         resources = Set.copyOf(all);
-        housekeeping = new Housekeeping(doors, disposal, transfers, settings);
+        housekeeping = new Housekeeping(doors, heads, disposal, transfers, settings);
     }
 
     /** What surrounds every page and guards every request. */
@@ -284,7 +300,9 @@ final class Wiring implements AutoCloseable {
                 new AccountBulkResource(people),
                 new DepartmentResource(people),
                 new RoleResource(people),
-                new AuditResource(database.jdbi(), audit));
+                new AuditResource(database.jdbi(), audit),
+                new AuditHeadResource(database.jdbi(), audit, headFolder, heads),
+                new AuditApiResource(database.jdbi(), audit, headFolder));
     }
 
     /** The review desk. */

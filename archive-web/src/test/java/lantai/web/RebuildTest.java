@@ -71,7 +71,8 @@ class RebuildTest {
             "scan_sample",
             "scan_sample_page",
             "text_correction",
-            "word_proposal");
+            "word_proposal",
+            "audit_node");
 
     /** Tables whose rows stand in the objects of the records. */
     private static final Set<String> OF_RECORDS = Set.of(

@@ -26,6 +26,7 @@ import lantai.account.SignInSettings;
 import lantai.account.SignedIn;
 import lantai.audit.Actor;
 import lantai.audit.AuditTrail;
+import lantai.audit.HeadPace;
 import lantai.database.Database;
 import lantai.database.DatabaseSettings;
 import lantai.exchange.InboundFile;
@@ -83,6 +84,8 @@ final class TestArchive implements AutoCloseable {
                         Duration.ofMinutes(10),
                         Duration.ofMinutes(1),
                         1L << 30,
+                        data.resolve("heads"),
+                        new HeadPace(Duration.ofMinutes(4), 1_000),
                         false),
                 database,
                 audit,

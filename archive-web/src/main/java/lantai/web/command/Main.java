@@ -44,6 +44,7 @@ public final class Main {
                 new OcrCommand(console),
                 new VerifyCommand(console),
                 new RebuildCommand(console, environment, clock),
+                new AuditCommand(console, environment),
                 new PackageCommand(console, environment, clock),
                 new BenchCommand(console, clock));
     }
