@@ -46,8 +46,7 @@ final class AuditTree {
             keep(handle, BLOCK_LEVEL, block, hash);
             var level = BLOCK_LEVEL;
             for (var number = block; (number & 1) == 1; number >>= 1) {
-                hash = Merkle.node(
-                        cut.root((number - 1) << level, 1L << level), hash);
+                hash = Merkle.node(cut.root((number - 1) << level, 1L << level), hash);
                 level++;
                 keep(handle, level, number >> 1, hash);
             }

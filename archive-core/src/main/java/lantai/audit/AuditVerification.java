@@ -186,9 +186,7 @@ public final class AuditVerification {
             var unlinked = handle.createQuery("""
                             select count(*) from audit_entry e
                             where not exists (select 1 from audit_chain c where c.entry_id = e.id)
-                            """)
-                    .mapTo(Long.class)
-                    .one();
+                            """).mapTo(Long.class).one();
             var covered = heads.isEmpty() ? 0L : heads.lastKey();
             return new Result(last.position(), unlinked, heads.size(), covered, List.copyOf(findings));
         }
@@ -242,7 +240,8 @@ public final class AuditVerification {
                 return;
             }
             passed = Optional.of(head);
-            var since = "after " + Optional.ofNullable(heads.lowerKey(head.size())).orElse(0L);
+            var since =
+                    "after " + Optional.ofNullable(heads.lowerKey(head.size())).orElse(0L);
             if (!HEX.formatHex(tree.root()).equals(head.root())) {
                 find(What.HEAD_ROOT, head.size(), since);
             }

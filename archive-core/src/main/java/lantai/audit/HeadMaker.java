@@ -65,7 +65,9 @@ public final class HeadMaker {
 
     /** {@return whether an entry has waited longer than twice the interval for its head} */
     public boolean isLate() {
-        return waiting().filter(time -> time.compareTo(pace.interval().multipliedBy(2)) > 0).isPresent();
+        return waiting()
+                .filter(time -> time.compareTo(pace.interval().multipliedBy(2)) > 0)
+                .isPresent();
     }
 
     private int export(boolean now) throws IOException {
@@ -82,8 +84,9 @@ public final class HeadMaker {
             }
             var size = AuditTree.size(handle);
             var last = folder.last();
-            var fresh = (int) Math.min(Integer.MAX_VALUE, size - last.map(SignedHead::size).orElse(0L));
-            if (fresh < 0 || fresh > 0 && (now || isDue(last, fresh))) {
+            var fresh = (int) Math.min(
+                    Integer.MAX_VALUE, size - last.map(SignedHead::size).orElse(0L));
+            if (fresh < 0 || (fresh > 0 && (now || isDue(last, fresh)))) {
                 last.ifPresent(head -> refuseContradiction(handle, head, size));
                 folder.write(head(handle, size, last));
                 return fresh;
@@ -136,8 +139,8 @@ public final class HeadMaker {
     /** {@return by what the next head names this one: SHA-256 of its file} */
     static String digest(SignedHead head) {
         try {
-            return HEX.formatHex(MessageDigest.getInstance("SHA-256")
-                    .digest(head.file().getBytes(StandardCharsets.UTF_8)));
+            return HEX.formatHex(
+                    MessageDigest.getInstance("SHA-256").digest(head.file().getBytes(StandardCharsets.UTF_8)));
         } catch (NoSuchAlgorithmException impossible) {
             throw new IllegalStateException(impossible);
         }

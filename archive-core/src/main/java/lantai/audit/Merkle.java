@@ -68,8 +68,7 @@ final class Merkle {
         return path;
     }
 
-    private static void consistency(
-            Subtrees tree, long from, long start, long size, boolean known, List<byte[]> path) {
+    private static void consistency(Subtrees tree, long from, long start, long size, boolean known, List<byte[]> path) {
         if (from == size) {
             if (!known) {
                 path.add(tree.root(start, size));

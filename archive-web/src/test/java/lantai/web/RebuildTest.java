@@ -71,8 +71,7 @@ class RebuildTest {
             "scan_sample",
             "scan_sample_page",
             "text_correction",
-            "word_proposal",
-            "audit_node");
+            "word_proposal");
 
     /** Tables whose rows stand in the objects of the records. */
     private static final Set<String> OF_RECORDS = Set.of(

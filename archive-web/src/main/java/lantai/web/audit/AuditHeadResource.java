@@ -54,7 +54,8 @@ public final class AuditHeadResource {
                 new Subject("audit", "heads"),
                 Map.of("shown", Integer.toString(heads.size()))));
         var page = visit.page(visit.text().say("audit.heads.title"));
-        return new View("audit/heads.jte", new AuditHeadView(page, heads, folder.path().toString(), late));
+        return new View(
+                "audit/heads.jte", new AuditHeadView(page, heads, folder.path().toString(), late));
     }
 
     /** One entry's proof, as a file for the small verifier. */

@@ -9,3 +9,4 @@ create table audit_node (
 );
 create trigger audit_node_append_only before update or delete or truncate on audit_node
     for each statement execute function refuse_change();
+select keep_register('audit_node', append_only => true);
