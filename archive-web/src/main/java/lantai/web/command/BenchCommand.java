@@ -53,6 +53,9 @@ final class BenchCommand implements Callable<Integer> {
     @Option(names = "--count", paramLabel = "N")
     private @Nullable Integer count;
 
+    @Option(names = "--skip", paramLabel = "N")
+    private int skip;
+
     @Option(names = "--chart", paramLabel = "FILE")
     private @Nullable Path chart;
 
@@ -88,7 +91,10 @@ final class BenchCommand implements Callable<Integer> {
         catalogue,
         /** How well kinds are told: rules alone and after some examples; {@code --seed}, {@code --examples}, {@code --noise}. */
         classify,
-        /** Fields proposed for scans of the sample archive, by field, kind and look, and how sure they were; {@code --chart}. */
+        /**
+         * Fields proposed for scans of the sample archive, by field, kind and look, and how sure they were; {@code --chart},
+         * {@code --skip} for other scans than the first.
+         */
         fields,
         /** Kills server, readers and database during the work; exit code 1 when a promise is broken. */
         faults,
@@ -174,7 +180,8 @@ final class BenchCommand implements Callable<Integer> {
     private Object fields(Path folder) throws IOException, OcrException {
         FieldBench.Figures figures;
         try (var reader = new PageReadingBench(folder, engine, Optional.empty()).reader()) {
-            figures = new FieldBench().run(folder.resolve("scans"), count == null ? FieldBench.PAGES : count, reader);
+            figures = new FieldBench()
+                    .run(folder.resolve("scans"), skip, count == null ? FieldBench.PAGES : count, reader);
         }
         if (chart != null) {
             Files.writeString(chart, Calibration.svg(figures.bands()));

@@ -71,11 +71,16 @@ final class FieldBench {
             List<Calibration.Band> bands,
             List<String> wrong) {}
 
-    /** Draws the scans into a folder, reads and judges them. */
-    Figures run(Path folder, int count, OcrEngine engine) throws IOException, OcrException {
-        var truth = SampleArchive.pages(folder, count);
+    /**
+     * Draws the scans into a folder, reads and judges them.
+     *
+     * @param first how many scans of the sample are left out before them
+     */
+    Figures run(Path folder, int first, int count, OcrEngine engine) throws IOException, OcrException {
+        var truth = SampleArchive.pages(folder, first, count);
         for (var i = 0; i < truth.files().size(); i++) {
-            judge(folder, truth.files().get(i), SampleArchive.LOOKS.get(i % SampleArchive.LOOKS.size()), engine);
+            var look = SampleArchive.LOOKS.get((first + i) % SampleArchive.LOOKS.size());
+            judge(folder, truth.files().get(i), look, engine);
         }
         return new Figures(truth.files().size(), all, fields, kinds, looks, calibration.bands(), wrong);
     }

@@ -2,41 +2,59 @@ package lantai.ingest.propose;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Finds the leading sum; the same sum in capital numerals (大写) makes it sure, another one makes it doubtful. */
+/**
+ * Finds the leading sum. Which one of several it is, the kind of document says by the labels it names; the same sum in
+ * capital numerals (大写) makes it sure, another one under the same label makes it doubtful; parts that add up to it make it
+ * surer.
+ */
 final class AmountFinder {
-    private static final double WITH_CAPITALS = 0.985;
-    private static final double AGAINST_CAPITALS = 0.5;
+    private static final double NAMED = 0.95;
+    private static final double NEXT_NAMED = 0.7;
+    private static final double NOT_NAMED = 0.6;
+    private static final double LESS = 0.9;
     private static final double CAPITALS_ALONE = 0.8;
     private static final double SIGNED = 0.6;
     private static final double LISTED = 0.15;
     private static final double LATER = 0.9;
-    private static final double CONTRADICTED = 0.6;
+    private static final double ADDS_UP = 0.5;
+    private static final double SUREST = 0.99;
 
     private static final Pattern CURRENCY = Pattern.compile("[¥￥]|(?<![A-Za-z])Y(?=\\d)");
-    private static final Pattern CUT_OFF = Pattern.compile("(?<![0-9.,])[0-9]{1,3},$");
-    private static final Pattern CONTINUED = Pattern.compile("^,?[0-9]{3}(?![0-9])");
-    private static final double WIDEST_GAP = 1.5;
 
     private final Scene scene;
     private final List<Span> titles;
-    private final List<Suggestion> found = new ArrayList<>();
-    private final Set<BigDecimal> capitals = new HashSet<>();
+    private final LeadingLabels leading;
+    private final SplitAmount split;
+    private final List<Found> found = new ArrayList<>();
+    private final Capitals capitals = new Capitals();
 
-    private AmountFinder(Scene scene, List<Span> titles) {
+    private AmountFinder(Scene scene, List<Span> titles, LeadingLabels leading) {
         this.scene = scene;
         this.titles = titles;
+        this.leading = leading;
+        this.split = new SplitAmount(scene.layout());
     }
 
-    /** @param titles the title where it is printed, again for each further form on the paper */
-    static List<Suggestion> find(Scene scene, List<Span> titles) {
-        var finder = new AmountFinder(scene, titles);
+    /** A sum with the rank of its label among those that the kind names. */
+    private record Found(Suggestion suggestion, int rank, String label) {
+        Found withConfidence(double confidence, String reason) {
+            return new Found(suggestion.withConfidence(confidence, reason), rank, label);
+        }
+    }
+
+    /**
+     * @param titles the title where it is printed, again for each further form on the paper
+     * @param leading the labels that the kind of the document names
+     */
+    static List<Suggestion> find(Scene scene, List<Span> titles, LeadingLabels leading) {
+        var finder = new AmountFinder(scene, titles, leading);
         finder.capitals();
         finder.labelled();
         finder.signed();
@@ -44,37 +62,76 @@ final class AmountFinder {
     }
 
     private void capitals() {
-        for (Strip strip : scene.layout().strips()) {
+        var taken = new HashSet<Strip>();
+        for (Strip part : scene.layout().strips()) {
+            Optional<Strip> rest = below(part);
+            Strip strip = rest.map(part::then).orElse(part);
+            rest.ifPresent(taken::add);
             Matcher matcher = CapitalAmount.PATTERN.matcher(strip.text());
-            while (matcher.find()) {
+            while (!taken.contains(part) && matcher.find()) {
                 if (!CapitalAmount.isWhole(strip.text(), matcher.start())) {
                     continue;
                 }
                 Span span = strip.span(matcher.start(), matcher.end());
+                Optional<Label> label = scene.labelsOf(part.span(
+                                matcher.start(),
+                                Math.min(matcher.end(), part.text().length())))
+                        .map(Labelled::label)
+                        .min(Comparator.comparingInt(leading::rank));
                 CapitalAmount.value(matcher.group()).ifPresent(value -> {
-                    capitals.add(value);
-                    found.add(suggestion(value, span, CAPITALS_ALONE, "capitals"));
+                    capitals.add(value, label);
+                    add(value, span, CAPITALS_ALONE, Capitals.REASON, label);
                 });
             }
         }
     }
 
+    /** The next line of the same cell, where a sum in capitals goes on in it. */
+    private Optional<Strip> below(Strip strip) {
+        return scene.layout().sheets().get(strip.page() - 1).strips().stream()
+                .filter(lower -> lower.level().top() > strip.level().centerY()
+                        && lower.level().top() - strip.level().bottom() < strip.height()
+                        && lower.level().left() > strip.level().left() - strip.height()
+                        && lower.level().right() < strip.level().right() + strip.height())
+                .filter(lower -> CapitalAmount.goesOn(strip.text(), lower.text()))
+                .findFirst();
+    }
+
     private void labelled() {
+        var sums = new AddingUp(scene);
         int order = 0;
         for (Labelled item :
-                scene.labelled(LabelRole.AMOUNT, value -> first(value).isPresent())) {
+                scene.labelled(this::announces, value -> sumOf(value).isPresent())) {
             boolean below = item.placement() == Labelled.Placement.BELOW;
-            Span span = whole(first(item.value()).orElseThrow());
-            double strength = item.label().weight() * (below && item.count() > 1 ? LISTED : item.certainty());
-            double later = isLater(item) ? 0.5 : Math.pow(LATER, Math.min(order, 3));
+            boolean named = leading.names(item.label());
+            Span span = split.whole(sumOf(item.value()).orElseThrow());
+            double weight = named
+                    ? Math.max(NAMED, item.label().weight())
+                    : item.label().weight();
+            double strength = weight * (below && item.count() > 1 ? LISTED : item.certainty());
+            double later = isLater(item) ? 0.5 : named ? 1 : Math.pow(LATER, Math.min(order, 3));
             String reason = item.reason();
             if (!below && repeatsInRow(span)) {
-                strength = Math.min(0.99, strength * 1.08);
+                strength = Math.min(SUREST, strength * 1.08);
                 reason += ",row-agrees";
             }
-            found.add(suggestion(PrintedAmount.value(span.text()), span, strength * later, reason));
+            BigDecimal value = PrintedAmount.value(span.text());
+            if (!item.isListed() && sums.isTotal(value, span)) {
+                strength = Math.min(SUREST, 1 - (1 - strength) * ADDS_UP);
+                reason += ",adds-up";
+            }
+            add(value, span, strength * later, reason, Optional.of(item.label()));
             order += below ? 0 : 1;
         }
+    }
+
+    private boolean announces(Labelled item) {
+        return item.label().role() == LabelRole.AMOUNT || leading.names(item.label());
+    }
+
+    /** The sum that a value begins with, or the only one in it that is called yuan. */
+    private static Optional<Span> sumOf(Span value) {
+        return PrintedAmount.first(value).or(() -> PrintedAmount.only(value));
     }
 
     /** Sums behind a currency sign, wherever they stand. */
@@ -82,52 +139,16 @@ final class AmountFinder {
         for (Strip strip : scene.layout().strips()) {
             Matcher matcher = CURRENCY.matcher(strip.text());
             while (matcher.find()) {
-                first(strip.span(matcher.end(), strip.text().length()))
-                        .map(this::whole)
-                        .ifPresent(span ->
-                                found.add(suggestion(PrintedAmount.value(span.text()), span, SIGNED, "currency-sign")));
+                PrintedAmount.first(strip.span(matcher.end(), strip.text().length()))
+                        .map(split::whole)
+                        .ifPresent(span -> add(
+                                PrintedAmount.value(span.text()),
+                                span,
+                                SIGNED,
+                                "currency-sign",
+                                scene.labelsOf(span).map(Labelled::label).min(Comparator.comparingInt(leading::rank))));
             }
         }
-    }
-
-    /** The first sum of a value, if the value begins with one. */
-    private static Optional<Span> first(Span value) {
-        Matcher matcher = PrintedAmount.AT_START.matcher(value.text());
-        return matcher.find() ? Optional.of(value.part(matcher.start(1), matcher.end(1))) : Optional.empty();
-    }
-
-    /** The sum with its other half, when it was read as two pieces cut apart at the comma of its thousands. */
-    private Span whole(Span span) {
-        Strip strip = span.strip();
-        String rest = strip.text().substring(span.to());
-        boolean begins = CUT_OFF.matcher(span.text() + rest).find();
-        boolean ends = span.from() == 0 && CONTINUED.matcher(span.text()).find();
-        if (strip.page() < 1 || (!begins && !ends)) {
-            return span;
-        }
-        return scene.layout().sheets().get(strip.page() - 1).strips().stream()
-                .filter(other -> begins ? joins(strip, other) : joins(other, strip))
-                .findFirst()
-                .map(other -> begins ? strip.then(other) : other.then(strip))
-                .flatMap(joined -> first(joined.span(
-                        begins ? span.from() : cut(joined, strip), joined.text().length())))
-                .orElse(span);
-    }
-
-    private static boolean joins(Strip left, Strip right) {
-        double gap = right.level().left() - left.level().right();
-        return !left.equals(right)
-                && Math.abs(gap) < WIDEST_GAP * left.height()
-                && Math.abs(left.level().centerY() - right.level().centerY()) < 0.5 * left.height()
-                && CUT_OFF.matcher(left.text()).find()
-                && CONTINUED.matcher(right.text()).find();
-    }
-
-    /** Where the sum begins in two joined strips whose second one is known. */
-    private static int cut(Strip joined, Strip second) {
-        Matcher matcher = CUT_OFF.matcher(joined.text()
-                .substring(0, joined.text().length() - second.text().length()));
-        return matcher.find() ? matcher.start() : 0;
     }
 
     /** Debit and credit: another cell of the same row holds the same sum. */
@@ -147,38 +168,49 @@ final class AmountFinder {
                         && title.strip().level().top() < strip.level().top());
     }
 
-    private static Suggestion suggestion(BigDecimal value, Span span, double strength, String reason) {
-        return new Suggestion(
+    private void add(BigDecimal value, Span span, double strength, String reason, Optional<Label> label) {
+        var suggestion = new Suggestion(
                 Field.AMOUNT,
                 value.toPlainString(),
                 span.shown(),
                 Math.clamp(strength * span.digitConfidence(), 0, 1),
                 span.evidence(),
                 reason);
+        found.add(new Found(
+                suggestion,
+                label.map(leading::rank).orElse(LeadingLabels.NOT_NAMED),
+                label.map(Label::text).orElse("")));
+    }
+
+    /** The surest of the sums behind the first of the named labels that has one. */
+    private Optional<Found> led() {
+        return found.stream()
+                .filter(item -> item.rank() != LeadingLabels.NOT_NAMED)
+                .min(Comparator.comparingInt(Found::rank)
+                        .thenComparing(item -> item.suggestion().confidence(), Comparator.reverseOrder()));
     }
 
     private List<Suggestion> suggestions() {
+        Optional<Found> led = led();
         var candidates = new Candidates(Field.AMOUNT);
-        for (Suggestion suggestion : found) {
-            candidates.add(suggestion);
+        for (Found item : found) {
+            candidates.add(led.map(first -> behind(first, item)).orElse(item).suggestion());
         }
-        return candidates.list().stream().map(this::againstCapitals).toList();
+        return candidates.list().stream()
+                .map(suggestion -> capitals.compared(
+                        suggestion, led.map(Found::label), found.stream().map(Found::suggestion)))
+                .toList();
     }
 
-    private Suggestion againstCapitals(Suggestion suggestion) {
-        if (capitals.isEmpty()) {
-            return suggestion;
+    /** Another sum than the one the kind is filed under is less likely than that one. */
+    private static Found behind(Found first, Found item) {
+        if (item.rank() == first.rank()
+                || item.suggestion().value().equals(first.suggestion().value())) {
+            return item;
         }
-        BigDecimal value = new BigDecimal(suggestion.value());
-        boolean bothWays = found.stream()
-                .anyMatch(other ->
-                        !other.reason().equals("capitals") && other.value().equals(suggestion.value()));
-        if (capitals.contains(value) && bothWays) {
-            return suggestion.withConfidence(Math.max(WITH_CAPITALS, suggestion.confidence()), "capitals-agree");
-        }
-        if (capitals.contains(value)) {
-            return suggestion.withConfidence(Math.min(CONTRADICTED, suggestion.confidence()), "capitals-only");
-        }
-        return suggestion.withConfidence(suggestion.confidence() * AGAINST_CAPITALS, "capitals-differ");
+        double share = item.rank() == LeadingLabels.NOT_NAMED ? NOT_NAMED : NEXT_NAMED;
+        double confidence = Math.min(
+                item.suggestion().confidence() * share, first.suggestion().confidence() * LESS);
+        return item.withConfidence(confidence, "another-leads");
     }
 }

@@ -17,6 +17,10 @@ final class CapitalAmount {
             + DIGIT
             + "]分)?[整正]?");
 
+    private static final String NUMERALS = "[" + DIGIT + "拾佰仟万亿億萬十百千元圆圓角分整正]+";
+    private static final Pattern GOES_ON = Pattern.compile(NUMERALS);
+    private static final Pattern BROKEN_OFF = Pattern.compile(NUMERALS + "$");
+
     private static final String VARIANTS = "〇两一二三四五六七八九貳弍弐參参叄弎陸億萬十百千圆圓";
     private static final String STANDARD = "零贰壹贰叁肆伍陆柒捌玖贰贰贰叁叁叁叁陆亿万拾佰仟元元";
 
@@ -33,6 +37,13 @@ final class CapitalAmount {
                 || start == 0
                 || !Character.isIdeographic(text.charAt(start - 1))
                 || "币写计额为共民款".indexOf(text.charAt(start - 1)) >= 0;
+    }
+
+    /** {@return whether a text that ends in numerals may go on with another that is nothing else} */
+    static boolean goesOn(String text, String next) {
+        return GOES_ON.matcher(next).matches()
+                && BROKEN_OFF.matcher(text).find()
+                && "整正分".indexOf(text.charAt(text.length() - 1)) < 0;
     }
 
     /** {@return the sum in yuan with two decimals, or nothing when the numerals do not make a number} */

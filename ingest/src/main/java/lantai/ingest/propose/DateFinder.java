@@ -31,6 +31,9 @@ final class DateFinder {
     private static final double FIRST_FORM = 0.6;
     private static final double MONTH_ONLY = 0.6;
     private static final double LATER_FORM = 0.5;
+    private static final double NAMED = 0.95;
+    private static final double NOT_LEADING = 0.75;
+    private static final double LESS = 0.9;
 
     /** The reason of a printed date that the calendar does not have. A person has to say which day it was. */
     static final String NO_SUCH_DAY = "no-such-day";
@@ -40,26 +43,58 @@ final class DateFinder {
 
     private final Scene scene;
     private final List<Span> titles;
+    private final LeadingLabels leading;
     private final Map<String, String> firstOf = new HashMap<>();
     private final Set<String> manyForms = new HashSet<>();
     private final Candidates candidates = new Candidates(Field.DATE);
 
-    private DateFinder(Scene scene, List<Span> titles) {
+    private int firstRank = LeadingLabels.NOT_NAMED;
+    private String led = "";
+
+    private DateFinder(Scene scene, List<Span> titles, LeadingLabels leading) {
         this.scene = scene;
         this.titles = titles;
+        this.leading = leading;
     }
 
     /**
      * @param titles the title where it is printed, again for each further form on the paper
+     * @param leading the labels that the kind of the document names
      */
-    static List<Suggestion> find(Scene scene, List<Span> titles) {
-        var finder = new DateFinder(scene, titles);
+    static List<Suggestion> find(Scene scene, List<Span> titles, LeadingLabels leading) {
+        var finder = new DateFinder(scene, titles, leading);
         for (Sheet sheet : scene.layout().sheets()) {
             for (Strip strip : sheet.strips()) {
                 PrintedDate.read(strip.whole()).forEach(date -> finder.weigh(sheet, date));
             }
         }
-        return finder.candidates.list().stream().map(finder::bounded).toList();
+        return finder.behind(
+                finder.candidates.list().stream().map(finder::bounded).toList());
+    }
+
+    /** Another day than that behind the first of the labels that the kind names is less likely. */
+    private List<Suggestion> behind(List<Suggestion> dates) {
+        double best = dates.stream()
+                .filter(date -> date.value().equals(led))
+                .mapToDouble(Suggestion::confidence)
+                .max()
+                .orElse(1);
+        return dates.stream()
+                .map(date -> led.isEmpty()
+                                || date.value().equals(led)
+                                || date.reason().equals(NO_SUCH_DAY)
+                        ? date
+                        : date.withConfidence(Math.min(date.confidence() * NOT_LEADING, best * LESS), "another-leads"))
+                .toList();
+    }
+
+    /** Notes the day behind the first of the labels that the kind names; of several under the same label the first. */
+    private void lead(Optional<Labelled> label, String day) {
+        int rank = label.map(item -> leading.rank(item.label())).orElse(LeadingLabels.NOT_NAMED);
+        if (rank < firstRank) {
+            firstRank = rank;
+            led = day;
+        }
     }
 
     private void weigh(Sheet sheet, PrintedDate date) {
@@ -79,6 +114,9 @@ final class DateFinder {
                         NO_SUCH_DAY));
             }
             return;
+        }
+        if (date.isWholeDay() && !isLater(sheet, date)) {
+            lead(rating.label.filter(item -> !item.isListed()), date.value());
         }
         double strength =
                 rating.strength * (date.isWholeDay() ? 1 : MONTH_ONLY) * (isLater(sheet, date) ? LATER_FORM : 1);
@@ -134,17 +172,26 @@ final class DateFinder {
     }
 
     /** How strongly a place speaks for a date. */
-    private record Rating(double strength, String reason) {}
+    private record Rating(double strength, String reason, Optional<Labelled> label) {
+        Rating(double strength, String reason) {
+            this(strength, reason, Optional.empty());
+        }
+    }
 
     private Optional<Rating> labelled(PrintedDate date) {
         return scene.labelsOf(date.span())
-                .filter(item ->
-                        item.label().role() == LabelRole.DATE || item.label().role() == LabelRole.OTHER_DATE)
+                .filter(item -> item.label().role() == LabelRole.DATE
+                        || item.label().role() == LabelRole.OTHER_DATE
+                        || leading.names(item.label()))
                 .filter(item -> item.placement() != Labelled.Placement.INLINE || startsValue(item, date.span()))
                 .map(item -> item.isListed()
-                        ? new Rating(IN_TEXT, item.reason() + ONE_OF_LIST)
-                        : new Rating(item.label().weight() * item.certainty(), item.reason()))
+                        ? new Rating(IN_TEXT, item.reason() + ONE_OF_LIST, Optional.of(item))
+                        : new Rating(weight(item.label()) * item.certainty(), item.reason(), Optional.of(item)))
                 .max(Comparator.comparingDouble(Rating::strength));
+    }
+
+    private double weight(Label label) {
+        return leading.names(label) ? Math.max(NAMED, label.weight()) : label.weight();
     }
 
     private static boolean startsValue(Labelled item, Span date) {

@@ -3,6 +3,7 @@ package lantai.ingest.propose;
 import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /**
  * Folds a printed text for matching: full width to half width, look-alike dots, dashes and colons to one form, blanks
@@ -11,6 +12,10 @@ import java.util.List;
 final class Folding {
     private static final String DOTS = "\u2022\u2027\u2219\u22C5\u30FB\u00B7\u2024\u16EB";
     private static final String DASHES = "\u2010\u2011\u2012\u2013\u2014\u2015\u2212";
+
+    /** A long dash in so short a text stands for the numeral one, which looks the same: 秦— is a name. */
+    private static final Pattern NUMERAL_ONE =
+            Pattern.compile("\\p{IsHan}{1,2}[\u2014\u2015]|\\p{IsHan}[\u2014\u2015]\\p{IsHan}");
 
     private final StringBuilder text = new StringBuilder();
     private final List<int[]> ranges = new ArrayList<>();
@@ -34,6 +39,10 @@ final class Folding {
                 append(folded, at, next);
             }
             at = next;
+        }
+        if (text.indexOf("-") > 0
+                && NUMERAL_ONE.matcher(printed.replaceAll("[\\s\\u3000]", "")).matches()) {
+            text.setCharAt(text.indexOf("-"), '一');
         }
     }
 

@@ -1,6 +1,7 @@
 package lantai.ingest.propose;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -55,7 +56,7 @@ final class IdFinder {
             if (number.isPresent() || plain) {
                 Optional<Labelled> label = scene.labelsOf(span)
                         .filter(item -> item.label().role() == LabelRole.ID_NUMBER)
-                        .findFirst();
+                        .max(Comparator.comparingDouble(Labelled::certainty));
                 found.add(new Found(span, number, repairs > 0, label));
             }
         }

@@ -66,6 +66,8 @@ public final class KindForm {
                 optional("link", RuleType.TEXT).from(RuleSource.of("classification", "links")),
                 optional("formats", RuleType.WORDS),
                 RuleColumn.choices("expects", fields),
+                optional("amount", RuleType.WORDS),
+                optional("date", RuleType.WORDS),
                 optional("title", RuleType.WEIGHTS),
                 optional("text", RuleType.WEIGHTS),
                 optional("file", RuleType.WEIGHTS));

@@ -16,6 +16,8 @@ import lantai.retention.RetentionPeriod;
  * @param link the business link of the retention table, for example {@code GL 1.1}, or empty
  * @param formats beginnings of the MIME types it may have; empty for any
  * @param expects the fields such a document should have
+ * @param amounts labels of the sum that such a document is filed under, the first choice first; empty for no choice of its own
+ * @param dates labels of its day of formation, likewise
  * @param phrases what speaks for it
  */
 public record KindRule(
@@ -27,10 +29,14 @@ public record KindRule(
         String link,
         List<String> formats,
         Set<Field> expects,
+        List<String> amounts,
+        List<String> dates,
         List<Phrase> phrases) {
     public KindRule {
         formats = List.copyOf(formats);
         expects = Set.copyOf(expects);
+        amounts = List.copyOf(amounts);
+        dates = List.copyOf(dates);
         phrases = List.copyOf(phrases);
     }
 

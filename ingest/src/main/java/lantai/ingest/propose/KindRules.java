@@ -6,6 +6,7 @@ import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * The rules by which documents are known: a value, kept as JSON in the policy records and edited by archivists.
@@ -16,6 +17,9 @@ import java.util.Optional;
  */
 public record KindRules(String version, List<KindRule> kinds, List<Label> labels) {
     private static final String SHIPPED = "kinds.json";
+
+    /** The weight of a label that stands in no list of labels, for kinds that do not name it. */
+    private static final double NAMED_BY_KIND = 0.8;
 
     public KindRules {
         kinds = List.copyOf(kinds);
@@ -47,6 +51,22 @@ public record KindRules(String version, List<KindRule> kinds, List<Label> labels
     /** Writes the rules so that {@link #parse} gives them back. The stream is left open. */
     public void write(OutputStream out) throws IOException {
         KindRulesJson.write(this, out);
+    }
+
+    /** {@return all labels, and after them those that a kind names for its amount or its day} */
+    List<Label> vocabulary() {
+        return Stream.of(
+                        labels.stream(),
+                        kinds.stream()
+                                .flatMap(kind -> kind.amounts().stream())
+                                .map(text -> named(text, LabelRole.AMOUNT)),
+                        kinds.stream().flatMap(kind -> kind.dates().stream()).map(text -> named(text, LabelRole.DATE)))
+                .flatMap(part -> part)
+                .toList();
+    }
+
+    private static Label named(String text, LabelRole role) {
+        return new Label(text, role, NAMED_BY_KIND);
     }
 
     /** {@return the rule of a kind} */

@@ -34,7 +34,19 @@ final class KindRulesJson {
             .disable(com.fasterxml.jackson.core.JsonGenerator.Feature.AUTO_CLOSE_TARGET)
             .build();
     private static final Set<String> KNOWN = Set.of(
-            "code", "name", "category", "retention", "evidence", "link", "formats", "expects", "title", "text", "file");
+            "code",
+            "name",
+            "category",
+            "retention",
+            "evidence",
+            "link",
+            "formats",
+            "expects",
+            "amount",
+            "date",
+            "title",
+            "text",
+            "file");
 
     private KindRulesJson() {}
 
@@ -95,6 +107,8 @@ final class KindRulesJson {
                 node.path("link").asText(""),
                 strings(node.path("formats"), where + ".formats"),
                 fields(node.path("expects"), where + ".expects"),
+                printed(node.path("amount"), where + ".amount"),
+                printed(node.path("date"), where + ".date"),
                 phrases);
     }
 
@@ -160,6 +174,12 @@ final class KindRulesJson {
         return strings;
     }
 
+    private static List<String> printed(JsonNode node, String where) {
+        List<String> printed = strings(node, where);
+        printed.forEach(text -> required(text, where));
+        return printed;
+    }
+
     private static String text(JsonNode node, String name, String where) {
         JsonNode value = node.path(name);
         if (!value.isTextual() || value.asText().isBlank()) {
@@ -221,6 +241,8 @@ final class KindRulesJson {
                 .put("link", kind.link());
         kind.formats().forEach(node.withArrayProperty("formats")::add);
         kind.expects().stream().sorted().map(Field::code).forEach(node.withArrayProperty("expects")::add);
+        kind.amounts().forEach(node.withArrayProperty("amount")::add);
+        kind.dates().forEach(node.withArrayProperty("date")::add);
         for (Phrase phrase : kind.phrases()) {
             String place = switch (phrase.where()) {
                 case TITLE -> "title";

@@ -3,6 +3,7 @@ package lantai.ingest.propose;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -17,6 +18,7 @@ import lantai.ingest.propose.Labelled.Placement;
  */
 final class Labelling {
     private static final Pattern COLON = Pattern.compile("(?:\\([^()]{0,12}\\))?\\)?:|(?<=小写)\\)");
+    private static final Pattern NOTE = Pattern.compile("\\([^()]{1,6}\\)");
     private static final double ENDS_ANY_VALUE = 0.9;
     private static final int LONGEST_COLUMN = 60;
     private static final int LONGEST_HALF = 6;
@@ -25,6 +27,7 @@ final class Labelling {
     private final Sheet sheet;
     private final Set<Strip> headings;
     private final Map<Strip, Strip> broken = new HashMap<>();
+    private final Set<Strip> lowerHalves = new HashSet<>();
     private final List<Labelled> found = new ArrayList<>();
 
     private Labelling(Labels labels, Sheet sheet) {
@@ -41,6 +44,9 @@ final class Labelling {
     static List<Labelled> read(Labels labels, Sheet sheet) {
         var labelling = new Labelling(labels, sheet);
         for (Strip strip : sheet.strips()) {
+            if (labelling.lowerHalves.contains(strip)) {
+                continue;
+            }
             Strip broken = labelling.broken.get(strip);
             Optional<Label> whole = labels.whole(broken == null ? strip.text() : broken.text());
             if (whole.isPresent()) {
@@ -66,6 +72,7 @@ final class Labelling {
                     broken.put(upper, upper.then(lower));
                     headings.add(upper);
                     headings.add(lower);
+                    lowerHalves.add(lower);
                 });
             }
         }
@@ -78,7 +85,34 @@ final class Labelling {
                         && lower.level().top() - upper.level().bottom() < 0.8 * upper.height()
                         && overlap(upper, lower) > 0.5)
                 .min(Comparator.comparingDouble(lower -> lower.level().top()))
-                .filter(lower -> !labels.holds(lower.text()) && labels.holds(upper.text() + lower.text()));
+                .filter(lower -> isOneLabel(upper, lower));
+    }
+
+    /**
+     * Whether two lines are one label: together they are a word of the vocabulary, the lower one is a note in brackets, or the
+     * value beside them stands between their levels.
+     */
+    private boolean isOneLabel(Strip upper, Strip lower) {
+        boolean note = NOTE.matcher(lower.text()).matches();
+        if (note || labels.holds(lower.text())) {
+            Strip both = upper.then(lower);
+            return labels.whole(both.text()).isPresent()
+                    && (note || labels.holds(both.text()) || !labels.holds(upper.text()) || isSomebody(upper))
+                    && sheet.strips().stream()
+                            .filter(strip -> strip.level().left() > both.level().right())
+                            .filter(strip -> Math.abs(rise(both, strip)) < 0.6 * both.height())
+                            .min(Comparator.comparingDouble(
+                                    strip -> strip.level().left()))
+                            .filter(strip -> note || Math.abs(rise(both, strip)) < 0.45 * upper.height())
+                            .isPresent();
+        }
+        return labels.holds(upper.text() + lower.text());
+    }
+
+    private boolean isSomebody(Strip strip) {
+        return labels.whole(strip.text())
+                .filter(label -> label.role() == LabelRole.PERSON || label.role() == LabelRole.STAFF)
+                .isPresent();
     }
 
     /** A label inside a strip: where it begins, where its value begins. */
@@ -113,7 +147,7 @@ final class Labelling {
                 continue;
             }
             int end = at + label.get().text().length();
-            Matcher colon = COLON.matcher(text).region(end, text.length());
+            Matcher colon = COLON.matcher(text).useTransparentBounds(true).region(end, text.length());
             if (colon.lookingAt()) {
                 hits.add(new Hit(prefixed(label.get(), text, at), at, end, colon.end()));
                 at = colon.end();

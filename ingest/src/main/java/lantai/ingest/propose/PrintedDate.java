@@ -26,13 +26,16 @@ record PrintedDate(Span span, Optional<LocalDate> day, String value, boolean isW
     private static final String START = "(?<![0-9A-Za-z.,])";
     private static final String CHINESE = "一二三四五六七八九";
     private static final List<Pattern> PATTERNS = List.of(
-            Pattern.compile(START + YEAR + " ?年 ?(" + DIGIT + "{1,2}) ?月 ?(" + DIGIT + "{1,2})(?:[日号曰口]|(?![0-9]))"),
+            Pattern.compile(
+                    START + YEAR + " ?[年午] ?(" + DIGIT + "{1,2}) ?[月且] ?(" + DIGIT + "{1,2})(?:[日号曰口]|(?![0-9]))"),
             Pattern.compile(
                     "([一二][" + CHINESE + "〇○零Oo0]{3})年([" + CHINESE + "十]{1,3})月([" + CHINESE + "十廿卅]{1,3})[日号]?"),
             Pattern.compile(START + YEAR + "[-./·、](" + DIGIT + "{1,2})[-./·、](" + DIGIT + "{1,2})(?![0-9])"),
+            // a time of day that was read without the blank before it
+            Pattern.compile(START + YEAR + "[-./](\\d{2})[-./](\\d{2})(?=[0-2]\\d[:.][0-5]\\d)"),
             Pattern.compile(
                     "(?<![0-9A-Za-z.,-])((?:19|20)\\d{2})(0[1-9]|1[0-2])(0[1-9]|[12]\\d|3[01])(?![0-9A-Za-z.,-])"),
-            Pattern.compile(START + YEAR + " ?年 ?(" + DIGIT + "{1,2}) ?月()(?! ?" + DIGIT + "{1,2}[日号])"),
+            Pattern.compile(START + YEAR + " ?[年午] ?(" + DIGIT + "{1,2}) ?[月且]()(?! ?" + DIGIT + "{1,2}[日号])"),
             Pattern.compile("([一二][" + CHINESE + "〇○零Oo0]{3})年([" + CHINESE + "十]{1,3})月()"));
 
     /** {@return the dates in a text in their order, none overlapping another} */

@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import lantai.classification.Category;
 
 /** Proposes what a document is. Immutable and safe for any number of threads; the same input gives the same proposal. */
@@ -30,7 +31,7 @@ public final class Proposer {
      * @param learned what earlier decisions taught
      */
     public Proposer(KindRules rules, Learned learned) {
-        this.labels = new Labels(rules.labels());
+        this.labels = new Labels(rules.vocabulary());
         this.scorer = new KindScorer(rules, new KindMemory(learned, rules.labels()));
         this.media = new MediaFinder(rules);
     }
@@ -49,11 +50,12 @@ public final class Proposer {
         candidates.put(Field.KIND, kinds(rated));
         candidates.put(Field.RETENTION, retentions(rated));
         candidates.put(Field.TITLE, titles(scene, titles, rated));
-        candidates.put(Field.DATE, dates(DateFinder.find(scene, forms), media.dates(scene)));
+        candidates.put(
+                Field.DATE, dates(DateFinder.find(scene, forms, leading(rated, KindRule::dates)), media.dates(scene)));
         candidates.put(Field.RESPONSIBLE, merged(ResponsibleFinder.find(scene, title), media.senders(scene)));
         candidates.put(Field.PERSON_NAME, PersonFinder.find(scene));
         candidates.put(Field.PERSON_ID, IdFinder.find(scene));
-        candidates.put(Field.AMOUNT, AmountFinder.find(scene, forms));
+        candidates.put(Field.AMOUNT, AmountFinder.find(scene, forms, leading(rated, KindRule::amounts)));
         candidates.put(Field.DOCUMENT_NUMBER, NumberFinder.find(scene));
         candidates.put(Field.REFERENCE_CODE, ReferenceCodeFinder.find(scene));
         candidates.put(Field.SECRECY_MARK, SecrecyFinder.find(scene));
@@ -72,6 +74,16 @@ public final class Proposer {
                 .removeIf(entry -> !expected.contains(entry.getKey())
                         && (entry.getValue().isEmpty() || (known > KNOWN && isNoise(entry.getValue()))));
         return new Proposal(candidates, expected);
+    }
+
+    /** What the kind names, if the kind is known. */
+    private static LeadingLabels leading(List<KindScorer.Rated> rated, Function<KindRule, List<String>> named) {
+        return rated.stream()
+                .limit(1)
+                .filter(item -> item.probability() > KNOWN)
+                .map(item -> new LeadingLabels(named.apply(item.kind())))
+                .findFirst()
+                .orElse(LeadingLabels.NONE);
     }
 
     /** Whether a field that nobody expects would only cost a person's time. */

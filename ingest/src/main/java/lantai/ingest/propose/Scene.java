@@ -45,8 +45,15 @@ record Scene(ReadDocument document, Layout layout, List<Labelled> labelled, Set<
      * @param fits whether a value has the shape of the field
      */
     List<Labelled> labelled(LabelRole role, Predicate<Span> fits) {
-        List<Labelled> fitting =
-                labelled(role).stream().filter(item -> fits.test(item.value())).toList();
+        return labelled((Labelled item) -> item.label().role() == role, fits);
+    }
+
+    /** The same for labels chosen in another way. */
+    List<Labelled> labelled(Predicate<Labelled> chosen, Predicate<Span> fits) {
+        List<Labelled> fitting = labelled.stream()
+                .filter(chosen)
+                .filter(item -> fits.test(item.value()))
+                .toList();
         return fitting.stream()
                 .filter(item -> item.placement() != Labelled.Placement.BELOW
                         || fitting.stream()

@@ -46,6 +46,19 @@ record Strip(int page, String printed, String text, List<Mark> marks, Box level)
         return new Strip(page, printed + next.printed, text + next.text, both, level.union(next.level));
     }
 
+    /** {@return the same strip without its first characters, at the same place} */
+    Strip after(int first) {
+        int shift = marks.get(first).from();
+        return new Strip(
+                page,
+                printed.substring(shift),
+                text.substring(first),
+                marks.subList(first, marks.size()).stream()
+                        .map(mark -> mark.shifted(-shift))
+                        .toList(),
+                level);
+    }
+
     Span span(int from, int to) {
         return new Span(this, from, to);
     }

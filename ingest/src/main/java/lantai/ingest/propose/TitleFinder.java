@@ -23,6 +23,7 @@ final class TitleFinder {
     private static final Pattern NEVER = Pattern.compile(
             "^(?:No\\.|NO|№|编号|档号|第.{1,6}页|附件|附|密级|机密|秘密|绝密|特急|急件|样例(?:·?测试(?:数据)?)?$|\\d(?!\\d{3}年)|-).*"
                     + "|.*[:。;；!？?,，].*|.*[〔\\[]\\d{4}[〕\\]].*号.*");
+    private static final Pattern NOTE = Pattern.compile("\\([^()]{1,14}\\)");
     private static final int LONGEST = 60;
     /** A label set larger than the rest of the paper may be its title. */
     private static final double LARGE = 1.15;
@@ -146,7 +147,7 @@ final class TitleFinder {
             }
             Strip last = joined.isEmpty() ? null : joined.getLast();
             if (last != null && placed && (isSpaced(last, strip) || goesOn(last, strip))) {
-                joined.set(joined.size() - 1, last.then(strip));
+                joined.set(joined.size() - 1, last.then(isCutIn(last, strip) ? strip.after(1) : strip));
             } else {
                 joined.add(strip);
             }
@@ -154,11 +155,20 @@ final class TitleFinder {
         return joined;
     }
 
+    /** Whether a note in brackets begins with half of the character that the line before it ends with. */
+    private static boolean isCutIn(Strip last, Strip next) {
+        return next.level().left() < last.level().right() - 0.3 * next.height()
+                && next.text().length() > 1
+                && Character.isIdeographic(next.text().charAt(0))
+                && NOTE.matcher(next.text().substring(1)).matches();
+    }
+
     private boolean isSpaced(Strip last, Strip next) {
         boolean letters = next.text().length() <= 2 && last.text().length() <= 10;
         boolean cut = Math.abs(next.level().left() - last.level().right()) < 0.8 * next.height();
+        boolean note = cut && (NOTE.matcher(next.text()).matches() || isCutIn(last, next));
         return (letters || cut)
-                && Math.min(last.height(), next.height()) > 1.15 * usual
+                && (note ? last.height() : Math.min(last.height(), next.height())) > (note ? 1 : 1.15) * usual
                 && Math.abs(last.level().centerY() - next.level().centerY()) < 0.4 * next.height();
     }
 

@@ -26,8 +26,8 @@ final class Crowd {
 
     private Crowd() {}
 
-    static List<Parcel> scans(int count) {
-        return IntStream.range(0, count).mapToObj(Crowd::scan).toList();
+    static List<Parcel> scans(int first, int count) {
+        return IntStream.range(first, first + count).mapToObj(Crowd::scan).toList();
     }
 
     /** The order of the looks is that of {@link SampleArchive#LOOKS}. */

@@ -45,7 +45,17 @@ public final class SampleArchive {
      * @param count how many
      */
     public static Truth pages(Path folder, int count) throws IOException {
-        return write(folder, Crowd.scans(count), List.of());
+        return pages(folder, 0, count);
+    }
+
+    /**
+     * Writes the scans that come after the first ones, of other people, days and sums.
+     *
+     * @param first how many are left out before them; the look of the n-th scan is {@code (first + n) % LOOKS.size()}
+     * @param count how many
+     */
+    public static Truth pages(Path folder, int first, int count) throws IOException {
+        return write(folder, Crowd.scans(first, count), List.of());
     }
 
     /**

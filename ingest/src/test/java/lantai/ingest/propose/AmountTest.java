@@ -117,6 +117,41 @@ class AmountTest {
                         .toList();
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "补助金额|1 860.50",
+                "补助金额|1,860. 50元",
+                "补助金额|每人补助1860.50元",
+                "补助金额（小写）|¥1,860.5O",
+                "补助金额（小写）|￥ 1,860.50"
+            })
+    void aSumIsFoundThroughBlanksWordsAndMisreadDigits(String label, String value) {
+        assertThat(new Paper()
+                        .title(200, "困难群众救助申请表")
+                        .row(500, "姓名", "钱样本", label.replace("补助", "救助"), value.replace("补助", "救助"))
+                        .proposal()
+                        .value(Field.AMOUNT))
+                .contains("1860.50");
+    }
+
+    @Test
+    void aLabelOfTwoLinesHasItsSumBesideIt() {
+        var proposal = new Paper()
+                .title(200, "困难群众救助申请表")
+                .line(260, 500, "救助金额")
+                .line(280, 550, "(小写)")
+                .line(760, 525, "￥1,860.50")
+                .line(1300, 525, "家庭收入")
+                .line(1800, 525, "9,000.00")
+                .proposal();
+        assertThat(proposal.best(Field.AMOUNT)).hasValueSatisfying(best -> {
+            assertThat(best.value()).isEqualTo("1860.50");
+            assertThat(best.reason()).contains("label-right:救助金额");
+        });
+    }
+
     @Test
     void capitalsThatDifferMakeItDoubtful() {
         Proposal proposal = new Paper()

@@ -192,4 +192,22 @@ class DocumentTest {
         assertThat(proposal.doubtful(0.5))
                 .contains(Field.CATEGORY, Field.KIND, Field.TITLE, Field.DATE, Field.RETENTION, Field.YEAR);
     }
+
+    @Test
+    void aNoteInBracketsThatWasReadApartBelongsToTheTitle() {
+        assertThat(noted("(试行)").value(Field.TITLE)).contains("样例县医疗救助办法(试行)");
+        assertThat(noted("去(试行)").value(Field.TITLE))
+                .as("half of the character before was read once more")
+                .contains("样例县医疗救助办法(试行)");
+    }
+
+    private static Proposal noted(String note) {
+        return new Paper()
+                .line(700, 200, "样例县医疗救助办法", 80)
+                .line(1380, 200, note, 80)
+                .line(240, 500, "第一条 为做好医疗救助工作，制定本办法。")
+                .line(240, 600, "第二条 救助对象由县医疗保障局认定。")
+                .line(240, 700, "第三条 本办法自2024年1月1日起施行。")
+                .proposal();
+    }
 }

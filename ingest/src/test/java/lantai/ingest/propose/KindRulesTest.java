@@ -2,6 +2,7 @@ package lantai.ingest.propose;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -20,7 +21,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 class KindRulesTest {
     private static final String KIND = """
             {"version": "1", "kinds": [{"code": "a-form", "name": "样例表", "category": "YW", "retention": "D10",
-              "evidence": "K", "link": "YB 4.1", "expects": ["date"], "title": {"样例表": 5}}],
+              "evidence": "K", "link": "YB 4.1", "expects": ["date"],
+              "amount": ["费用合计"], "date": ["申请日期"], "title": {"样例表": 5}}],
               "labels": {"person": {"姓名": 0.9}}}
             """;
 
@@ -71,6 +73,8 @@ class KindRulesTest {
                 "\"a-form\"|\"A Form\"|kinds[0].code",
                 "\"K\"|\"Q\"|kinds[0].evidence",
                 "[\"date\"]|[\"day\"]|kinds[0].expects",
+                "[\"费用合计\"]|[\" \"]|kinds[0].amount",
+                "[\"申请日期\"]|[7]|kinds[0].date",
                 "{\"样例表\": 5}|{\"样例表\": 500}|kinds[0].title",
                 "{\"样例表\": 5}|{\" \": 5}|kinds[0].title",
                 "\"name\"|\"nama\"|nama",
@@ -90,6 +94,16 @@ class KindRulesTest {
                 .isThrownBy(() -> parse("{\n\"kinds\": ["))
                 .withMessageContaining("\"2\"")
                 .satisfies(refused -> assertThat(refused.problem()).isEqualTo(ProposeProblem.RULES_UNREADABLE));
+    }
+
+    @Test
+    void aLabelThatOnlyAKindNamesIsALabelAllTheSame() throws IOException {
+        KindRules rules = parse(KIND);
+        assertThat(rules.vocabulary())
+                .extracting(Label::text, Label::role)
+                .containsExactly(
+                        tuple("姓名", LabelRole.PERSON), tuple("费用合计", LabelRole.AMOUNT), tuple("申请日期", LabelRole.DATE));
+        assertThat(rules.labels()).hasSize(1);
     }
 
     @Test

@@ -28,6 +28,11 @@ final class Paper {
         return put(left, top, BODY, text).nextRow();
     }
 
+    /** One line of a size of its own. */
+    Paper line(int left, int top, String text, int size) {
+        return put(left, top, size, text).nextRow();
+    }
+
     /** The cells of one table row, evenly spread; an empty text leaves its cell empty. */
     Paper row(int top, String... cells) {
         double cell = 2000.0 / cells.length;

@@ -136,4 +136,29 @@ class PersonTest {
             assertThat(best.reason()).contains("birth-date-differs");
         });
     }
+
+    @Test
+    void theNumberOfSomebodyElseInALabelOfTwoLinesIsNotThePersons() {
+        var proposal = new Paper()
+                .title(200, "新生儿参保登记表")
+                .line(260, 500, "证件号码")
+                .line(760, 500, "990101201202290045")
+                .line(260, 620, "代办人")
+                .line(260, 670, "身份证号码")
+                .line(760, 645, NUMBER)
+                .line(260, 800, "姓名")
+                .line(760, 800, "钱样本")
+                .proposal();
+        assertThat(proposal.best(Field.PERSON_ID)).hasValueSatisfying(best -> {
+            assertThat(best.value()).isEqualTo("990101201202290045");
+            assertThat(best.confidence()).isGreaterThan(0.9);
+        });
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"钱—", "钱一", "钱 ―"})
+    void aNumeralOneThatWasReadAsADashStillEndsAName(String read) {
+        assertThat(new Paper().row(500, "姓名", read, "性别", "男").proposal().value(Field.PERSON_NAME))
+                .contains("钱一");
+    }
 }

@@ -29,7 +29,9 @@ class PrintedDateTest {
         "2025/3/12, 2025-03-12",
         "20250312, 2025-03-12",
         "2O25年3月l2日, 2025-03-12",
-        "日期：2025-03-12 08:39, 2025-03-12"
+        "日期：2025-03-12 08:39, 2025-03-12",
+        "日期：2025-03-1208:39, 2025-03-12",
+        "2025午3且12曰, 2025-03-12"
     })
     void everyFormGivesTheDay(String text, LocalDate day) {
         assertThat(in(text)).singleElement().satisfies(date -> {
