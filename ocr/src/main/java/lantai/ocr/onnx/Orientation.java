@@ -29,17 +29,11 @@ final class Orientation {
     /**
      * How a page stands.
      *
-     * @param degrees clockwise, 0, 90, 180 or 270, by which it must be turned
-     * @param boxes in pixels of the page when it is turned; those of a page on its side are to be looked for again
-     * @param known what was read of it on the way, in the boxes; nothing of a page on its side
+     * @param degrees clockwise, 0, 90, 180 or 270, by which it must be turned; then its lines are to be looked for again, as lines on
+     *     end or upside down are found less well
+     * @param known what was read of it on the way; nothing of a page that must be turned
      */
-    record Found(int degrees, List<LeaningBox> boxes, KnownReadings known) {
-
-        /** Whether the boxes are as good as new ones: lines on end are found less well. */
-        boolean isSame() {
-            return degrees % 180 == 0;
-        }
-    }
+    record Found(int degrees, KnownReadings known) {}
 
     /** Finds how {@code page} stands. */
     Found find(GrayImage page, List<LeaningBox> boxes) throws OcrException {
@@ -49,7 +43,7 @@ final class Orientation {
                 .limit(SAMPLES)
                 .toList();
         if (samples.isEmpty()) {
-            return new Found(0, boxes, KnownReadings.NONE);
+            return new Found(0, KnownReadings.NONE);
         }
         int first = isOnSide(boxes) ? 90 : 0;
         int few = Math.min(FEW, samples.size());
@@ -57,7 +51,7 @@ final class Orientation {
         KnownReadings one = read(page, turned, samples.subList(0, few), first);
         double confidence = confidence(one);
         if (confidence > SURE_OF_FEW) {
-            return found(page, boxes, first, one);
+            return new Found(first, first == 0 ? one : KnownReadings.NONE);
         }
         GrayImage opposite = page.turned(first + 180);
         KnownReadings other = read(page, opposite, samples.subList(0, few), first + 180);
@@ -67,15 +61,8 @@ final class Orientation {
             other = other.and(read(page, opposite, rest, first + 180));
         }
         return confidence(other) > confidence(one)
-                ? found(page, boxes, first + 180, other)
-                : found(page, boxes, first, one);
-    }
-
-    private static Found found(GrayImage page, List<LeaningBox> boxes, int degrees, KnownReadings known) {
-        List<LeaningBox> turned = boxes.stream()
-                .map(box -> box.turned(degrees, page.width(), page.height()))
-                .toList();
-        return new Found(degrees, turned, degrees % 180 == 0 ? known : KnownReadings.NONE);
+                ? new Found(first + 180, KnownReadings.NONE)
+                : new Found(first, first == 0 ? one : KnownReadings.NONE);
     }
 
     private static boolean isOnSide(List<LeaningBox> boxes) {

@@ -72,9 +72,11 @@ final class PageReading {
             Orientation.Found found = new Orientation(recogniser).find(page, boxes);
             known = found.known();
             rotation = (rotation + found.degrees()) % 360;
-            page = page.turned(found.degrees());
-            small = small.turned(found.degrees());
-            boxes = found.isSame() ? found.boxes() : detect(small, factor);
+            if (found.degrees() != 0) {
+                page = page.turned(found.degrees());
+                small = small.turned(found.degrees());
+                boxes = detect(small, factor);
+            }
         }
         List<Box> stamped = sealsOf(page, rotation);
         Content content = arranged(page, small, boxes, stamped);
