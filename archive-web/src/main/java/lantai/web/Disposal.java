@@ -32,6 +32,7 @@ import lantai.ingest.filing.SealedWork;
 import lantai.ingest.job.JobKind;
 import lantai.ingest.job.Priority;
 import lantai.ingest.seal.SealTrace;
+import lantai.ingest.transcribe.TranscriptTrace;
 import lantai.removal.CodeTrace;
 import lantai.removal.ObjectTrace;
 import lantai.removal.Obstacle;
@@ -134,6 +135,7 @@ final class Disposal {
                 new RowTrace(doors.items),
                 new DescriptionTrace(),
                 new ParticularTrace(),
+                new TranscriptTrace(),
                 new HoldTrace(),
                 new SealTrace(),
                 new CheckTrace(),

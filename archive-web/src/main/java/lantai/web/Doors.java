@@ -31,6 +31,7 @@ import lantai.ingest.correction.CorrectionDesk;
 import lantai.ingest.correction.FiledTexts;
 import lantai.ingest.correction.ReviewTexts;
 import lantai.ingest.derive.PagePictures;
+import lantai.ingest.derive.Waveforms;
 import lantai.ingest.filing.DescriptionWork;
 import lantai.ingest.filing.FiledWords;
 import lantai.ingest.filing.FilingDesk;
@@ -70,6 +71,7 @@ import lantai.ingest.review.ReviewDesk;
 import lantai.ingest.scan.ScanDesk;
 import lantai.ingest.scan.ScanRule;
 import lantai.ingest.seal.SealedPapers;
+import lantai.ingest.transcribe.TranscriptDesk;
 import lantai.ingest.words.WordDesk;
 import lantai.ingest.words.WordRule;
 import lantai.ingest.words.Words;
@@ -182,6 +184,8 @@ final class Doors implements AutoCloseable {
     final VolumeForming volumeForming;
     final Readers readers;
     final PagePictures pictures;
+    final Waveforms waveforms;
+    final TranscriptDesk transcripts;
     final WorkFolder work;
     final Catalogues catalogues;
     final HookDesk hooking;
@@ -246,6 +250,7 @@ final class Doors implements AutoCloseable {
         work = new WorkFolder(data.resolve("work"));
         readers = new Readers(settings.readers(font(data.resolve("temporary"))));
         pictures = new PagePictures(data.resolve("derivatives"), readers, clock);
+        waveforms = new Waveforms(data.resolve("derivatives"), readers);
         particulars = new ParticularPolicy(policies, rules);
         var proposing = new Proposing(rules, particulars, work, files);
         unseen = new UnseenAcceptance(policies, rules, documents, audit);
@@ -309,6 +314,10 @@ final class Doors implements AutoCloseable {
                         audit),
                 clock,
                 ZONE);
+        transcripts = new TranscriptDesk(
+                new TranscriptDesk.Doors(jdbi, items, store, descriptions),
+                settings.engineOfSpeech(folder(data.resolve("temporary"))),
+                clock);
         bulkEdits = new BulkDesk(
                 jdbi,
                 descriptions,

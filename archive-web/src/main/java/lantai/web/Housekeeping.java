@@ -30,7 +30,7 @@ final class Housekeeping implements AutoCloseable {
     private static final int CLEARED_AT_ONCE = 500;
     private static final int ENTRIES_AT_ONCE = 100;
 
-    private final ScheduledExecutorService threads = Executors.newScheduledThreadPool(4);
+    private final ScheduledExecutorService threads = Executors.newScheduledThreadPool(5);
     private final JobRunner jobs;
     private final RegisterJournal journal;
 
@@ -73,6 +73,7 @@ final class Housekeeping implements AutoCloseable {
         every(1_000, "writing the objects of entries", () -> untilIdle(() -> entries.write(ENTRIES_AT_ONCE)));
         var catalogues = doors.catalogues.desk();
         every(3_600_000, "giving up imports that nobody has touched", catalogues::expire);
+        every(1_000, "putting speech into words", () -> untilIdle(doors.transcripts::next));
         every(30_000, "ordering forgotten jobs", () -> jdbi.inTransaction(doors.jobs::orderForgotten));
         jobs.start();
     }

@@ -1,6 +1,7 @@
 package lantai.web;
 
 import java.net.InetSocketAddress;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
@@ -11,6 +12,8 @@ import lantai.ingest.pipeline.ClamdScanner;
 import lantai.ingest.pipeline.VirusScanner;
 import lantai.ingest.reader.PageEngine;
 import lantai.ingest.reader.ReaderSettings;
+import lantai.ingest.transcribe.CommandTranscriber;
+import lantai.ingest.transcribe.Transcriber;
 
 /**
  * What one server node is told from outside, read once when it starts.
@@ -22,6 +25,7 @@ import lantai.ingest.reader.ReaderSettings;
  * @param clamd where a virus scanner listens
  * @param engine what reads pages for which no other engine is asked for
  * @param models folder of other models for PP-OCR
+ * @param transcriber program that puts speech into words
  * @param clearing how often what is filed is cleared out of staging, and surplus pictures go
  * @param journal how long a change of a register may wait before it is written into the store
  * @param derivativeBytes how large the folder of page pictures and copies for use may become
@@ -37,6 +41,7 @@ record Settings(
         Optional<InetSocketAddress> clamd,
         PageEngine engine,
         Optional<Path> models,
+        Optional<Path> transcriber,
         Duration clearing,
         Duration journal,
         long derivativeBytes,
@@ -44,13 +49,14 @@ record Settings(
         HeadPace headPace,
         boolean development) {
     private static final int POOL_SIZE = 20;
+    private static final Duration LONGEST_TRANSCRIPTION = Duration.ofHours(2);
 
     /**
      * Reads the settings.
      *
      * @param environment {@code LANTAI_DATA}, {@code LANTAI_DB_URL}, {@code LANTAI_DB_USER}, {@code LANTAI_DB_PASSWORD},
      *     {@code LANTAI_LIB} and, if wanted, {@code LANTAI_WATCH}, {@code LANTAI_CLAMD} as {@code host:port},
-     *     {@code LANTAI_OCR_ENGINE} (ppocr, ppocr-fast or tesseract), {@code LANTAI_OCR_MODELS},
+     *     {@code LANTAI_OCR_ENGINE} (ppocr, ppocr-fast or tesseract), {@code LANTAI_OCR_MODELS}, {@code LANTAI_TRANSCRIBER},
      *     {@code LANTAI_CLEARING_SECONDS} (600), {@code LANTAI_JOURNAL_SECONDS} (60), {@code LANTAI_DERIVATIVES_GB} (20), {@code
      *     LANTAI_HEADS} ({@code heads} in the data folder), {@code LANTAI_HEADS_SECONDS} (240), {@code LANTAI_HEADS_ENTRIES} (1000),
      *     {@code LANTAI_DEVELOPMENT}
@@ -72,6 +78,7 @@ record Settings(
                 Optional.ofNullable(environment.get("LANTAI_CLAMD")).map(Settings::address),
                 engine(environment.getOrDefault("LANTAI_OCR_ENGINE", PageEngine.PP_OCR.code())),
                 Optional.ofNullable(environment.get("LANTAI_OCR_MODELS")).map(Path::of),
+                Optional.ofNullable(environment.get("LANTAI_TRANSCRIBER")).map(Settings::program),
                 Duration.ofSeconds(Long.parseLong(environment.getOrDefault("LANTAI_CLEARING_SECONDS", "600"))),
                 Duration.ofSeconds(Long.parseLong(environment.getOrDefault("LANTAI_JOURNAL_SECONDS", "60"))),
                 Long.parseLong(environment.getOrDefault("LANTAI_DERIVATIVES_GB", "20")) << 30,
@@ -102,6 +109,20 @@ record Settings(
         return PageEngine.of(named)
                 .orElseThrow(() -> new IllegalStateException(
                         "LANTAI_OCR_ENGINE is \"" + named + "\", expected ppocr, ppocr-fast or tesseract"));
+    }
+
+    private static Path program(String named) {
+        var program = Path.of(named).toAbsolutePath();
+        if (!Files.isExecutable(program)) {
+            throw new IllegalStateException(
+                    "LANTAI_TRANSCRIBER is \"" + named + "\", expected a program that can be run");
+        }
+        return program;
+    }
+
+    /** {@return what puts speech into words, when a program is named} */
+    Optional<Transcriber> engineOfSpeech(Path temporary) {
+        return transcriber.map(program -> new CommandTranscriber(program, LONGEST_TRANSCRIPTION, temporary));
     }
 
     /** {@return the virus scanner, when one is configured} */

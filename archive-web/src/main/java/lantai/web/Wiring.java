@@ -95,10 +95,14 @@ import lantai.web.item.ItemApiResource;
 import lantai.web.item.ItemDoors;
 import lantai.web.item.ItemResource;
 import lantai.web.item.ReasonResource;
+import lantai.web.item.SoundApiResource;
+import lantai.web.item.SoundResource;
 import lantai.web.item.TableResource;
 import lantai.web.item.TermApiResource;
 import lantai.web.item.TermResource;
 import lantai.web.item.TextCopies;
+import lantai.web.item.TranscriptApiResource;
+import lantai.web.item.TranscriptResource;
 import lantai.web.list.ListDoors;
 import lantai.web.list.StatutoryListApiResource;
 import lantai.web.list.StatutoryListResource;
@@ -142,6 +146,7 @@ import lantai.web.review.ReviewWaiting;
 import lantai.web.scan.AcceptanceApiResource;
 import lantai.web.scan.AcceptanceDoors;
 import lantai.web.scan.AcceptanceResource;
+import lantai.web.scan.OperatorApiResource;
 import lantai.web.scan.OperatorResource;
 import lantai.web.scan.ScanApiResource;
 import lantai.web.scan.ScanDeedResource;
@@ -359,7 +364,8 @@ final class Wiring implements AutoCloseable {
                 new ScanApiResource(parts),
                 new AcceptanceResource(acceptance),
                 new AcceptanceApiResource(acceptance),
-                new OperatorResource(acceptance, clock, Doors.ZONE));
+                new OperatorResource(acceptance, clock, Doors.ZONE),
+                new OperatorApiResource(acceptance, clock, Doors.ZONE));
     }
 
     /** Receiving: batches, uploads, quarantine. */
@@ -421,6 +427,10 @@ final class Wiring implements AutoCloseable {
                 new ItemResource(items, copies),
                 new CopyResource(items, copies),
                 new TableResource(items),
+                new SoundResource(items),
+                new SoundApiResource(items),
+                new TranscriptResource(items),
+                new TranscriptApiResource(items),
                 new ReasonResource(items),
                 new TermResource(items),
                 new TermApiResource(items),
@@ -563,6 +573,8 @@ final class Wiring implements AutoCloseable {
                 doors.texts,
                 doors.store,
                 doors.pictures,
+                doors.waveforms,
+                doors.transcripts,
                 doors.readers,
                 doors.persons,
                 new DepartmentRegister(audit),

@@ -79,6 +79,7 @@ class ArchitectureTest {
             "ingest.correction",
             "ingest.catalogue",
             "ingest.hooking",
+            "ingest.transcribe",
             "web.text",
             "web.gate",
             "web.security",

@@ -58,6 +58,8 @@ class RebuildTest {
             "document",
             "document_page",
             "document_undo",
+            "separated_document",
+            "item_transcript",
             "volume_undo",
             "bulk_edit",
             "bulk_edit_item",

@@ -3,8 +3,10 @@ package lantai.web;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -15,12 +17,15 @@ import lantai.account.SignedIn;
 import lantai.audit.AuditAction;
 import lantai.ingest.filing.Leftovers;
 import lantai.ingest.intake.Source;
+import lantai.ingest.pipeline.Proposing;
+import lantai.ingest.propose.Field;
 import lantai.ingest.reader.PageMeasure;
 import lantai.ingest.reader.PageMeasure.Mark;
 import lantai.ingest.reader.PageMeasure.Mode;
 import lantai.ingest.review.Document;
 import lantai.ingest.review.DocumentPage;
 import lantai.ingest.review.DocumentState;
+import lantai.ingest.review.FieldValue;
 import lantai.ingest.scan.PageRef;
 import lantai.ingest.scan.ScanCheck;
 import lantai.ingest.scan.ScanDesk.Came;
@@ -180,6 +185,31 @@ class ScanTest {
         file(document);
         clear();
         assertThat(archive.doors.staging.holds(sha256(old))).isFalse();
+    }
+
+    @Test
+    void aCodeOfAForeignFondsIsToldAndNotTaken() throws Exception {
+        var own = proposedCode("样例-own.png", "J057-WS·2025-D30-BGS-0012");
+        assertThat(own.value()).isEqualTo("J057-WS·2025-D30-BGS-0012");
+        assertThat(own.foreign()).isEmpty();
+
+        var foreign = proposedCode("样例-foreign.png", "K123-WS·2025-D30-BGS-0012");
+        assertThat(foreign.value()).isEmpty();
+        assertThat(foreign.foreign()).contains("K123-WS·2025-D30-BGS-0012");
+        assertThat(foreign.confirmedAs("J057-WS·2025-D30-BGS-0013").foreign()).isEmpty();
+    }
+
+    private static FieldValue proposedCode(String name, String printed) throws Exception {
+        var file = file(batch(), name, Map.of());
+        var measured = archive.doors.work.measureFile(file, 1);
+        Files.createDirectories(measured.getParent());
+        Files.write(
+                measured, new ObjectMapper().writeValueAsBytes(measure(300, 0, List.of(new Mark("QR_CODE", printed)))));
+        var proposing =
+                new Proposing(archive.doors.rules, archive.doors.particulars, archive.doors.work, archive.doors.files);
+        return jdbi.withHandle(handle -> proposing.propose(handle, List.of(new DocumentPage(1, file, 1, 0))))
+                .fields()
+                .getOrDefault(Field.REFERENCE_CODE, new FieldValue("none", false, List.of()));
     }
 
     private static int clear() {

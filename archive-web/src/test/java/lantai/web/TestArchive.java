@@ -81,6 +81,7 @@ final class TestArchive implements AutoCloseable {
                         Optional.empty(),
                         PageEngine.PP_OCR,
                         Optional.empty(),
+                        Optional.empty(),
                         Duration.ofMinutes(10),
                         Duration.ofMinutes(1),
                         1L << 30,

@@ -5,6 +5,7 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -14,6 +15,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import lantai.account.SignedIn;
 import lantai.ingest.intake.Batches;
+import lantai.ingest.intake.Step;
 import lantai.ingest.propose.Field;
 import lantai.ingest.review.DocumentState;
 import lantai.web.outside.OutsideDoors;
@@ -58,6 +60,58 @@ final class WorkLine {
             archive.await("everything is read", () -> proposed(UUID.fromString(batch)) == files.size(), LONGEST);
             return IngestBench.seconds(start);
         }
+    }
+
+    /** Sends files in batches of so many and does not wait for them. {@return the batches} */
+    List<UUID> sendAll(List<Path> files, int each) throws IOException, InterruptedException {
+        var batches = new ArrayList<UUID>();
+        try (var remote = new Remote(archive.address(), token)) {
+            for (var from = 0; from < files.size(); from += each) {
+                var some = files.subList(from, Math.min(files.size(), from + each));
+                var batch = open(remote, "soak " + (from / each + 1));
+                batches.add(UUID.fromString(batch));
+                for (var i = 0; i < some.size(); i++) {
+                    var name = some.get(i).getFileName().toString();
+                    var ending = name.substring(name.lastIndexOf('.'));
+                    remote.put("batches/" + batch + "/files/" + "%04d".formatted(i + 1) + ending, some.get(i));
+                }
+            }
+        }
+        return batches;
+    }
+
+    /** {@return how many files of these batches are read and proposed, or refused} */
+    int settled(List<UUID> batches) {
+        return doors.database().jdbi().withHandle(handle -> doors.batches().progress(handle, batches)).values().stream()
+                .mapToInt(Batches.Progress::settled)
+                .sum();
+    }
+
+    /**
+     * What became of the pages of some batches.
+     *
+     * @param refused pages of files that opened, and files of one page that did not
+     */
+    record Counted(int read, int refused, int separators) {}
+
+    /** Asks for the counts that people see. */
+    Counted counted(List<UUID> batches) throws IOException, InterruptedException {
+        var counted = new Counted(0, 0, 0);
+        try (var remote = new Remote(archive.address(), token)) {
+            for (var batch : batches) {
+                var pages = remote.get("scans/" + batch);
+                var unopened = doors.database()
+                        .jdbi()
+                        .withHandle(handle -> doors.batches().progress(handle, List.of(batch)))
+                        .getOrDefault(batch, Batches.Progress.NOTHING)
+                        .at(Step.QUARANTINED);
+                counted = new Counted(
+                        counted.read() + pages.path("pagesRead").asInt(),
+                        counted.refused() + pages.path("pagesRefused").asInt() + unopened,
+                        counted.separators() + pages.path("separators").asInt());
+            }
+        }
+        return counted;
     }
 
     /** Receives files, accepts what is proposed while others are read, and waits until all are found. {@return seconds} */

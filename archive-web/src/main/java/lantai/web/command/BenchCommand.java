@@ -23,6 +23,7 @@ import lantai.search.SearchBench;
 import lantai.web.bench.CatalogueBench;
 import lantai.web.bench.FaultRounds;
 import lantai.web.bench.IngestBench;
+import lantai.web.bench.ReadingSoak;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -105,7 +106,9 @@ final class BenchCommand implements Callable<Integer> {
         /** Character error rate and processor time of page reading; needs {@code --corpus} or {@code --seed}. */
         ocr,
         /** Index rate, index size, query latency. */
-        search
+        search,
+        /** A thousand pages in one go: none lost, no growth, no idle core; {@code --count}; exit code 1 when a bar is not met. */
+        soak
     }
 
     BenchCommand(Console console, InstantSource clock) {
@@ -141,6 +144,7 @@ final class BenchCommand implements Callable<Integer> {
             case reading -> reading(folder);
             case ocr -> ocr(folder);
             case search -> SearchBench.run(folder.resolve("index"), SEARCH_ITEMS);
+            case soak -> soak(folder);
         };
     }
 
@@ -158,6 +162,16 @@ final class BenchCommand implements Callable<Integer> {
         sound = done.size() == rounds
                 && done.stream().allMatch(round -> round.broken().isEmpty());
         return Map.of("seed", drawn, "sound", sound, "rounds", done);
+    }
+
+    private Object soak(Path folder) throws IOException, InterruptedException {
+        var pages = count == null ? ReadingSoak.PAGES : count;
+        var figures = new ReadingSoak(
+                        Distribution.folder(), folder, clock, done -> console.remark("command.soak-pages", done, pages))
+                .run(pages);
+        sound = figures.get("holds") instanceof Map<?, ?> bars
+                && bars.values().stream().allMatch(Boolean.TRUE::equals);
+        return figures;
     }
 
     private static Object reading(Path folder) throws IOException {

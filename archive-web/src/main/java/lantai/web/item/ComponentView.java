@@ -3,14 +3,17 @@ package lantai.web.item;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import lantai.ingest.reader.ReadingState;
+import lantai.ingest.reader.Waveform;
 import lantai.record.Component;
 
 /**
  * One computer file of an item as the page tells it.
  *
  * @param sameAs another item that holds the same bytes and that this reader may see
+ * @param waveform how loud it is, when it is a recording that somebody has looked at before
  */
-public record ComponentView(Component component, Optional<Holder> sameAs) {
+public record ComponentView(Component component, Optional<Holder> sameAs, Optional<Waveform> waveform) {
     private static final Set<String> SOUND = Set.of(
             "audio/mpeg",
             "audio/mp4",
@@ -24,6 +27,10 @@ public record ComponentView(Component component, Optional<Holder> sameAs) {
             "audio/x-wav",
             "audio/vnd.wave",
             "audio/webm");
+    /** Sound that is decoded here; browsers play other kinds as well. */
+    private static final Set<String> DECODED =
+            Set.of("audio/wav", "audio/x-wav", "audio/vnd.wave", "audio/x-aiff", "audio/aiff", "audio/basic");
+
     private static final Set<String> MOVING =
             Set.of("video/mp4", "application/mp4", "video/webm", "video/ogg", "video/x-m4v", "video/quicktime");
 
@@ -33,6 +40,22 @@ public record ComponentView(Component component, Optional<Holder> sameAs) {
     /** {@return whether a browser can play it as sound} */
     public boolean isSound() {
         return SOUND.contains(component.mime());
+    }
+
+    /** {@return whether it is sound of a kind from which a waveform is drawn} */
+    public boolean isDecoded() {
+        return isDecoded(component);
+    }
+
+    static boolean isDecoded(Component component) {
+        return DECODED.contains(component.mime());
+    }
+
+    /** {@return why no waveform can be drawn although its kind is decoded; a code of a reading state} */
+    public Optional<String> silence() {
+        return waveform.map(Waveform::state)
+                .filter(state -> state != ReadingState.READ)
+                .map(ReadingState::code);
     }
 
     /** {@return whether a browser can play it as moving pictures} */

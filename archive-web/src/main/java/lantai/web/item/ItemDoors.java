@@ -9,11 +9,13 @@ import lantai.disposal.TermDesk;
 import lantai.disposal.Tombstones;
 import lantai.hold.HoldDesk;
 import lantai.ingest.derive.PagePictures;
+import lantai.ingest.derive.Waveforms;
 import lantai.ingest.index.ItemTexts;
 import lantai.ingest.intake.ReceivedFiles;
 import lantai.ingest.pipeline.ParticularPolicy;
 import lantai.ingest.privacy.Disclosure;
 import lantai.ingest.reader.Readers;
+import lantai.ingest.transcribe.TranscriptDesk;
 import lantai.person.PersonRegister;
 import lantai.photo.PhotoGroups;
 import lantai.print.ListRules;
@@ -37,6 +39,8 @@ public record ItemDoors(
         ItemTexts texts,
         ArchivalStore store,
         PagePictures pictures,
+        Waveforms waveforms,
+        TranscriptDesk transcripts,
         Readers readers,
         PersonRegister persons,
         DepartmentRegister departments,

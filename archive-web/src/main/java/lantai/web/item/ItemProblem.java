@@ -13,6 +13,10 @@ enum ItemProblem implements Problem {
     NO_COPY,
     NO_STAMP,
     NO_TABLES,
+    /** The file is neither sound nor video. */
+    NO_RECORDING,
+    /** A recording cannot be listened to. Values: the reading state as a code. */
+    NO_WAVEFORM,
     /** A personal record is taken away by staff only with a reason. */
     REASON_NEEDED,
     REASON_MISSING

@@ -124,7 +124,9 @@ public final class ItemResource {
                         portal ? Optional.empty() : doors.photos().of(handle, item.id()),
                         portal ? Optional.empty() : doors.boxes().ofItem(handle, item.id()),
                         Particulars.of(handle, doors, visit.who(), opened),
-                        Told.of(handle, doors, item, visit.text())));
+                        Told.of(handle, doors, item, visit.text()),
+                        doors.transcripts().hasEngine(),
+                        portal ? Optional.empty() : doors.transcripts().of(handle, item.id())));
     }
 
     private Optional<InVolume> volume(Handle handle, Item item) {
@@ -146,7 +148,12 @@ public final class ItemResource {
 
     private List<ComponentView> components(Handle handle, SignedIn who, Opened opened) {
         return opened.components().stream()
-                .map(component -> new ComponentView(component, sameAs(handle, who, opened.item(), component)))
+                .map(component -> new ComponentView(
+                        component,
+                        sameAs(handle, who, opened.item(), component),
+                        ComponentView.isDecoded(component)
+                                ? doors.waveforms().known(component.fixity().sha256())
+                                : Optional.empty()))
                 .toList();
     }
 

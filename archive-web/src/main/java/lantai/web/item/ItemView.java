@@ -7,6 +7,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
+import lantai.ingest.transcribe.SpokenLine;
+import lantai.ingest.transcribe.Transcript;
 import lantai.photo.PhotoGroup;
 import lantai.record.Item;
 import lantai.record.ItemPage;
@@ -36,6 +38,8 @@ import lantai.web.frame.Page;
  * @param box the box it lies in; nothing in the portal
  * @param more its description, relations, holds and the end of its term
  * @param told what its papers tell beside that
+ * @param transcribes whether a program is named that puts speech into words
+ * @param transcript what such a program made of its recording, or is making; nothing in the portal
  */
 public record ItemView(
         Page page,
@@ -59,7 +63,9 @@ public record ItemView(
         Optional<PhotoGroup> group,
         Optional<Box> box,
         Particulars more,
-        Told told) {
+        Told told,
+        boolean transcribes,
+        Optional<Transcript> transcript) {
     private static final Pattern YUAN = Pattern.compile("-?\\d{1,15}(\\.\\d{1,2})?");
     private static final int STRIP = 100;
     private static final Set<String> ONCE_A_DAY = Set.of("ITEM_READ", "DOCUMENT_ACCEPTED", "DOCUMENT_CHANGED");
@@ -118,6 +124,31 @@ public record ItemView(
                     case ORIGINAL, READY, POSSIBLE, MAKING -> true;
                     case NONE, FAILED -> false;
                 };
+    }
+
+    /** {@return a waveform in words, as far as it is known} */
+    public String heard(ComponentView file) {
+        return file.waveform()
+                .filter(waveform -> waveform.millis() > 0)
+                .map(waveform -> page.say(
+                        "item.waveform.alt.known",
+                        TimeCode.clock(waveform.millis() / 1000),
+                        TimeCode.clock(WaveformPicture.loudest(waveform))))
+                .orElseGet(() -> page.say("item.waveform.alt"));
+    }
+
+    /** {@return ordinal of the first recording, 0 when it has none} */
+    public int recording() {
+        return components.stream()
+                .filter(file -> file.isMoving() || file.isSound())
+                .mapToInt(file -> file.component().ordinal())
+                .findFirst()
+                .orElse(0);
+    }
+
+    /** {@return a proposed line with its moment, personal numbers masked} */
+    public String spoken(SpokenLine line) {
+        return PersonalNumbers.masked(line.asMoment());
     }
 
     /** {@return whether there is something to hear or to watch} */

@@ -10,8 +10,11 @@ import java.util.UUID;
 import lantai.access.Viewer;
 import lantai.account.SignedIn;
 import lantai.ingest.derive.PagePictures.Picture;
+import lantai.ingest.reader.ReadingState;
+import lantai.ingest.reader.Waveform;
 import lantai.ocr.PageText;
 import lantai.problem.NotFound;
+import lantai.problem.Refused;
 import lantai.record.Component;
 import lantai.record.Item;
 import lantai.record.ItemPage;
@@ -69,6 +72,23 @@ public final class Shelf {
                         Opened.kind(component),
                         page.componentPage(),
                         page.turn());
+    }
+
+    /**
+     * How loud a recording is, listened to now when it is wanted for the first time.
+     *
+     * @throws Refused when it cannot be decoded
+     */
+    Waveform waveform(Opened opened, int ordinal) {
+        var component = opened.component(ordinal);
+        if (!ComponentView.isDecoded(component)) {
+            throw new Refused(ItemProblem.NO_WAVEFORM, ReadingState.UNSUPPORTED.code());
+        }
+        var waveform = doors.waveforms().of(component.fixity().sha256(), master(opened.item(), component));
+        if (waveform.state() != ReadingState.READ) {
+            throw new Refused(ItemProblem.NO_WAVEFORM, waveform.state().code());
+        }
+        return waveform;
     }
 
     /** {@return the sum of money in yuan that the description of an item names, digits with a point, or empty} */

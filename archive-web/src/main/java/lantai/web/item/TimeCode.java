@@ -28,6 +28,13 @@ public record TimeCode(int seconds, String at, String text) {
                 .toList();
     }
 
+    /** {@return a moment as {@code 2:05}, or {@code 1:02:05} from an hour on} */
+    static String clock(long seconds) {
+        return seconds < 3600
+                ? "%d:%02d".formatted(seconds / 60, seconds % 60)
+                : "%d:%02d:%02d".formatted(seconds / 3600, seconds / 60 % 60, seconds % 60);
+    }
+
     private static Optional<TimeCode> one(String line) {
         var matcher = LINE.matcher(line);
         if (!matcher.matches()) {

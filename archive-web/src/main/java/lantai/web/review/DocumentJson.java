@@ -74,7 +74,7 @@ record DocumentJson(
     }
 
     /** One field in the order of the desk: doubtful ones first. {@code contested}: joined papers say different things of it; {@code drawn}: a check that the
-     * rule of unseen acceptance could have spared; {@code missed}: documents of its kind have it and nothing was found. */
+     * rule of unseen acceptance could have spared; {@code foreign}: a code on the paper of a fonds that is not kept here; {@code missed}: documents of its kind have it and nothing was found. */
     record FieldJson(
             String code,
             String value,
@@ -82,6 +82,7 @@ record DocumentJson(
             boolean confirmed,
             boolean contested,
             boolean drawn,
+            @Nullable String foreign,
             boolean missed,
             List<CandidateJson> candidates) {}
 
@@ -149,6 +150,7 @@ record DocumentJson(
                 value.confirmed(),
                 value.contested(),
                 value.drawn(),
+                value.foreign().orElse(null),
                 missed,
                 value.candidates().stream()
                         .filter(candidate -> !candidate.value().isEmpty())

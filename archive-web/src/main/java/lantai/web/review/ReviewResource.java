@@ -62,6 +62,7 @@ public final class ReviewResource {
             "review.drawn",
             "review.doubtful",
             "review.contested",
+            "review.foreign",
             "review.on-page",
             "review.no-value",
             "review.confidence",

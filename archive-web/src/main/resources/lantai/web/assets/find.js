@@ -26,6 +26,60 @@ document.addEventListener("click", (event) => {
   media.play().catch(() => media.focus());
 });
 
+// A waveform above a player: a click plays from there, the arrows move, the space bar plays and rests.
+const clock = (seconds) => {
+  const parts = [Math.floor(seconds / 3600), Math.floor(seconds / 60) % 60, Math.floor(seconds) % 60];
+  return (parts[0] ? [parts[0], String(parts[1]).padStart(2, "0")] : [parts[1]]).concat(String(parts[2]).padStart(2, "0")).join(":");
+};
+document.querySelectorAll("[data-waveform]").forEach((wave) => {
+  const picture = wave.querySelector("img");
+  const missing = () => { wave.hidden = true; wave.parentElement.querySelector("[data-waveform-missing]").hidden = false; };
+  picture.addEventListener("error", missing);
+  if (picture.complete && !picture.naturalWidth) missing();
+  const audio = wave.parentElement.querySelector("audio");
+  if (audio) playable(wave, audio);
+});
+
+function playable(wave, audio) {
+  const ready = () => {
+    if (wave.hasAttribute("role") || !Number.isFinite(audio.duration)) return;
+    const now = document.createElement("span");
+    now.className = "waveform-now";
+    wave.append(now);
+    wave.setAttribute("role", "slider");
+    wave.tabIndex = 0;
+    wave.setAttribute("aria-valuemin", "0");
+    wave.setAttribute("aria-valuemax", String(Math.round(audio.duration)));
+    const told = () => {
+      now.style.insetInlineStart = `${(audio.currentTime / audio.duration) * 100}%`;
+      wave.setAttribute("aria-valuenow", String(Math.round(audio.currentTime)));
+      wave.setAttribute("aria-valuetext", `${clock(audio.currentTime)} / ${clock(audio.duration)}`);
+    };
+    told();
+    ["timeupdate", "seeked"].forEach((event) => audio.addEventListener(event, told));
+    const seek = (seconds) => { audio.currentTime = Math.min(audio.duration, Math.max(0, seconds)); };
+    const play = () => audio.play().catch(() => audio.focus());
+    wave.addEventListener("click", (event) => {
+      const { left, width } = wave.getBoundingClientRect();
+      seek(((event.clientX - left) / width) * audio.duration);
+      play();
+    });
+    wave.addEventListener("keydown", (event) => {
+      const step = { ArrowRight: 5, ArrowUp: 5, ArrowLeft: -5, ArrowDown: -5, PageUp: 30, PageDown: -30 }[event.key];
+      if (!plainKey(event)) return;
+      if (step) seek(audio.currentTime + step);
+      else if (event.key === "Home") seek(0);
+      else if (event.key === "End") seek(audio.duration);
+      else if (event.key === " " || event.key === "Enter") audio.paused ? play() : audio.pause();
+      else return;
+      event.preventDefault();
+      event.stopPropagation();
+    });
+  };
+  audio.addEventListener("loadedmetadata", ready);
+  if (audio.readyState > 0) ready();
+}
+
 const sheet = document.getElementById("sheet");
 const words = document.getElementById("words");
 

@@ -302,7 +302,7 @@ function fields() {
     value.className = "f-value";
     if (each.value === "") {
       const none = document.createElement(REQUIRED.has(each.code) ? "em" : "small");
-      none.textContent = REQUIRED.has(each.code) ? say("review.required") : each.missed ? say("review.missed") : say("review.no-value");
+      none.textContent = REQUIRED.has(each.code) ? say("review.required") : each.foreign ? say("review.foreign", each.foreign) : each.missed ? say("review.missed") : say("review.no-value");
       value.append(none);
     } else {
       const text = document.createElement("span");

@@ -131,7 +131,9 @@ class FindIT {
                 "api/v1/items/" + id,
                 "api/v1/items/" + id + "/pages/1/text",
                 "api/v1/items/" + id + "/tables",
-                "api/v1/items/" + id + "/components/1")) {
+                "api/v1/items/" + id + "/components/1",
+                "items/" + id + "/components/1/waveform.svg",
+                "api/v1/items/" + id + "/components/1/waveform")) {
             statuses.put(path, ask(who, path).status());
         }
         return statuses;

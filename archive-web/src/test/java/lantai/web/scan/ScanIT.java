@@ -13,14 +13,23 @@ import java.awt.RenderingHints;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.InstantSource;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.StreamSupport;
+import javax.imageio.ImageIO;
 import lantai.account.Role;
+import lantai.audit.AuditTrail;
+import lantai.database.Database;
+import lantai.ingest.scan.ScanRule;
 import lantai.key.KeyRing;
+import lantai.policy.PolicyCentre;
 import lantai.web.Browser;
 import lantai.web.LantaiServer;
 import lantai.web.Staff;
+import lantai.web.launch.RunningArchive;
 import lantai.web.remote.Remote;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
@@ -137,8 +146,74 @@ class ScanIT {
         Assertions.assertThat(remote.get("batches/" + batch).path("toReview").asInt())
                 .as("the page takes the place of the first, no document is added")
                 .isEqualTo(3);
+        var counted = remote.get("scans/operators").path("operators");
+        Assertions.assertThat(counted.path(0).path("pages").asInt())
+                .as(counted.toString())
+                .isEqualTo(8);
+        Assertions.assertThat(counted.path(0).path("rescans").asInt()).isEqualTo(1);
+        Assertions.assertThat(
+                        remote.get("scans/operators?to=2020-01-31").path("from").asText())
+                .isEqualTo("2020-01-01");
+        Assertions.assertThat(page.request()
+                        .get("api/v1/scans/operators?from=2026-02-30")
+                        .text())
+                .contains("2026-02-30");
+        singleFilesAreJoinedBetweenSeparators(separator);
         letPassAtOnce(batch);
         acceptAndHandOver(batch);
+    }
+
+    private static void singleFilesAreJoinedBetweenSeparators(BufferedImage separator) throws Exception {
+        try (var database = Database.open(RunningArchive.find(data).database(Map.of()))) {
+            var audit = new AuditTrail(InstantSource.system());
+            var rules = new PolicyCentre(audit, InstantSource.system(), ZoneId.of("Asia/Shanghai"));
+            var joining = ScanRule.SHIPPED.replaceFirst("\\{", "{\"join\": true, ");
+            database.jdbi().useTransaction(handle -> rules.seed(handle, ScanRule.POLICY, joining));
+        }
+        var batch =
+                remote.post("batches", Map.of("title", "样例·单页扫描")).path("id").asText();
+        var sheets = List.of(text("丁", 1, 0), text("丁", 2, 0), separator, text("戊", 1, 0));
+        for (var i = 0; i < sheets.size(); i++) {
+            var picture = papers.resolve("page.png");
+            ImageIO.write(sheets.get(i), "png", picture.toFile());
+            remote.put("batches/" + batch + "/files/p%d.png".formatted(9 + i), picture);
+        }
+        waitUntilRead(batch, sheets.size());
+        server.await("the single files are put together", () -> toReview(batch) == 2);
+        var scans = remote.get("scans/" + batch);
+        Assertions.assertThat(List.of(
+                        scans.path("pagesIn").asInt(),
+                        scans.path("pagesRead").asInt(),
+                        scans.path("separators").asInt()))
+                .containsExactly(4, 3, 1);
+        var files = remote.get("batches/" + batch + "/files").path("files");
+        var pages = new TreeMap<String, Integer>();
+        for (var file : files) {
+            for (var document : file.path("documents")) {
+                pages.put(
+                        document.asText(),
+                        remote.get("review/documents/" + document.asText())
+                                .path("pages")
+                                .size());
+            }
+        }
+        Assertions.assertThat(pages.values())
+                .as("p9 and p10 are one document: " + files)
+                .containsExactlyInAnyOrder(2, 1);
+        Assertions.assertThat(StreamSupport.stream(files.spliterator(), false)
+                        .map(file -> file.path("state").asText()))
+                .containsExactlyInAnyOrder("proposed", "proposed", "proposed", "cancelled");
+        page.navigate("review?batch=" + batch);
+        assertThat(page.locator("main")).containsText("丁");
+        Browser.show(page, "scans-joined");
+    }
+
+    private static int toReview(String batch) {
+        try {
+            return remote.get("batches/" + batch).path("toReview").asInt();
+        } catch (IOException | InterruptedException failure) {
+            throw new AssertionError(failure);
+        }
     }
 
     private static void letPassAtOnce(String batch) throws Exception {

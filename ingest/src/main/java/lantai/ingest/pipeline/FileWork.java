@@ -37,6 +37,7 @@ import lantai.ingest.review.Documents;
 import lantai.ingest.scan.PageRef;
 import lantai.ingest.scan.ScanDesk;
 import lantai.ingest.scan.ScanDesk.Came;
+import lantai.ingest.scan.ScanRule;
 import lantai.ingest.words.Words;
 import lantai.ocr.PageText;
 import lantai.storage.Staging;
@@ -69,6 +70,7 @@ public final class FileWork {
     private final Words words;
     private final ScanDesk scans;
     private final Rescans rescans;
+    private final SeparatedFiles separated;
     private final AuditTrail audit;
 
     /** The doors that the work goes through. */
@@ -103,6 +105,7 @@ public final class FileWork {
         this.scans = doors.scans();
         this.rescans = new Rescans(documents, proposing, scans);
         this.audit = doors.audit();
+        this.separated = new SeparatedFiles(scans, documents, proposing, audit);
     }
 
     /**
@@ -123,6 +126,7 @@ public final class FileWork {
         }
         if (jdbi.inTransaction(transaction -> files.begin(transaction, id)) > MOST_ATTEMPTS) {
             quarantine(id, ReadingState.CRASHED);
+            judge(file.batchId());
             return;
         }
         Files.createDirectories(work.of(id).getParent());
@@ -130,6 +134,7 @@ public final class FileWork {
         if (!reading.state().isUnderstood() && !isKeptAsIs(file, reading)) {
             jdbi.useTransaction(transaction -> files.checked(transaction, id, reading));
             quarantine(id, reading.state());
+            judge(file.batchId());
             return;
         }
         jdbi.useTransaction(transaction -> files.checked(transaction, id, reading));
@@ -144,12 +149,15 @@ public final class FileWork {
         judge(file.batchId());
     }
 
-    /** Judges the scans of a batch among each other once nothing of it is left to read. */
+    /** Puts single pages together and judges the scans of a batch among each other, once nothing of it is left to read. */
     private void judge(UUID batch) {
         var settled = jdbi.withHandle(handle -> batches.progress(handle, List.of(batch)))
                 .get(batch);
         if (settled != null && settled.settled() == settled.total()) {
-            jdbi.useTransaction(transaction -> scans.judge(transaction, batch));
+            jdbi.useTransaction(transaction -> {
+                separated.join(transaction, batch);
+                scans.judge(transaction, batch);
+            });
         }
     }
 
@@ -265,7 +273,12 @@ public final class FileWork {
     private void propose(ReceivedFile file, Reading reading) {
         var id = file.id();
         var batch = file.batchId();
-        var papers = papers(id, reading);
+        var rule = jdbi.withHandle(scans::rule);
+        var papers = papers(id, reading, rule);
+        // other files may yet come to belong to it
+        var single = rule.join()
+                && reading.pages().size() == 1
+                && work.measure(id, 1).isPresent();
         var fields = jdbi.withHandle(handle ->
                 papers.stream().map(pages -> proposing.propose(handle, pages)).toList());
         jdbi.useTransaction(transaction -> {
@@ -277,7 +290,7 @@ public final class FileWork {
                 for (var i = 0; i < papers.size(); i++) {
                     var added = documents.add(transaction, batch, fields.get(i), papers.get(i));
                     // what a package says of a record is its sender's word, so a person looks at it in any case
-                    if (!records.gather(transaction, added)) {
+                    if (!records.gather(transaction, added) && !single) {
                         unseen.look(transaction, added);
                     }
                 }
@@ -292,11 +305,10 @@ public final class FileWork {
     }
 
     /** The pages of a file, parted where separator sheets lie between them. */
-    private List<List<DocumentPage>> papers(UUID id, Reading reading) {
+    private List<List<DocumentPage>> papers(UUID id, Reading reading, ScanRule rule) {
         if (reading.pages().isEmpty()) {
             return List.of(List.of(new DocumentPage(1, id, 0, 0)));
         }
-        var rule = jdbi.withHandle(scans::rule);
         List<List<DocumentPage>> papers = new ArrayList<>();
         List<DocumentPage> paper = new ArrayList<>();
         for (var page : reading.pages()) {

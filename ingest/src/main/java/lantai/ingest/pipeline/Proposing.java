@@ -60,6 +60,7 @@ public final class Proposing {
                         Field.REFERENCE_CODE,
                         new FieldValue(code.value(), false, List.of(code)),
                         (read, _) -> first(code, read)));
+        OwnFonds.check(handle, fields);
         var kind = fields.get(Field.KIND);
         var told = new HashMap<String, ParticularValue>();
         particulars

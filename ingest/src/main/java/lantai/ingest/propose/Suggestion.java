@@ -18,9 +18,11 @@ public record Suggestion(
         Field field, String value, String shown, double confidence, Optional<Evidence> evidence, String reason) {
     private static final String CONTRADICTED = "contradicted";
     private static final String DRAWN = "drawn";
+    private static final String FOREIGN = "foreign-fonds";
     private static final String WORDS = "words:";
     private static final String BETWEEN_WORDS = "、";
     private static final double EVEN = 0.5;
+    private static final double OF_OTHERS = 0.2;
 
     public Suggestion {
         if (!(confidence >= 0 && confidence <= 1)) {
@@ -46,6 +48,16 @@ public record Suggestion(
     /** {@return whether its document was drawn for such a check} */
     public boolean drawn() {
         return reason.endsWith(DRAWN);
+    }
+
+    /** {@return the same code, which belongs to a fonds that is not kept here: hardly the code of this paper} */
+    public Suggestion ofForeignFonds() {
+        return withConfidence(Math.min(confidence, OF_OTHERS), FOREIGN);
+    }
+
+    /** {@return whether it is a code of a fonds that is not kept here} */
+    public boolean foreign() {
+        return reason.endsWith(FOREIGN);
     }
 
     /** {@return the words of the document that spoke for it because earlier documents had them, the strongest first} */

@@ -261,6 +261,17 @@ public final class Readers implements AutoCloseable {
         });
     }
 
+    /** Listens to a recording from its beginning to its end and tells how loud it is where. People wait for this. */
+    public Waveform waveform(Path file) {
+        if (size(file) > settings.limits().inputBytes()) {
+            return Waveform.failed(ReadingState.TOO_LARGE, "larger than a reader opens");
+        }
+        return inWorkFolder(work -> switch (pool.run(Line.of(new Job.Sound(absolute(file))), true, work)) {
+            case Reply.Answer(var json) -> Line.to(Waveform.class, json);
+            case Reply.Ended ended -> Waveform.failed(ended.state(), ended.reason());
+        });
+    }
+
     /** {@return process ids of all children that run now, for those who watch or test them} */
     public Set<Long> processes() {
         var all = pool.pids();

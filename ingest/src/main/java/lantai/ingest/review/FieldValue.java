@@ -46,6 +46,16 @@ public record FieldValue(String value, boolean confirmed, List<Suggestion> candi
         return !confirmed && candidates.stream().anyMatch(Suggestion::drawn);
     }
 
+    /** {@return the code that stands on the paper and belongs to a fonds that is not kept here, when that is why nothing is proposed} */
+    public Optional<String> foreign() {
+        return confirmed || !value.isEmpty()
+                ? Optional.empty()
+                : candidates.stream()
+                        .filter(Suggestion::foreign)
+                        .map(Suggestion::value)
+                        .findFirst();
+    }
+
     /** {@return the same field, its values marked as drawn for a check} */
     public FieldValue drawnForCheck() {
         return new FieldValue(

@@ -108,7 +108,7 @@ public final class ScanDesk {
     }
 
     /** Lets one person at a time do something to the scans of a batch. */
-    static void lock(Handle transaction, UUID batch) {
+    public static void lock(Handle transaction, UUID batch) {
         transaction
                 .createQuery("select id from batch where id = :batch for no key update")
                 .bind("batch", batch)

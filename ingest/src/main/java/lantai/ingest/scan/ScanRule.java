@@ -22,10 +22,11 @@ import lantai.problem.Malformed;
  * What a scan must be like (agency policy after DA/T 31-2017): the rule {@code scan-quality}.
  *
  * @param separator what the code on a separator sheet says
+ * @param join whether files of single pages between separator sheets become one document
  * @param limits the limit of each check that is made
  * @param unconfirmed the checks whose limits the agency has still to confirm
  */
-public record ScanRule(String separator, Map<ScanCheck, Double> limits, List<ScanCheck> unconfirmed) {
+public record ScanRule(String separator, boolean join, Map<ScanCheck, Double> limits, List<ScanCheck> unconfirmed) {
     /** Name of the policy. */
     public static final String POLICY = "scan-quality";
 
@@ -58,6 +59,7 @@ public record ScanRule(String separator, Map<ScanCheck, Double> limits, List<Sca
     private static final double WHOLE = 100;
 
     private static final RuleColumn SEPARATOR = required("separator", RuleType.TEXT);
+    private static final RuleColumn JOIN = optional("join", RuleType.YES_NO);
     private static final RuleColumn CHECK = choice(
             "check",
             Stream.of(ScanCheck.values())
@@ -77,7 +79,7 @@ public record ScanRule(String separator, Map<ScanCheck, Double> limits, List<Sca
 
     /** {@return the rule as archivists edit it} */
     public static ParsedRule houseRule() {
-        return new ParsedRule(POLICY, new RuleForm(List.of(SEPARATOR), List.of(LIMITS)), ScanRule::parse);
+        return new ParsedRule(POLICY, new RuleForm(List.of(SEPARATOR, JOIN), List.of(LIMITS)), ScanRule::parse);
     }
 
     /** {@return the limit of a check, nothing when the check is not made} */
@@ -118,7 +120,7 @@ public record ScanRule(String separator, Map<ScanCheck, Double> limits, List<Sca
                 throw new Malformed(ScanProblem.CHECK_MISSING, share.label());
             }
         }
-        return new ScanRule(separator, limits, unconfirmed);
+        return new ScanRule(separator, content.field(JOIN).equals("true"), limits, unconfirmed);
     }
 
     private static double limit(ScanCheck check, String typed) {

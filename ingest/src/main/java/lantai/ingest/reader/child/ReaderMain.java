@@ -32,6 +32,7 @@ public final class ReaderMain {
                         case Job.Searchable job -> searchable.write(job);
                         case Job.Examine job -> examiner.examine(job);
                         case Job.Sheet job -> SheetReader.read(job);
+                        case Job.Sound job -> SoundReader.read(job);
                         case Job.Recognise job -> throw new IllegalStateException("not an OCR process: " + job);
                     });
         }

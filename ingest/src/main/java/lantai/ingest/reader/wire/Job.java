@@ -15,7 +15,8 @@ import org.jspecify.annotations.Nullable;
     @JsonSubTypes.Type(value = Job.Recognise.class, name = "recognise"),
     @JsonSubTypes.Type(value = Job.Searchable.class, name = "searchable"),
     @JsonSubTypes.Type(value = Job.Examine.class, name = "examine"),
-    @JsonSubTypes.Type(value = Job.Sheet.class, name = "sheet")
+    @JsonSubTypes.Type(value = Job.Sheet.class, name = "sheet"),
+    @JsonSubTypes.Type(value = Job.Sound.class, name = "sound")
 })
 public sealed interface Job {
 
@@ -58,6 +59,9 @@ public sealed interface Job {
 
     /** Take the rows out of a table. Answered by a {@code SheetReading}. */
     record Sheet(String file, String rows) implements Job {}
+
+    /** Listen to a recording. Answered by a {@code Waveform}. */
+    record Sound(String file) implements Job {}
 
     /** One page of a searchable PDF: where the scan lies and what was read on it. */
     record Scanned(String file, FileKind kind, int page, String alto) {}
