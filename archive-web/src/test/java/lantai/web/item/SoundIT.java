@@ -161,8 +161,7 @@ class SoundIT {
         page.evaluate("document.querySelector('audio').pause()");
 
         page.reload();
-        assertThat(page.locator(".waveform img"))
-                .hasAttribute("alt", Pattern.compile("声音波形，全长 1:00，最响处在 0:5[34]"));
+        assertThat(page.locator(".waveform img")).hasAttribute("alt", Pattern.compile("声音波形，全长 1:00，最响处在 0:5[34]"));
         assertThat(page.locator(".item-times")).containsText("解答咨询");
         assertThat(page.locator(".item-times")).containsText("未安装语音转写引擎");
         var svg = page.request().get("items/" + item + "/components/1/waveform.svg");
