@@ -127,6 +127,14 @@ public enum AuditAction {
     SCAN_SAMPLED,
     SCAN_HANDED_OVER,
     AUDIT_READ,
+    VERIFIED,
     ARCHIVE_REBUILT,
-    VERIFIED
+    /** A copy of an object was found missing, behind or damaged. */
+    COPY_BROKEN,
+    /** A copy of an object was made whole from another. */
+    COPY_MENDED,
+    /** No location has good bytes of an object any more. */
+    COPY_LOST,
+    /** Everything that is stored at a location is read again. */
+    SCRUB_ORDERED
 }

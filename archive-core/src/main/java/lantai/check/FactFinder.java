@@ -83,7 +83,7 @@ final class FactFinder {
 
     private Optional<Found> find(Item item, Component component, List<Rule> rules) {
         try {
-            var path = store.file(item.objectId(), component.path());
+            var path = store.asFound(item.objectId(), component.path());
             if (!Files.isRegularFile(path)) {
                 return Optional.empty();
             }

@@ -4,7 +4,6 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -76,19 +75,9 @@ public final class ItemExport {
     private void objects(List<Item> items, PackageSink sink) throws IOException {
         sink.put("0=ocfl_1.1", new ByteArrayInputStream("ocfl_1.1\n".getBytes(StandardCharsets.UTF_8)));
         for (var item : items) {
-            var object = store.folder(item.objectId());
-            List<Path> files;
-            try (var walk = Files.walk(object)) {
-                files = walk.filter(Files::isRegularFile).sorted().toList();
-            }
-            for (var file : files) {
-                try (var in = Files.newInputStream(file)) {
-                    sink.put(
-                            "object-" + item.id() + '/'
-                                    + object.relativize(file)
-                                            .toString()
-                                            .replace(file.getFileSystem().getSeparator(), "/"),
-                            in);
+            for (var file : store.everything(item.objectId()).entrySet()) {
+                try (var in = Files.newInputStream(file.getValue())) {
+                    sink.put("object-" + item.id() + '/' + file.getKey(), in);
                 }
             }
         }

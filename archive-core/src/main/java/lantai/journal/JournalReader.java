@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import lantai.problem.Damaged;
 import lantai.storage.ArchivalStore;
 import lantai.storage.FixityDigest;
 
@@ -51,7 +52,12 @@ public final class JournalReader {
             if (!store.holds(id)) {
                 return new Journal(segments, number <= last ? Optional.of(number) : Optional.empty());
             }
-            var segment = JSON.readValue(store.file(id, Segment.HEAD).toFile(), Segment.class);
+            Segment segment;
+            try {
+                segment = JSON.readValue(store.file(id, Segment.HEAD).toFile(), Segment.class);
+            } catch (Damaged altered) {
+                return new Journal(segments, Optional.of(number));
+            }
             if (segment.number() != number || !segment.previous().equals(before) || !isWhole(segment)) {
                 return new Journal(segments, Optional.of(number));
             }
@@ -61,9 +67,13 @@ public final class JournalReader {
     }
 
     private boolean isWhole(Segment segment) throws IOException {
-        return FixityDigest.of(store.file(Segment.objectId(segment.number()), Segment.CHANGES))
-                .sha256()
-                .equals(segment.sha256());
+        try {
+            return FixityDigest.of(store.file(Segment.objectId(segment.number()), Segment.CHANGES))
+                    .sha256()
+                    .equals(segment.sha256());
+        } catch (Damaged altered) {
+            return false;
+        }
     }
 
     /**

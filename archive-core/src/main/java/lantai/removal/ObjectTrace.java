@@ -1,25 +1,26 @@
 package lantai.removal;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import lantai.record.Item;
 import lantai.storage.ArchivalStore;
+import lantai.storage.Location;
 import org.jdbi.v3.core.Handle;
 
 /** The OCFL object of an item, with all its versions: masters, text, metadata, events. */
 public final class ObjectTrace implements Trace {
     private final ArchivalStore store;
-    private final Path root;
-    private final Path work;
+    private final List<Path> folders;
 
-    /**
-     * @param root where the objects lie
-     * @param work where versions are put together
-     */
-    public ObjectTrace(ArchivalStore store, Path root, Path work) {
+    /** @param folders of this machine where the store keeps files for a while */
+    public ObjectTrace(ArchivalStore store, List<Path> folders) {
         this.store = store;
-        this.root = root;
-        this.work = work;
+        this.folders = List.copyOf(folders);
     }
 
     @Override
@@ -39,6 +40,29 @@ public final class ObjectTrace implements Trace {
 
     @Override
     public List<Place> places() {
-        return List.of(new Place.Folder("objects", root), new Place.Folder("objects-work", work));
+        return Stream.concat(
+                        store.locations().stream().map(ObjectTrace::place),
+                        folders.stream().map(folder -> new Place.Folder("objects-work", folder)))
+                .toList();
+    }
+
+    private static Place place(Location location) {
+        return switch (location.kind()) {
+            case FOLDER -> new Place.Folder("objects", Path.of(location.place()));
+            case S3 ->
+                new Place.Register(
+                        "objects",
+                        items -> items.stream()
+                                .filter(item -> isThere(location, item))
+                                .collect(Collectors.toUnmodifiableSet()));
+        };
+    }
+
+    private static boolean isThere(Location location, UUID item) {
+        try {
+            return location.holds(Item.objectIdOf(item));
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
     }
 }

@@ -1,67 +1,85 @@
 package lantai.storage;
 
-import io.ocfl.api.OcflConfig;
-import io.ocfl.api.OcflOption;
-import io.ocfl.api.OcflRepository;
-import io.ocfl.api.model.DigestAlgorithm;
-import io.ocfl.api.model.FileDetails;
-import io.ocfl.api.model.ObjectVersionId;
-import io.ocfl.api.model.OcflVersion;
-import io.ocfl.api.model.VersionDetails;
 import io.ocfl.api.model.VersionInfo;
-import io.ocfl.core.OcflRepositoryBuilder;
-import io.ocfl.core.extension.storage.layout.config.HashedNTupleLayoutConfig;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.regex.Pattern;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SequencedMap;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import lantai.problem.Damaged;
 import lantai.problem.NotFound;
+import lantai.problem.Unavailable;
 
 /**
- * Where filed records lie: one OCFL 1.1 object for each item, so that any OCFL tool gives everything back without us.
+ * Where filed records lie: one OCFL 1.1 object for each item, so that any OCFL tool gives everything back without us, in one or
+ * several {@link Location}s.
  *
- * <p>The law of the store: a version is immutable once {@link #put} has returned, it survives a loss of power then, and
- * it has been read back and compared. Thread-safe; two puts of one object at once are serialised.
+ * <p>The law of the store: a version is immutable once {@link #put} has returned, it survives a loss of power then, it has been
+ * read back and compared, and as many locations hold it as the settings ask for. Bytes that do not fit their digest are never
+ * handed out. Thread-safe; two puts of one object at once are serialised.
  */
-public final class ArchivalStore {
-    private static final Pattern CONTENT = Pattern.compile("/v\\d+/content/");
+public final class ArchivalStore implements AutoCloseable {
+    private static final long USUAL_CACHE = 10L << 30;
 
-    private final Path root;
-    private final OcflRepository repository;
+    private final List<Location> locations;
+    private final Ledger ledger;
+    private final FileCache cache;
+    private final Repair repair;
+    private final Copies copies;
+    private final Retrieval retrieval;
 
-    private ArchivalStore(Path root, OcflRepository repository) {
-        this.root = root;
-        this.repository = repository;
+    private ArchivalStore(List<Location> locations, int quorum, Ledger ledger, FileCache cache, Path work) {
+        this.locations = List.copyOf(locations);
+        this.ledger = ledger;
+        this.cache = cache;
+        this.repair = new Repair(this.locations, ledger, work);
+        this.copies = new Copies(this.locations, quorum, ledger, repair);
+        this.retrieval = new Retrieval(this.locations, ledger, cache);
     }
 
     /**
-     * Opens or makes a store.
+     * Opens or makes a store of one folder, without a ledger.
      *
      * @param root the OCFL storage root
      * @param work where versions are put together, on the same volume as the root
      */
     public static ArchivalStore open(Path root, Path work) {
-        try {
-            Durable.createFolders(root);
-            Durable.createFolders(work);
-            var repository = new OcflRepositoryBuilder()
-                    .defaultLayoutConfig(new HashedNTupleLayoutConfig())
-                    .ocflConfig((OcflConfig config) -> config.setOcflVersion(OcflVersion.OCFL_1_1)
-                            .setDefaultDigestAlgorithm(DigestAlgorithm.fromOcflName("sha512")))
-                    .storage(storage -> storage.fileSystem(root))
-                    .workDir(work)
-                    .build();
-            Durable.force(root);
-            return new ArchivalStore(root, repository);
-        } catch (IOException failure) {
-            throw new UncheckedIOException(failure);
+        return of(
+                List.of(FolderLocation.open("objects", root, work)),
+                1,
+                Ledger.NONE,
+                new Temporary(work, work.resolve("cache"), USUAL_CACHE));
+    }
+
+    /**
+     * Folders of this machine that a store works in.
+     *
+     * @param work for files on their way
+     * @param cache for copies of what lies in buckets
+     * @param cacheBytes how large the cache may become
+     */
+    public record Temporary(Path work, Path cache, long cacheBytes) {}
+
+    /**
+     * A store of several locations.
+     *
+     * @param locations in the order in which they are read
+     * @param quorum how many must hold a version before it is acknowledged
+     */
+    public static ArchivalStore of(List<Location> locations, int quorum, Ledger ledger, Temporary temporary) {
+        if (quorum < 1 || quorum > locations.size()) {
+            throw new IllegalArgumentException("a quorum of " + quorum + " among " + locations.size() + " locations");
         }
+        return new ArchivalStore(
+                locations, quorum, ledger, new FileCache(temporary.cache(), temporary.cacheBytes()), temporary.work());
     }
 
     /**
@@ -73,6 +91,11 @@ public final class ArchivalStore {
      */
     public record Part(Path source, String path, Fixity fixity) {}
 
+    /** {@return where objects lie, in the order in which they are read} */
+    public List<Location> locations() {
+        return locations;
+    }
+
     /**
      * Stores the first version of an object. A leftover of the same object, from a try that was cut off, is replaced;
      * so the caller makes sure that the object has never been acknowledged.
@@ -80,12 +103,13 @@ public final class ArchivalStore {
      * @param objectId the OCFL id
      * @param at when this version came to be
      * @throws Damaged when what is read back is not what was given
+     * @throws Unavailable when too few locations took it; none keeps it then
      */
     public void put(String objectId, List<Part> parts, String message, String byWhom, Instant at) {
-        if (repository.containsObject(objectId)) {
-            repository.purgeObject(objectId);
-        }
-        write(objectId, parts, info(message, byWhom, at));
+        alone(objectId, () -> {
+            copies.put(objectId, parts, info(message, byWhom, at));
+            return 1;
+        });
     }
 
     /**
@@ -94,57 +118,48 @@ public final class ArchivalStore {
      * @return the number of the new version
      * @throws NotFound when there is no such object
      * @throws Damaged when what is read back is not what was given
+     * @throws Unavailable when too few locations took it; none keeps it then
      */
     public int add(String objectId, List<Part> parts, String message, String byWhom, Instant at) {
-        if (!repository.containsObject(objectId)) {
-            throw new NotFound(StorageProblem.NO_SUCH_OBJECT, objectId);
+        return alone(objectId, () -> copies.add(objectId, parts, info(message, byWhom, at)));
+    }
+
+    private interface Deed {
+        int run();
+    }
+
+    private int alone(String objectId, Deed deed) {
+        var lock = copies.lock(objectId);
+        lock.lock();
+        try {
+            return deed.run();
+        } finally {
+            lock.unlock();
         }
-        var version = write(objectId, parts, info(message, byWhom, at));
-        return (int) version.getVersionNum().getVersionNum();
     }
 
     private static VersionInfo info(String message, String byWhom, Instant at) {
         return new VersionInfo().setMessage(message).setUser(byWhom, null).setCreated(at.atOffset(ZoneOffset.UTC));
     }
 
-    private VersionDetails write(String objectId, List<Part> parts, VersionInfo info) {
-        repository.updateObject(ObjectVersionId.head(objectId), info, updater -> {
-            for (var part : parts) {
-                updater.addPath(part.source(), part.path(), OcflOption.OVERWRITE);
-            }
-        });
-        var version = repository.describeVersion(ObjectVersionId.head(objectId));
-        try {
-            var folder = folder(version);
-            Durable.forceTree(folder);
-            forceParents(folder);
-        } catch (IOException failure) {
-            throw new UncheckedIOException(failure);
-        }
-        parts.forEach(part -> compare(objectId, part.path(), file(version, objectId, part.path()), part.fixity()));
-        return version;
-    }
-
     /** {@return the number of the newest version of an object} */
     public int version(String objectId) {
-        return (int) repository
-                .describeVersion(ObjectVersionId.head(objectId))
-                .getVersionNum()
-                .getVersionNum();
+        return retrieval.inventory(objectId).head();
     }
 
     /**
-     * Removes an object with all its versions, so that its folder does not come back after a loss of power. Only destruction
-     * does so. An object that is not there is left so.
+     * Removes an object with all its versions from every location, so that it does not come back after a loss of power. Only
+     * destruction does so. An object that is not there is left so.
+     *
+     * @throws Unavailable when a location does not answer; to be tried again
      */
     public void remove(String objectId) {
+        alone(objectId, () -> {
+            copies.remove(objectId);
+            return 0;
+        });
         try {
-            if (repository.containsObject(objectId)) {
-                repository.purgeObject(objectId);
-            }
-            var folder = folderOf(objectId);
-            Durable.deleteTree(folder);
-            forceParents(folder);
+            cache.forget(Layout.folder(objectId));
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
         }
@@ -156,69 +171,83 @@ public final class ArchivalStore {
      * @param version the last one that was
      */
     public void rollBack(String objectId, int version) {
-        repository.rollbackToVersion(ObjectVersionId.version(objectId, version));
-        try {
-            Durable.forceTree(folderOf(objectId));
-        } catch (IOException failure) {
-            throw new UncheckedIOException(failure);
-        }
+        alone(objectId, () -> {
+            copies.rollBack(objectId, version);
+            return version;
+        });
     }
 
     /** {@return whether an object is there} */
     public boolean holds(String objectId) {
-        return repository.containsObject(objectId);
+        Optional<RuntimeException> silent = Optional.empty();
+        for (var location : locations) {
+            try {
+                if (location.repository().containsObject(objectId)) {
+                    return true;
+                }
+            } catch (RuntimeException failure) {
+                silent = Optional.of(failure);
+            }
+        }
+        silent.ifPresent(failure -> {
+            throw failure;
+        });
+        return false;
     }
 
     /**
-     * The file of the newest version, to be read only.
+     * A file of the newest version, to be read only; its bytes have just been compared with their digest.
+     *
+     * @throws NotFound when the object or the path is not there
+     * @throws Damaged when no location has good bytes
+     * @throws Unavailable when no location answers
+     */
+    public Path file(String objectId, String path) {
+        return retrieval.file(objectId, path);
+    }
+
+    /**
+     * The file as a version of an object had it, to be read only; its bytes have just been compared with their digest.
+     *
+     * @throws NotFound when the object, the version or the path is not there
+     * @throws Damaged when no location has good bytes
+     */
+    public Path file(String objectId, int version, String path) {
+        return retrieval.file(objectId, version, path);
+    }
+
+    /**
+     * A file of the newest version as it lies there, good or not: for checks that tell what is wrong with it. Never to be handed
+     * to readers.
      *
      * @throws NotFound when the object or the path is not there
      */
-    public Path file(String objectId, String path) {
-        if (!repository.containsObject(objectId)) {
-            throw new NotFound(StorageProblem.NO_SUCH_OBJECT, objectId);
-        }
-        return file(repository.describeVersion(ObjectVersionId.head(objectId)), objectId, path);
+    public Path asFound(String objectId, String path) {
+        return retrieval.asFound(objectId, path);
     }
 
     /**
-     * The file as a version of an object had it, to be read only.
+     * The folder of an object with all its versions, where a location is a folder; to be read only, and nothing of it has been
+     * compared.
      *
-     * @throws NotFound when the object, the version or the path is not there
-     */
-    public Path file(String objectId, int version, String path) {
-        if (!repository.containsObject(objectId) || version < 1 || version > version(objectId)) {
-            throw new NotFound(StorageProblem.NO_SUCH_OBJECT, objectId);
-        }
-        return file(repository.describeVersion(ObjectVersionId.version(objectId, version)), objectId, path);
-    }
-
-    private Path file(VersionDetails version, String objectId, String path) {
-        var file = version.getFile(path);
-        if (file == null) {
-            throw new NotFound(StorageProblem.NO_SUCH_FILE, objectId, path);
-        }
-        return root.resolve(file.getStorageRelativePath());
-    }
-
-    /**
-     * The folder of an object with all its versions, to be read only.
-     *
-     * @throws NotFound when there is no such object
+     * @throws NotFound when no folder has such an object
      */
     public Path folder(String objectId) {
-        if (!repository.containsObject(objectId)) {
-            throw new NotFound(StorageProblem.NO_SUCH_OBJECT, objectId);
-        }
-        return folderOf(objectId);
+        return locations.stream()
+                .flatMap(location -> location.local(Layout.folder(objectId)).stream())
+                .filter(Files::isDirectory)
+                .findFirst()
+                .orElseThrow(() -> new NotFound(StorageProblem.NO_SUCH_OBJECT, objectId));
+    }
+
+    /** {@return every file of an object with all its versions, by its path in the object's folder} to be read only */
+    public SequencedMap<String, Path> everything(String objectId) {
+        return retrieval.everything(objectId);
     }
 
     /** {@return the logical paths of the newest version of an object} */
     public List<String> paths(String objectId) {
-        return repository.describeVersion(ObjectVersionId.head(objectId)).getFiles().stream()
-                .map(FileDetails::getPath)
-                .sorted()
-                .toList();
+        return retrieval.inventory(objectId).state().keySet().stream().sorted().toList();
     }
 
     /**
@@ -227,12 +256,8 @@ public final class ArchivalStore {
      * @throws Damaged when its bytes are not those
      */
     public void verify(String objectId, String path, Fixity expected) {
-        compare(objectId, path, file(objectId, path), expected);
-    }
-
-    private static void compare(String objectId, String path, Path file, Fixity expected) {
         try {
-            var found = FixityDigest.of(file);
+            var found = FixityDigest.of(file(objectId, path));
             if (!found.equals(expected)) {
                 throw new Damaged(StorageProblem.OBJECT_DIFFERS, objectId, path, found.sha256());
             }
@@ -244,41 +269,93 @@ public final class ArchivalStore {
     }
 
     /**
-     * Checks one object as OCFL wants it, with every digest in its inventory.
+     * Checks one object at every location as OCFL wants it, with every digest in its inventory.
      *
      * @return what is wrong, empty when all is well
      */
     public List<String> validate(String objectId) {
-        var results = repository.validateObject(objectId, true);
-        return results.getErrors().stream()
-                .map(issue -> issue.getCode() + " " + issue.getMessage())
-                .toList();
-    }
-
-    /** {@return the ids of all objects}, to be closed after use */
-    public Stream<String> objectIds() {
-        return repository.listObjectIds();
-    }
-
-    private Path folder(VersionDetails version) {
-        var anyFile = version.getFiles().iterator().next();
-        return root.resolve(CONTENT.split(anyFile.getStorageRelativePath(), 2)[0]);
-    }
-
-    /** Where the layout (OCFL extension 0004) puts an object, also one that is only half there. */
-    private Path folderOf(String objectId) {
-        var name = FixityDigest.sha256(objectId);
-        return root.resolve(name.substring(0, 3))
-                .resolve(name.substring(3, 6))
-                .resolve(name.substring(6, 9))
-                .resolve(name);
-    }
-
-    private void forceParents(Path folder) throws IOException {
-        for (var path = folder.getParent(); path != null && path.startsWith(root); path = path.getParent()) {
-            if (Files.isDirectory(path)) {
-                Durable.force(path);
-            }
+        var problems = new ArrayList<String>();
+        for (var location : locations) {
+            var prefix = locations.size() > 1 ? location.name() + ": " : "";
+            location.repository().validateObject(objectId, true).getErrors().stream()
+                    .map(issue -> prefix + issue.getCode() + " " + issue.getMessage())
+                    .forEach(problems::add);
         }
+        return problems;
+    }
+
+    /** {@return the ids of all objects, whichever location has them}, to be closed after use */
+    public Stream<String> objectIds() {
+        return IntStream.range(0, locations.size())
+                .boxed()
+                .flatMap(i -> locations
+                        .get(i)
+                        .repository()
+                        .listObjectIds()
+                        .filter(id -> locations.subList(0, i).stream()
+                                .noneMatch(earlier -> earlier.repository().containsObject(id))));
+    }
+
+    /**
+     * Makes the copy of an object at one location whole from the others.
+     *
+     * @return what was written or taken away, by its path in the object's folder; empty when all was well
+     * @throws Damaged when some of it fits nowhere
+     * @throws Unavailable when a location does not answer
+     */
+    public List<String> mend(String objectId, Location location) {
+        var changed = new ArrayList<String>();
+        alone(objectId, () -> {
+            if (ledger.isCondemned(objectId)) {
+                return 0;
+            }
+            try {
+                changed.addAll(repair.make(objectId, location));
+                ledger.mended(location.name(), objectId, String.join(", ", changed));
+                return 0;
+            } catch (IOException | UncheckedIOException failure) {
+                var silent = new Unavailable(StorageProblem.LOCATION_SILENT, location.name(), location.place());
+                silent.initCause(failure);
+                throw silent;
+            }
+        });
+        return List.copyOf(changed);
+    }
+
+    /**
+     * Reads every byte of one copy. What seems wrong is looked at again while nobody writes to the object.
+     *
+     * @throws IOException when the location does not answer
+     */
+    CopyCheck.Result check(
+            String objectId,
+            Location location,
+            Optional<Map<String, Fixity>> owned,
+            CopyCheck.Sm3 sm3,
+            CopyCheck.Pace pace)
+            throws IOException {
+        var wanted = new CopyCheck.Wanted(ledger.acknowledged(objectId), owned, sm3, pace);
+        var result = CopyCheck.of(location, objectId, wanted);
+        if (result.faults().isEmpty()) {
+            return result;
+        }
+        var lock = copies.lock(objectId);
+        lock.lock();
+        try {
+            var again = new CopyCheck.Wanted(ledger.acknowledged(objectId), owned, sm3, _ -> {});
+            return CopyCheck.of(location, objectId, again);
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** {@return what remembers the objects of this store} */
+    Ledger ledger() {
+        return ledger;
+    }
+
+    @Override
+    public void close() {
+        locations.forEach(Location::close);
     }
 }

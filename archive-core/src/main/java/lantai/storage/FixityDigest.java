@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import java.util.Optional;
 import org.bouncycastle.crypto.digests.SM3Digest;
 
 /** Computes both digests and the size of bytes that stream by. Not thread-safe. */
@@ -17,9 +18,16 @@ public final class FixityDigest {
 
     private final MessageDigest sha256;
     private final SM3Digest sm3 = new SM3Digest();
+    private final boolean withSm3;
     private long size;
 
     public FixityDigest() {
+        this(true);
+    }
+
+    /** @param withSm3 whether SM3 is computed too, which takes ten times as long as SHA-256; without it there is no {@link #finish} */
+    FixityDigest(boolean withSm3) {
+        this.withSm3 = withSm3;
         try {
             sha256 = MessageDigest.getInstance("SHA-256");
         } catch (NoSuchAlgorithmException impossible) {
@@ -30,7 +38,9 @@ public final class FixityDigest {
     /** Takes in the next bytes. */
     public void update(byte[] bytes, int offset, int length) {
         sha256.update(ByteBuffer.wrap(bytes, offset, length));
-        sm3.update(bytes, offset, length);
+        if (withSm3) {
+            sm3.update(bytes, offset, length);
+        }
         size += length;
     }
 
@@ -39,8 +49,37 @@ public final class FixityDigest {
         return size;
     }
 
+    /**
+     * The sums of everything that came by.
+     *
+     * @param sm3 empty when it was not computed
+     */
+    record Sums(String sha256, Optional<String> sm3, long size) {
+        /** {@return whether bytes with these sums can be those of a fixity} */
+        boolean fit(Fixity fixity) {
+            return sha256.equals(fixity.sha256())
+                    && size == fixity.size()
+                    && sm3.map(fixity.sm3()::equals).orElse(true);
+        }
+    }
+
+    /** {@return the sums of everything so far}; nothing may come by afterwards */
+    Sums sums() {
+        var hex = HexFormat.of();
+        var sum = Optional.<String>empty();
+        if (withSm3) {
+            var result = new byte[sm3.getDigestSize()];
+            sm3.doFinal(result, 0);
+            sum = Optional.of(hex.formatHex(result));
+        }
+        return new Sums(hex.formatHex(sha256.digest()), sum, size);
+    }
+
     /** {@return the fixity of everything so far}; the digest starts anew afterwards */
     public Fixity finish() {
+        if (!withSm3) {
+            throw new IllegalStateException("SM3 was not computed");
+        }
         var result = new byte[sm3.getDigestSize()];
         sm3.doFinal(result, 0);
         var hex = HexFormat.of();

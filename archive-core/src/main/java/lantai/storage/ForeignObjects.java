@@ -4,11 +4,18 @@ import io.ocfl.core.validation.Validator;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.Security;
 import java.util.ArrayList;
 import java.util.List;
+import org.bouncycastle.jce.provider.BouncyCastleProvider;
 
 /** Validates OCFL objects that are not ours, with every digest in their inventories; alters nothing. */
 public final class ForeignObjects {
+    static {
+        // fixity blocks may name blake2b, which Java alone does not have
+        Security.addProvider(new BouncyCastleProvider());
+    }
+
     private final Path root;
 
     /** @param root the folder of an object or of a storage root */

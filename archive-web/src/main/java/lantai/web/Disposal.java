@@ -148,7 +148,7 @@ final class Disposal {
                         data.resolve("work"),
                         doors.staging,
                         data.resolve("staging")),
-                new ObjectTrace(doors.store, data.resolve("objects"), data.resolve("objects-work")),
+                new ObjectTrace(doors.store, List.of(data.resolve("objects-work"), data.resolve("cache"))),
                 new PictureTrace(data.resolve("derivatives")),
                 new CopyTrace(data.resolve("derivatives")),
                 new IndexTrace(doors.search));

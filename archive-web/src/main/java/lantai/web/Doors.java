@@ -96,6 +96,7 @@ import lantai.policy.PolicyCentre;
 import lantai.print.ListRules;
 import lantai.record.CodeGaps;
 import lantai.record.ItemCatalogue;
+import lantai.record.ItemFiles;
 import lantai.record.ItemRegister;
 import lantai.record.ReferenceCodePolicy;
 import lantai.record.ReferenceCodeRule;
@@ -113,7 +114,11 @@ import lantai.stacks.StackRules;
 import lantai.statistics.AnnualReports;
 import lantai.statistics.StatisticsForm;
 import lantai.storage.ArchivalStore;
+import lantai.storage.LedgerRows;
+import lantai.storage.ScrubRows;
+import lantai.storage.Scrubber;
 import lantai.storage.Staging;
+import lantai.storage.s3.Capabilities;
 import lantai.transfer.TransferRules;
 import lantai.volume.Volume;
 import lantai.volume.VolumeClosing;
@@ -141,7 +146,11 @@ final class Doors implements AutoCloseable {
     final PersonRegister persons;
     final FondsRegister fonds;
     final Staging staging;
+    final LedgerRows ledger;
     final ArchivalStore store;
+    final Map<String, Capabilities> capabilities;
+    final ScrubRows scrubs;
+    final Scrubber scrubber;
     final ItemRegister items = new ItemRegister();
     final ItemCatalogue catalogue = new ItemCatalogue();
     final ItemTexts texts;
@@ -207,7 +216,12 @@ final class Doors implements AutoCloseable {
         persons = new PersonRegister(keys, audit, clock);
         fonds = new FondsRegister(audit, clock);
         staging = Staging.open(data.resolve("staging"));
-        store = ArchivalStore.open(data.resolve("objects"), data.resolve("objects-work"));
+        ledger = new LedgerRows(jdbi, audit, clock);
+        store = settings.store().open(ledger);
+        capabilities = settings.store().probe(store, clock);
+        scrubs = new ScrubRows(jdbi, clock);
+        scrubber = new Scrubber(
+                store, ledger, scrubs, new ItemFiles(jdbi), settings.scrub(), data.resolve("temporary"), clock);
         texts = new ItemTexts(store);
         disclosure = new Disclosure(jdbi, policies);
         search = SearchIndex.open(
@@ -423,6 +437,7 @@ final class Doors implements AutoCloseable {
 
     @Override
     public void close() {
+        store.close();
         readers.close();
         search.close();
     }

@@ -1,5 +1,6 @@
 package lantai.web;
 
+import java.io.IOException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.util.EnumMap;
@@ -8,6 +9,7 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import lantai.audit.AuditChain;
 import lantai.audit.HeadMaker;
+import lantai.hold.WormLocks;
 import lantai.ingest.derive.PicturePruning;
 import lantai.ingest.filing.Leftovers;
 import lantai.ingest.filing.OlderOrigins;
@@ -29,6 +31,8 @@ final class Housekeeping implements AutoCloseable {
 
     private static final int CLEARED_AT_ONCE = 500;
     private static final int ENTRIES_AT_ONCE = 100;
+    private static final int MENDED_AT_ONCE = 50;
+    private static final int LOCKED_AT_ONCE = 200;
 
     private final ScheduledExecutorService threads = Executors.newScheduledThreadPool(5);
     private final JobRunner jobs;
@@ -74,6 +78,13 @@ final class Housekeeping implements AutoCloseable {
         var catalogues = doors.catalogues.desk();
         every(3_600_000, "giving up imports that nobody has touched", catalogues::expire);
         every(1_000, "putting speech into words", () -> untilIdle(doors.transcripts::next));
+        every(60_000, "taking in what was stored before", () -> doors.scrubber.takeIn());
+        every(10_000, "making copies whole", () -> doors.scrubber.mendBroken(MENDED_AT_ONCE));
+        if (settings.store().worm()) {
+            var locks = new WormLocks(jdbi, doors.store, doors.clock, Doors.ZONE);
+            every(5_000, "locking what is filed", () -> locks.lock(LOCKED_AT_ONCE));
+        }
+        every(2_000, "reading everything that is stored", () -> scrub(doors));
         every(30_000, "ordering forgotten jobs", () -> jdbi.inTransaction(doors.jobs::orderForgotten));
         jobs.start();
     }
@@ -107,6 +118,14 @@ final class Housekeeping implements AutoCloseable {
                 LOG.log(Level.WARNING, "failed: " + name, failure);
             }
         }
+    }
+
+    private static int scrub(Doors doors) throws IOException {
+        var due = doors.scrubber.due();
+        if (due.isEmpty()) {
+            return 0;
+        }
+        return doors.scrubs.alone(due.get().name(), () -> doors.scrubber.run(due.get())) ? 1 : 0;
     }
 
     private static int untilIdle(Chore chore) throws Exception {

@@ -14,6 +14,8 @@ import lantai.ingest.reader.PageEngine;
 import lantai.ingest.reader.ReaderSettings;
 import lantai.ingest.transcribe.CommandTranscriber;
 import lantai.ingest.transcribe.Transcriber;
+import lantai.storage.ScrubPolicy;
+import lantai.storage.StoreSettings;
 
 /**
  * What one server node is told from outside, read once when it starts.
@@ -31,6 +33,8 @@ import lantai.ingest.transcribe.Transcriber;
  * @param derivativeBytes how large the folder of page pictures and copies for use may become
  * @param heads where signed heads of the audit trail are exported to, best where the database account cannot write
  * @param headPace how often
+ * @param store where objects lie, and in how many copies
+ * @param scrub how everything that is stored is read again
  * @param development whether pages for the makers are shown
  */
 record Settings(
@@ -47,6 +51,8 @@ record Settings(
         long derivativeBytes,
         Path heads,
         HeadPace headPace,
+        StoreSettings store,
+        ScrubPolicy scrub,
         boolean development) {
     private static final int POOL_SIZE = 20;
     private static final Duration LONGEST_TRANSCRIPTION = Duration.ofHours(2);
@@ -59,7 +65,7 @@ record Settings(
      *     {@code LANTAI_OCR_ENGINE} (ppocr, ppocr-fast or tesseract), {@code LANTAI_OCR_MODELS}, {@code LANTAI_TRANSCRIBER},
      *     {@code LANTAI_CLEARING_SECONDS} (600), {@code LANTAI_JOURNAL_SECONDS} (60), {@code LANTAI_DERIVATIVES_GB} (20), {@code
      *     LANTAI_HEADS} ({@code heads} in the data folder), {@code LANTAI_HEADS_SECONDS} (240), {@code LANTAI_HEADS_ENTRIES} (1000),
-     *     {@code LANTAI_DEVELOPMENT}
+     *     {@code LANTAI_DEVELOPMENT}, and what {@link StoreSettings#of} and {@link ScrubPolicy#of} know
      * @throws IllegalStateException naming the first one that is missing
      */
     static Settings of(Map<String, String> environment) {
@@ -88,6 +94,8 @@ record Settings(
                 new HeadPace(
                         Duration.ofSeconds(Long.parseLong(environment.getOrDefault("LANTAI_HEADS_SECONDS", "240"))),
                         Integer.parseInt(environment.getOrDefault("LANTAI_HEADS_ENTRIES", "1000"))),
+                StoreSettings.of(environment, data),
+                ScrubPolicy.of(environment),
                 Boolean.parseBoolean(environment.get("LANTAI_DEVELOPMENT")));
     }
 

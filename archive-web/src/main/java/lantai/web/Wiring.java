@@ -177,6 +177,9 @@ import lantai.web.stacks.FillingApiResource;
 import lantai.web.stacks.FillingResource;
 import lantai.web.stacks.LabelResource;
 import lantai.web.stacks.StackDoors;
+import lantai.web.store.StoreApiResource;
+import lantai.web.store.StoreDoors;
+import lantai.web.store.StoreResource;
 import lantai.web.transfer.TransferWaiting;
 import lantai.web.view.ViewWriter;
 import lantai.web.volume.VolumeApiResource;
@@ -239,6 +242,7 @@ final class Wiring implements AutoCloseable {
         all.addAll(inboxResources());
         all.addAll(appraisal());
         all.addAll(checks());
+        all.addAll(store(settings));
         all.addAll(transfers.resources());
         copies = new TextCopies(items(settings));
         all.addAll(find(settings));
@@ -393,6 +397,19 @@ final class Wiring implements AutoCloseable {
                 new ListPrintResource(disposal.doors),
                 new AppraisalApiResource(disposal.doors),
                 new DestructionApiResource(disposal.doors));
+    }
+
+    /** Where objects lie, and how they are read again. */
+    private List<Object> store(Settings settings) {
+        var parts = new StoreDoors(
+                database.jdbi(),
+                doors.store,
+                doors.scrubs,
+                doors.ledger,
+                settings.store().quorum(),
+                doors.capabilities,
+                audit);
+        return List.of(new StoreResource(parts), new StoreApiResource(parts));
     }
 
     /** The four-property check. */

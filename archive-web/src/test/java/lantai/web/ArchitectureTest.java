@@ -114,6 +114,7 @@ class ArchitectureTest {
             "web.report",
             "web.stacks",
             "web.check",
+            "web.store",
             "web.scan",
             "web.portal",
             "web.insight",
@@ -204,6 +205,8 @@ class ArchitectureTest {
         onlyIn("ai.onnxruntime..", "lantai.ocr.onnx..");
         onlyIn("net.sourceforge.tess4j..", "lantai.ocr.tesseract..");
         onlyIn("io.ocfl..", "lantai.storage..");
+        onlyIn("io.minio..", "lantai.storage.s3..");
+        onlyIn("okhttp3..", "lantai.storage.s3..");
         onlyIn("gg.jte..", "lantai.web.view..");
         onlyIn(
                 "org.apache.pdfbox..",

@@ -73,7 +73,14 @@ class RebuildTest {
             "scan_sample",
             "scan_sample_page",
             "text_correction",
-            "word_proposal");
+            "word_proposal",
+            "stored_object",
+            "stored_object_intake",
+            "broken_copy",
+            "condemned_object",
+            "object_lock",
+            "scrub",
+            "scrub_finding");
 
     /** Tables whose rows stand in the objects of the records. */
     private static final Set<String> OF_RECORDS = Set.of(

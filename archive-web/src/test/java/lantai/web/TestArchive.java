@@ -43,6 +43,8 @@ import lantai.ingest.review.DocumentPage;
 import lantai.ingest.review.DocumentState;
 import lantai.ingest.review.FieldValue;
 import lantai.record.Item;
+import lantai.storage.ScrubPolicy;
+import lantai.storage.StoreSettings;
 import lantai.web.launch.TestPostgres;
 
 /**
@@ -87,6 +89,8 @@ final class TestArchive implements AutoCloseable {
                         1L << 30,
                         data.resolve("heads"),
                         new HeadPace(Duration.ofMinutes(4), 1_000),
+                        StoreSettings.of(Map.of(), data),
+                        ScrubPolicy.USUAL,
                         false),
                 database,
                 audit,

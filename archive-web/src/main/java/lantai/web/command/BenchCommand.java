@@ -20,6 +20,10 @@ import lantai.ingest.sample.SampleArchive;
 import lantai.ocr.OcrException;
 import lantai.ocr.sample.Series;
 import lantai.search.SearchBench;
+import lantai.storage.Ledger;
+import lantai.storage.Location;
+import lantai.storage.StoreBench;
+import lantai.storage.StoreSettings;
 import lantai.web.bench.CatalogueBench;
 import lantai.web.bench.FaultRounds;
 import lantai.web.bench.IngestBench;
@@ -38,6 +42,7 @@ final class BenchCommand implements Callable<Integer> {
     private static final int SEARCH_ITEMS = 200_000;
 
     private final Console console;
+    private final Map<String, String> environment;
     private final InstantSource clock;
 
     @Parameters(index = "0", paramLabel = "NAME")
@@ -108,11 +113,14 @@ final class BenchCommand implements Callable<Integer> {
         /** Index rate, index size, query latency. */
         search,
         /** A thousand pages in one go: none lost, no growth, no idle core; {@code --count}; exit code 1 when a bar is not met. */
-        soak
+        soak,
+        /** Staging, filing and scrub, each against a bare loop; through S3 too when LANTAI_STORE names a bucket. */
+        store
     }
 
-    BenchCommand(Console console, InstantSource clock) {
+    BenchCommand(Console console, Map<String, String> environment, InstantSource clock) {
         this.console = console;
+        this.environment = environment;
         this.clock = clock;
     }
 
@@ -145,7 +153,18 @@ final class BenchCommand implements Callable<Integer> {
             case ocr -> ocr(folder);
             case search -> SearchBench.run(folder.resolve("index"), SEARCH_ITEMS);
             case soak -> soak(folder);
+            case store -> store(folder);
         };
+    }
+
+    private Object store(Path folder) throws IOException {
+        try (var configured =
+                StoreSettings.of(environment, folder.resolve("data")).open(Ledger.NONE)) {
+            var bucket = configured.locations().stream()
+                    .filter(location -> location.kind() == Location.Kind.S3)
+                    .findFirst();
+            return new StoreBench(folder, clock).run(bucket);
+        }
     }
 
     private Object faults(Path folder) throws IOException, InterruptedException, SQLException {

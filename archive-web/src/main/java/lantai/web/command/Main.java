@@ -42,11 +42,12 @@ public final class Main {
                 new CheckCommand(console, environment, clock),
                 new TransferCommand(console, environment, clock),
                 new OcrCommand(console),
-                new VerifyCommand(console),
+                new VerifyCommand(console, environment),
+                new ScrubCommand(console, environment, clock),
                 new RebuildCommand(console, environment, clock),
                 new AuditCommand(console, environment),
                 new PackageCommand(console, environment, clock),
-                new BenchCommand(console, clock));
+                new BenchCommand(console, environment, clock));
     }
 
     static int run(Console console, Map<String, String> environment, String... arguments) {

@@ -12,7 +12,8 @@ import java.util.concurrent.atomic.AtomicLong;
 import lantai.audit.AuditTrail;
 import lantai.database.Database;
 import lantai.rebuild.Rebuild;
-import lantai.storage.ArchivalStore;
+import lantai.storage.Ledger;
+import lantai.storage.StoreSettings;
 import lantai.web.launch.LaunchSettings;
 import lantai.web.launch.QuietArchive;
 import picocli.CommandLine.Command;
@@ -44,7 +45,7 @@ final class RebuildCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        if (!Files.isDirectory(data.resolve("objects"))) {
+        if (!Files.isDirectory(data)) {
             console.err().println(console.both("command.no-archive", data));
             return Main.NOT_DONE;
         }
@@ -54,8 +55,7 @@ final class RebuildCommand implements Callable<Integer> {
             var aside = quiet.makeRoom(replace, clock);
             aside.ifPresent(folder -> console.remark("command.rebuild.aside", folder));
             try (var database = Database.open(quiet.database(console::remark))) {
-                var store = ArchivalStore.open(
-                        settings.data().resolve("objects"), settings.data().resolve("objects-work"));
+                var store = StoreSettings.of(environment, settings.data()).open(Ledger.NONE);
                 var told = new AtomicLong();
                 var report = new Rebuild(database, store, new AuditTrail(clock)).run(items -> {
                     if (items - told.get() >= TOLD_EVERY) {

@@ -9,6 +9,9 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import lantai.database.Database;
 import lantai.problem.Malformed;
+import lantai.storage.Ledger;
+import lantai.storage.ScrubPolicy;
+import lantai.storage.StoreSettings;
 import lantai.web.demo.DemoArchive;
 import lantai.web.launch.Launch;
 import lantai.web.launch.LaunchSettings;
@@ -45,6 +48,7 @@ final class RunCommand implements Callable<Integer> {
         if (port < 0 || port > LaunchSettings.LAST_PORT) {
             throw new Malformed(CommandProblem.PORT_WRONG, port);
         }
+        tryStore();
         var settings = new LaunchSettings(data, host, port, ExternalDatabase.of(environment), Distribution.folder());
         var launch = new Launch(settings, console::say, clock);
         var stop = new Thread(() -> stop(launch), "stop");
@@ -65,6 +69,17 @@ final class RunCommand implements Callable<Integer> {
         console.say("command.stop-hint");
         new CountDownLatch(1).await();
         return 0;
+    }
+
+    /** A store that is set up wrongly, or only pretends to lock, is told before anything is started. */
+    private void tryStore() {
+        var store = StoreSettings.of(environment, data);
+        ScrubPolicy.of(environment);
+        if (store.worm()) {
+            try (var opened = store.open(Ledger.NONE)) {
+                store.probe(opened, clock);
+            }
+        }
     }
 
     /** A start that fails has stopped what it began: there is nothing left to say at the end. */

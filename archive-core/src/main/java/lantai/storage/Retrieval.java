@@ -1,0 +1,186 @@
+package lantai.storage;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Optional;
+import java.util.SequencedMap;
+import lantai.problem.ArchiveException;
+import lantai.problem.Damaged;
+import lantai.problem.NotFound;
+import lantai.problem.Unavailable;
+
+/**
+ * Reading: the first location whose bytes fit their digests serves. What does not fit is never handed out; it is told to the
+ * ledger, so that it is made whole.
+ */
+final class Retrieval {
+    private final List<Location> locations;
+    private final Ledger ledger;
+    private final FileCache cache;
+
+    Retrieval(List<Location> locations, Ledger ledger, FileCache cache) {
+        this.locations = locations;
+        this.ledger = ledger;
+        this.cache = cache;
+    }
+
+    /** An object as one location has it, in the version that was acknowledged. */
+    record Copy(Location location, String folder, Inventory inventory) {}
+
+    private interface Reading<T> {
+        T from(Copy copy) throws IOException;
+    }
+
+    /** {@return the inventory of the newest acknowledged version} */
+    Inventory inventory(String objectId) {
+        return read(objectId, "", Copy::inventory);
+    }
+
+    /** {@return a file of the newest acknowledged version, whose bytes have been compared} */
+    Path file(String objectId, String path) {
+        return read(objectId, path, copy -> fetch(copy, contentPath(copy, objectId, path)));
+    }
+
+    /** {@return a file of the newest acknowledged version as it lies there} */
+    Path asFound(String objectId, String path) {
+        return read(objectId, path, copy -> {
+            var content = contentPath(copy, objectId, path);
+            var local = copy.location().local(copy.folder() + '/' + content);
+            return local.isPresent()
+                    ? local.get()
+                    : cache.fetch(copy.location(), copy.folder(), content, found(copy, content));
+        });
+    }
+
+    /** {@return a file as a version had it, whose bytes have been compared} */
+    Path file(String objectId, int version, String path) {
+        return read(objectId, path, copy -> {
+            if (version < 1 || version > copy.inventory().head()) {
+                throw new NotFound(StorageProblem.NO_SUCH_OBJECT, objectId);
+            }
+            var then = Inventory.read(copy.location(), copy.folder() + "/v" + version);
+            var content = contentPath(new Copy(copy.location(), copy.folder(), then), objectId, path);
+            return fetch(copy, content);
+        });
+    }
+
+    private static String contentPath(Copy copy, String objectId, String path) {
+        return Optional.ofNullable(copy.inventory().state().get(path))
+                .orElseThrow(() -> new NotFound(StorageProblem.NO_SUCH_FILE, objectId, path));
+    }
+
+    /** {@return every file of an object with all its versions, by its path in the object's folder} */
+    SequencedMap<String, Path> everything(String objectId) {
+        return read(objectId, "", copy -> {
+            var all = new LinkedHashMap<String, Path>();
+            for (var entry : copy.location().files(copy.folder())) {
+                all.put(entry.path(), fetch(copy, entry.path()));
+            }
+            return all;
+        });
+    }
+
+    private Path fetch(Copy copy, String path) throws IOException {
+        var promised = copy.inventory().contents().get(path);
+        var local = copy.location().local(copy.folder() + '/' + path);
+        if (promised == null) {
+            return local.isPresent()
+                    ? local.get()
+                    : cache.fetch(copy.location(), copy.folder(), path, found(copy, path));
+        }
+        if (local.isEmpty()) {
+            return cache.fetch(copy.location(), copy.folder(), path, promised);
+        }
+        try (var in = Files.newInputStream(local.get())) {
+            var found = Digests.sha512(in);
+            if (!found.equals(promised)) {
+                throw new DigestMismatch(path, found);
+            }
+            return local.get();
+        }
+    }
+
+    private static String found(Copy copy, String path) throws IOException {
+        try (var in = copy.location().read(copy.folder() + '/' + path)) {
+            return Digests.sha512(in);
+        }
+    }
+
+    private <T> T read(String objectId, String path, Reading<T> reading) {
+        var acknowledged = ledger.acknowledged(objectId);
+        var folder = Layout.folder(objectId);
+        Optional<ArchiveException> worst = Optional.empty();
+        for (var location : locations) {
+            try {
+                return reading.from(new Copy(location, folder, inventory(location, folder, acknowledged)));
+            } catch (Damaged differs) {
+                ledger.broken(location.name(), objectId, String.valueOf(differs.getMessage()));
+                worst = worse(worst, differs);
+            } catch (NoSuchFileException | DigestMismatch differs) {
+                ledger.broken(location.name(), objectId, String.valueOf(differs.getMessage()));
+                worst = worse(worst, caused(new Damaged(StorageProblem.NO_GOOD_COPY, objectId, path), differs));
+            } catch (IOException | UncheckedIOException silent) {
+                worst = worse(
+                        worst,
+                        caused(
+                                new Unavailable(StorageProblem.LOCATION_SILENT, location.name(), location.place()),
+                                silent));
+            } catch (Absent absent) {
+                if (acknowledged.isPresent()) {
+                    ledger.broken(location.name(), objectId, "the object is not there");
+                    worst = worse(worst, new Damaged(StorageProblem.NO_GOOD_COPY, objectId, path));
+                }
+            }
+        }
+        throw worst.orElseGet(() -> new NotFound(StorageProblem.NO_SUCH_OBJECT, objectId));
+    }
+
+    /** The object as it was acknowledged, also when a version that never was lies on top of it. */
+    static Inventory inventory(Location location, String folder, Optional<Ledger.Acknowledged> acknowledged)
+            throws IOException, Absent {
+        Inventory newest;
+        try {
+            newest = Inventory.read(location, folder);
+        } catch (NoSuchFileException missing) {
+            throw new Absent(missing);
+        }
+        if (acknowledged
+                        .map(Ledger.Acknowledged::sha512)
+                        .filter(newest.sha512()::equals)
+                        .isPresent()
+                || acknowledged.isEmpty()) {
+            return newest;
+        }
+        var wanted = acknowledged.get();
+        if (newest.head() > wanted.version()) {
+            var older = Inventory.read(location, folder + "/v" + wanted.version());
+            if (older.sha512().equals(wanted.sha512())) {
+                return older;
+            }
+        }
+        throw new Damaged(StorageProblem.INVENTORY_DIFFERS, location.name(), folder, newest.sha512());
+    }
+
+    /** A location does not have an object at all. */
+    static final class Absent extends Exception {
+        private static final long serialVersionUID = 1;
+
+        Absent(NoSuchFileException missing) {
+            super(missing);
+        }
+    }
+
+    private static Optional<ArchiveException> worse(Optional<ArchiveException> before, ArchiveException now) {
+        return before.filter(known -> known instanceof Damaged).isPresent() ? before : Optional.of(now);
+    }
+
+    private static <T extends ArchiveException> T caused(T problem, Exception cause) {
+        problem.initCause(cause);
+        return problem;
+    }
+}
