@@ -127,7 +127,18 @@ public final class TransferWork {
     }
 
     private Path stored(Item item, Component component) {
-        return doors.store().file(item.objectId(), component.path());
+        try {
+            return doors.store().file(item.objectId(), component.path());
+        } catch (Damaged noGoodCopy) {
+            throw differs(item, component, noGoodCopy);
+        }
+    }
+
+    private static Damaged differs(Item item, Component component, Exception cause) {
+        var damaged =
+                new Damaged(TransferProblem.BYTES_DIFFER, item.referenceCode().text(), component.name());
+        damaged.initCause(cause);
+        return damaged;
     }
 
     private static void same(Item item, Component component, Fixity found) {
