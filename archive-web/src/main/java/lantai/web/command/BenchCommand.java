@@ -136,9 +136,20 @@ final class BenchCommand implements Callable<Integer> {
             if (json != null) {
                 Files.writeString(json, figures);
             }
-            return sound ? 0 : 1;
-        } finally {
             delete(folder);
+            return sound ? 0 : 1;
+        } catch (Exception failure) {
+            // what failed counts, not that the servers of a broken run still write into the folder
+            deleteAfter(failure, folder);
+            throw failure;
+        }
+    }
+
+    private static void deleteAfter(Exception failure, Path folder) {
+        try {
+            delete(folder);
+        } catch (UncheckedIOException second) {
+            failure.addSuppressed(second);
         }
     }
 

@@ -45,7 +45,11 @@ record ChildCommand(String main, ReaderSettings settings, int heapMegabytes, Pat
         }
         line.add(settings.java().toString());
         line.add("-Xmx" + heapMegabytes + "m");
-        if (!main.equals(OCR)) {
+        if (main.equals(OCR)) {
+            // what a large page needed is given back with the next sweep
+            line.addAll(List.of(
+                    "-Xms" + Math.min(256, heapMegabytes) + "m", "-XX:MaxHeapFreeRatio=40", "-XX:-ShrinkHeapInSteps"));
+        } else {
             // parsers run too much code too seldom for the second compiler: half the processor time of a reader's life
             line.add("-XX:TieredStopAtLevel=1");
         }

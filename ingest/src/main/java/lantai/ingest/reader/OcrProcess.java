@@ -31,6 +31,9 @@ import org.jspecify.annotations.Nullable;
  * those is then tried once more, alone, so that only the one at fault ends as {@code timeout} or {@code crashed}.
  */
 final class OcrProcess implements AutoCloseable {
+    /** Pixels from which a page is read alone, as several of them together would not find room: A4 from 430 dpi on. */
+    private static final long LARGE = 18_000_000;
+
     private final ReaderSettings settings;
     private final Semaphore slots;
     private final AtomicLong ids = new AtomicLong();
@@ -46,8 +49,9 @@ final class OcrProcess implements AutoCloseable {
      * A raster to be read.
      *
      * @param alto the file to write
+     * @param pixels of the raster
      */
-    record Wanted(String raster, PageEngine engine, Turn turn, String alto) {
+    record Wanted(String raster, PageEngine engine, Turn turn, String alto, long pixels) {
         Job.Recognise job(long id) {
             return new Job.Recognise(id, raster, engine.code(), turn instanceof Turn.Told, turn.degrees(), alto);
         }
@@ -56,10 +60,9 @@ final class OcrProcess implements AutoCloseable {
     /** Reads one raster. */
     PageReading read(Wanted wanted) {
         try {
-            var first = read(wanted, 1);
-            return first.isFinal()
-                    ? first.page()
-                    : read(wanted, settings.ocr().threads()).page();
+            var all = settings.ocr().threads();
+            var first = read(wanted, wanted.pixels() < LARGE ? 1 : all);
+            return first.isFinal() ? first.page() : read(wanted, all).page();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new CancellationException("interrupted while a page was read");

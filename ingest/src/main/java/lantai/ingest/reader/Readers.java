@@ -191,7 +191,8 @@ public final class Readers implements AutoCloseable {
                                 absolute(raster),
                                 engine,
                                 turn,
-                                absolute(wanted.work().resolve("page.alto.xml"))),
+                                absolute(wanted.work().resolve("page.alto.xml")),
+                                (long) scan.width() * scan.height()),
                         wanted.alto());
             }
             case Reply.Ended ended -> PageReading.failed(ended.state(), ended.reason());

@@ -100,6 +100,22 @@ class OcrProcessTest {
     }
 
     @Test
+    void aLargePageIsReadBesideOthersThatWaitForIt() throws Exception {
+        var large =
+                new PageRequest(files.picture("large.png", "png", "LANTAI 990101 2026", 6000, 3200), FileKind.IMAGE, 1);
+        try (var readers = new Readers(withOcrTime(Duration.ofMinutes(3)));
+                var callers = Executors.newFixedThreadPool(2)) {
+            var one =
+                    callers.submit(() -> readers.ocr(large, PageEngine.USUAL, Turn.FOUND, folder.resolve("large.xml")));
+            var two = callers.submit(
+                    () -> readers.ocr(page("small.png"), PageEngine.USUAL, Turn.FOUND, folder.resolve("small.xml")));
+
+            assertThat(one.get().text()).contains("990101");
+            assertThat(two.get().text()).contains("990101");
+        }
+    }
+
+    @Test
     void pagesInFlightSurviveTheDeathOfTheProcess() throws Exception {
         try (var readers = new Readers(withOcrTime(Duration.ofMinutes(3)));
                 var callers = Executors.newFixedThreadPool(2)) {

@@ -31,7 +31,16 @@ public record Scan(GrayImage red, GrayImage green, GrayImage blue) {
                 && picture.getSampleModel().getDataType() == DataBuffer.TYPE_BYTE) {
             return gray(picture.getRaster());
         }
-        return drawn(picture);
+        if (picture.getType() == BufferedImage.TYPE_3BYTE_BGR || picture.getType() == BufferedImage.TYPE_INT_RGB) {
+            return coloured(picture.getRaster());
+        }
+        BufferedImage rgb = new BufferedImage(picture.getWidth(), picture.getHeight(), BufferedImage.TYPE_INT_RGB);
+        Graphics2D graphics = rgb.createGraphics();
+        graphics.setColor(Color.WHITE);
+        graphics.fillRect(0, 0, rgb.getWidth(), rgb.getHeight());
+        graphics.drawImage(picture, 0, 0, null);
+        graphics.dispose();
+        return coloured(rgb.getRaster());
     }
 
     // Samples are taken as they are: BufferedImage.getRGB would bend gray values through a linear colour space.
@@ -86,26 +95,19 @@ public record Scan(GrayImage red, GrayImage green, GrayImage blue) {
         return new Scan(red, new GrayImage(width, height, samples[1]), new GrayImage(width, height, samples[2]));
     }
 
-    private static Scan drawn(BufferedImage picture) {
-        int width = picture.getWidth();
-        int height = picture.getHeight();
-        var rgb = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
-        Graphics2D graphics = rgb.createGraphics();
-        graphics.setColor(Color.WHITE);
-        graphics.fillRect(0, 0, width, height);
-        graphics.drawImage(picture, 0, 0, null);
-        graphics.dispose();
-        byte[][] samples = new byte[3][width * height];
-        int[] row = new int[width];
-        for (int y = 0; y < height; y++) {
-            rgb.getRaster().getDataElements(0, y, width, 1, row);
+    private static Scan coloured(Raster raster) {
+        int width = raster.getWidth();
+        byte[][] samples = new byte[3][width * raster.getHeight()];
+        int[] row = new int[3 * width];
+        for (int y = 0; y < raster.getHeight(); y++) {
+            raster.getPixels(raster.getMinX(), raster.getMinY() + y, width, 1, row);
             for (int x = 0; x < width; x++) {
-                samples[0][y * width + x] = (byte) (row[x] >> 16);
-                samples[1][y * width + x] = (byte) (row[x] >> 8);
-                samples[2][y * width + x] = (byte) row[x];
+                samples[0][y * width + x] = (byte) row[3 * x];
+                samples[1][y * width + x] = (byte) row[3 * x + 1];
+                samples[2][y * width + x] = (byte) row[3 * x + 2];
             }
         }
-        return of(width, height, samples);
+        return of(width, raster.getHeight(), samples);
     }
 
     /** The picture in gray by the usual weights of the three colours. */

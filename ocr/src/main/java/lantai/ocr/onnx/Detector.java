@@ -1,5 +1,6 @@
 package lantai.ocr.onnx;
 
+import java.lang.foreign.Arena;
 import java.nio.FloatBuffer;
 import java.util.ArrayList;
 import java.util.List;
@@ -30,8 +31,7 @@ final class Detector implements AutoCloseable {
         int width = Math.max(32, Math.round(page.width() / 32f) * 32);
         int height = Math.max(32, Math.round(page.height() / 32f) * 32);
         GrayImage fitted = page.resized(width, height);
-        FloatBuffer probabilities =
-                session.run(input(fitted), 1, 3, height, width).values();
+        FloatBuffer probabilities = probabilities(fitted);
         double scaleX = (double) page.width() / width;
         double scaleY = (double) page.height() / height;
         return boxes(probabilities, width, height).stream()
@@ -44,9 +44,16 @@ final class Detector implements AutoCloseable {
                 .toList();
     }
 
-    private static FloatBuffer input(GrayImage page) {
+    private FloatBuffer probabilities(GrayImage page) throws OcrException {
+        try (Arena memory = Arena.ofConfined()) {
+            return session.run(input(page, memory), 1, 3, page.height(), page.width())
+                    .values();
+        }
+    }
+
+    private static FloatBuffer input(GrayImage page, Arena memory) {
         byte[] samples = page.samples();
-        FloatBuffer input = Buffers.floats(3 * samples.length);
+        FloatBuffer input = Buffers.floats(3 * samples.length, memory);
         for (int channel = 0; channel < 3; channel++) {
             float[] values = new float[256];
             for (int i = 0; i < 256; i++) {

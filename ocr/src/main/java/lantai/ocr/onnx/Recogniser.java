@@ -1,5 +1,6 @@
 package lantai.ocr.onnx;
 
+import java.lang.foreign.Arena;
 import java.nio.FloatBuffer;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -130,19 +131,24 @@ final class Recogniser implements AutoCloseable {
             throws OcrException {
         int widest = Math.max(least, width(slips.get(chosen.getLast())));
         int padded = (widest + STEP - 1) / STEP * STEP;
-        FloatBuffer input = Buffers.floats(chosen.size() * 3 * HEIGHT * padded);
-        for (int i = 0; i < chosen.size(); i++) {
-            Slip slip = slips.get(chosen.get(i));
-            int width = width(slip);
-            put(crop(page, slip, width), width, input, i * 3 * HEIGHT * padded, padded);
-        }
-        Session.Output output = session.run(input, chosen.size(), 3, HEIGHT, padded);
+        Session.Output output = output(page, chosen.stream().map(slips::get).toList(), padded);
         int steps = output.rows();
         int classes = output.columns();
         for (int i = 0; i < chosen.size(); i++) {
             double length = (double) width(slips.get(chosen.get(i))) / padded;
             Reading reading = decoder.decode(output.values(), i * steps * classes, steps, classes, length);
             readings.set(chosen.get(i), reading);
+        }
+    }
+
+    private Session.Output output(GrayImage page, List<Slip> slips, int padded) throws OcrException {
+        try (Arena memory = Arena.ofConfined()) {
+            FloatBuffer input = Buffers.floats(slips.size() * 3 * HEIGHT * padded, memory);
+            for (int i = 0; i < slips.size(); i++) {
+                int width = width(slips.get(i));
+                put(crop(page, slips.get(i), width), width, input, i * 3 * HEIGHT * padded, padded);
+            }
+            return session.run(input, slips.size(), 3, HEIGHT, padded);
         }
     }
 

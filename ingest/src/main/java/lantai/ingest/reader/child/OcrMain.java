@@ -19,11 +19,15 @@ public final class OcrMain {
         var settings = Line.to(ChildSettings.class, arguments[0]);
         var mailbox = new Mailbox();
         var engines = new Engines(settings);
+        var heap = new Sweeping();
         try (var threads = Executors.newFixedThreadPool(settings.threads())) {
             mailbox.ready();
             while (true) {
                 if (Line.to(Job.class, mailbox.next()) instanceof Job.Recognise job) {
-                    threads.execute(() -> mailbox.answer(new Recognised(job.id(), engines.read(job))));
+                    threads.execute(() -> {
+                        mailbox.answer(new Recognised(job.id(), engines.read(job)));
+                        heap.pageDone();
+                    });
                 }
             }
         }
