@@ -8,6 +8,8 @@ import java.time.ZoneOffset;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
+import lantai.fault.FaultPoint;
+import lantai.fault.Faults;
 import org.jdbi.v3.core.Handle;
 
 /**
@@ -33,6 +35,7 @@ public final class AuditTrail {
      */
     public void record(
             Handle transaction, Actor actor, AuditAction action, Subject subject, Map<String, String> detail) {
+        Faults.before(FaultPoint.AUDIT);
         transaction
                 .createUpdate("""
                         insert into audit_entry
@@ -48,6 +51,7 @@ public final class AuditTrail {
                 .bind("id", subject.id())
                 .bind("detail", json(detail))
                 .execute();
+        Faults.after(FaultPoint.AUDIT);
     }
 
     /** {@return whether an account has done such a deed to a subject at or after that moment} */

@@ -6,14 +6,16 @@ import io.ocfl.api.model.ObjectVersionId;
 import io.ocfl.api.model.VersionInfo;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import java.lang.System.Logger;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReentrantLock;
+import lantai.fault.FaultPoint;
+import lantai.fault.Faults;
 import lantai.problem.ArchiveException;
 import lantai.problem.Damaged;
 import lantai.problem.NotFound;
@@ -145,6 +147,7 @@ final class Copies {
         if (before == 0 && location.holds(objectId)) {
             location.purge(Layout.folder(objectId));
         }
+        Faults.before(FaultPoint.PUT);
         location.repository().updateObject(ObjectVersionId.head(objectId), info, updater -> {
             for (var part : parts) {
                 updater.addPath(part.source(), part.path(), OcflOption.OVERWRITE);
@@ -152,6 +155,8 @@ final class Copies {
         });
         var folder = Layout.folder(objectId);
         location.settle(folder);
+        Faults.after(FaultPoint.PUT);
+        Faults.before(FaultPoint.READ_BACK);
         var inventory = Inventory.read(location, folder);
         for (var part : parts) {
             try (var in = location.read(folder + '/' + inventory.state().get(part.path()))) {
@@ -161,6 +166,7 @@ final class Copies {
                 }
             }
         }
+        Faults.after(FaultPoint.READ_BACK);
         return inventory;
     }
 

@@ -16,6 +16,8 @@ import java.time.Instant;
 import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
+import lantai.fault.FaultPoint;
+import lantai.fault.Faults;
 import lantai.problem.Damaged;
 import lantai.problem.NotFound;
 import lantai.problem.Refused;
@@ -69,8 +71,10 @@ public final class Staging {
         try {
             Fixity fixity;
             try (var out = FileChannel.open(temporary, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
+                Faults.before(FaultPoint.HASH);
                 fixity = copy(in, out, new FixityDigest());
                 out.force(true);
+                Faults.after(FaultPoint.HASH);
             }
             keep(temporary, fixity);
             return fixity;

@@ -30,6 +30,7 @@ class ArchitectureTest {
     /** A feature uses only features before it. A feature is a package directly under lantai, lantai.ingest or lantai.web. */
     private static final List<String> FEATURES = List.of(
             "problem",
+            "fault",
             "database",
             "key",
             "audit",

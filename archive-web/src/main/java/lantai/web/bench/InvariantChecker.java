@@ -34,7 +34,7 @@ public final class InvariantChecker {
 
     private final Connection database;
     private final Path data;
-    private final List<String> broken = new ArrayList<>();
+    private final List<Finding> broken = new ArrayList<>();
 
     /**
      * A judge of one archive.
@@ -46,6 +46,23 @@ public final class InvariantChecker {
         this.data = data;
     }
 
+    /** What kind of promise is broken. */
+    public enum Promise {
+        /** What was acknowledged is there. */
+        KEPT,
+        /** What is there has the bytes that came in. */
+        UNALTERED,
+        /** Everything belongs to something. */
+        OWNED,
+        /** A deed is done wholly or not at all. */
+        WHOLE,
+        /** The audit trail has no break. */
+        AUDITED
+    }
+
+    /** One promise that is broken, and by what. */
+    public record Finding(Promise promise, String what) {}
+
     /**
      * Checks everything.
      *
@@ -53,6 +70,11 @@ public final class InvariantChecker {
      * @return what is broken, empty when all promises hold
      */
     public List<String> check(Map<String, String> acknowledged) throws SQLException, IOException {
+        return findings(acknowledged).stream().map(Finding::what).toList();
+    }
+
+    /** The same with the kind of promise. */
+    public List<Finding> findings(Map<String, String> acknowledged) throws SQLException, IOException {
         checkReceived(acknowledged);
         checkBytes();
         checkDocuments();
@@ -62,16 +84,20 @@ public final class InvariantChecker {
         return List.copyOf(broken);
     }
 
+    private void breaks(Promise promise, String what) {
+        broken.add(new Finding(promise, what));
+    }
+
     private void checkReceived(Map<String, String> acknowledged) throws SQLException {
         Map<String, String> rows = new HashMap<>();
         each("select path, sha256 from received_file", row -> {
             if (rows.put(row.getString(1), row.getString(2)) != null) {
-                broken.add("received twice: " + row.getString(1));
+                breaks(Promise.WHOLE, "received twice: " + row.getString(1));
             }
         });
         acknowledged.forEach((path, sha256) -> {
             if (!sha256.equals(rows.get(path))) {
-                broken.add("acknowledged and not there: " + path);
+                breaks(Promise.KEPT, "acknowledged and not there: " + path);
             }
         });
     }
@@ -96,12 +122,12 @@ public final class InvariantChecker {
                     .resolve(sha256);
             if (Files.exists(staged)) {
                 if (!digest("SHA-256", staged).equals(sha256)) {
-                    broken.add("staged bytes are not those: " + sha256);
+                    breaks(Promise.UNALTERED, "staged bytes are not those: " + sha256);
                 }
             } else if (content.getValue()) {
-                broken.add("bytes gone from staging before they were filed: " + sha256);
+                breaks(Promise.KEPT, "bytes gone from staging before they were filed: " + sha256);
             } else if (masters.getOrDefault(sha256, Set.of()).isEmpty()) {
-                broken.add("bytes nowhere: " + sha256);
+                breaks(Promise.KEPT, "bytes nowhere: " + sha256);
             }
         }
     }
@@ -111,21 +137,21 @@ public final class InvariantChecker {
                 select f.path, count(p.document_id) from received_file f
                 left join document_page p on p.file_id = f.id and p.ordinal = 1
                 where f.step = 'PROPOSED' group by f.id, f.path having count(p.document_id) <> 1
-                """, row -> broken.add("a file with " + row.getInt(2) + " documents: " + row.getString(1)));
+                """, row -> breaks(Promise.WHOLE, "a file with " + row.getInt(2) + " documents: " + row.getString(1)));
         each(
                 "select id from document where state = 'FILED' and not exists (select 1 from item i where i.id = document.id)",
-                row -> broken.add("filed without an item: " + row.getString(1)));
+                row -> breaks(Promise.WHOLE, "filed without an item: " + row.getString(1)));
         each("""
                 select id from item
                 where not exists (select 1 from document d where d.id = item.id and d.state = 'FILED')
                   and not exists (select 1 from catalogue_entry e where e.item_id = item.id)
-                """, row -> broken.add("an item of a document that is not filed: " + row.getString(1)));
+                """, row -> breaks(Promise.WHOLE, "an item of a document that is not filed: " + row.getString(1)));
         each("""
                 select i.id from item i where not exists (
                     select 1 from audit_entry e where e.subject_type = 'item' and e.subject_id = cast(i.id as text)
                     and e.action = 'ITEM_FILED')
                     and not exists (select 1 from catalogue_entry e where e.item_id = i.id) or not exists (select 1 from outbox o where o.item_id = i.id)
-                """, row -> broken.add("an item without audit entry or index order: " + row.getString(1)));
+                """, row -> breaks(Promise.WHOLE, "an item without audit entry or index order: " + row.getString(1)));
     }
 
     private void checkObjects() throws SQLException, IOException {
@@ -137,14 +163,14 @@ public final class InvariantChecker {
             owned.add(object);
             var folder = objects.get(object);
             if (folder == null) {
-                broken.add("an item without its object: " + object);
+                breaks(Promise.KEPT, "an item without its object: " + object);
             } else if (!holds(folder, row.getString(2))) {
-                broken.add("an object without the master " + row.getString(2) + ": " + object);
+                breaks(Promise.KEPT, "an object without the master " + row.getString(2) + ": " + object);
             }
         });
         objects.keySet().stream()
-                .filter(object -> !owned.contains(object) && !object.startsWith("urn:lantai:journal:"))
-                .forEach(object -> broken.add("an object that no item owns: " + object));
+                .filter(object -> !owned.contains(object) && !object.startsWith("urn:lantai:"))
+                .forEach(object -> breaks(Promise.OWNED, "an object that no item owns: " + object));
     }
 
     /** Reads the inventories as the OCFL specification describes them. */
@@ -170,7 +196,7 @@ public final class InvariantChecker {
             for (var path : content.getValue()) {
                 var file = root.resolve(path.asText());
                 if (!Files.exists(file) || !digest(algorithm, file).equals(content.getKey())) {
-                    broken.add("damaged: " + file);
+                    breaks(Promise.UNALTERED, "damaged: " + file);
                 }
             }
         }
@@ -200,7 +226,7 @@ public final class InvariantChecker {
                     on starts_with(known.code, s.scope) and substr(known.code, length(s.scope) + 1) ~ '^[0-9]+$'
                 group by s.scope, s.last having count(distinct known.code) <> s.last
                 """,
-                row -> broken.add("numbers given " + row.getInt(2) + ", accounted for " + row.getInt(3) + ": "
+                row -> breaks(Promise.WHOLE, "numbers given " + row.getInt(2) + ", accounted for " + row.getInt(3) + ": "
                         + row.getString(1)));
     }
 
@@ -216,7 +242,7 @@ public final class InvariantChecker {
                 """, row -> {
             var expected = HexFormat.of().formatHex(link(last.sha256, row));
             if (row.getLong(1) != last.position + 1 || !expected.equals(row.getString(2))) {
-                broken.add("the audit chain breaks at " + row.getLong(1));
+                breaks(Promise.AUDITED, "the audit chain breaks at " + row.getLong(1));
             }
             last.position = row.getLong(1);
             last.sha256 = HexFormat.of().parseHex(row.getString(2));
@@ -226,7 +252,7 @@ public final class InvariantChecker {
                         + " and e.at < now() - interval '1 minute'",
                 row -> {
                     if (row.getLong(1) > 0) {
-                        broken.add("audit entries never linked: " + row.getLong(1));
+                        breaks(Promise.AUDITED, "audit entries never linked: " + row.getLong(1));
                     }
                 });
     }

@@ -26,6 +26,7 @@ import lantai.storage.StoreBench;
 import lantai.storage.StoreSettings;
 import lantai.web.bench.CatalogueBench;
 import lantai.web.bench.FaultRounds;
+import lantai.web.bench.FaultTable;
 import lantai.web.bench.IngestBench;
 import lantai.web.bench.ReadingSoak;
 import org.jspecify.annotations.Nullable;
@@ -102,7 +103,10 @@ final class BenchCommand implements Callable<Integer> {
          * {@code --skip} for other scans than the first.
          */
         fields,
-        /** Kills server, readers and database during the work; exit code 1 when a promise is broken. */
+        /**
+         * Kills server, readers and database at random during the work, then breaks it at every fault point in every way; exit code 1
+         * when a promise is broken.
+         */
         faults,
         /** Start, memory, receiving, reading and pages, each against the bare work, and from receipt to findable. */
         ingest,
@@ -189,9 +193,20 @@ final class BenchCommand implements Callable<Integer> {
                                 rounds,
                                 round.seconds(),
                                 round.broken().size()));
+        var trials = new FaultTable(Distribution.folder(), Files.createDirectories(folder.resolve("trials")))
+                .run(FaultTable.Trial.all(), row -> console.remark(
+                        "command.fault-trial",
+                        row.trial(),
+                        row.acknowledged(),
+                        row.lost(),
+                        row.corrupt(),
+                        row.orphans(),
+                        row.recoverySeconds()));
         sound = done.size() == rounds
-                && done.stream().allMatch(round -> round.broken().isEmpty());
-        return Map.of("seed", drawn, "sound", sound, "rounds", done);
+                && done.stream().allMatch(round -> round.broken().isEmpty())
+                && trials.stream().allMatch(FaultTable.Row::isSound);
+        return Map.of(
+                "seed", drawn, "sound", sound, "rounds", done, "table", FaultTable.byPoint(trials), "trials", trials);
     }
 
     private Object soak(Path folder) throws IOException, InterruptedException {

@@ -149,6 +149,7 @@ public final class BatchApiResource {
     @Path("/{batch}/files/{path: .+}")
     @Needs(Right.RECEIVE)
     @Consumes(MediaType.WILDCARD)
+    @Acknowledging.Acknowledges
     public Response receive(
             @BeanParam Visit visit,
             @BeanParam Arrival.Sent sent,

@@ -24,6 +24,8 @@ import lantai.audit.Subject;
 import lantai.check.Content;
 import lantai.check.FilingCheck;
 import lantai.classification.Category;
+import lantai.fault.FaultPoint;
+import lantai.fault.Faults;
 import lantai.ingest.check.ReceiptContents;
 import lantai.ingest.index.ItemTexts;
 import lantai.ingest.intake.Batches;
@@ -129,7 +131,13 @@ public final class FilingWork {
                     .useTransaction(transaction -> sendBack(transaction, document, filed, checked, entry.isPresent()));
         } else {
             var record = new Filed(filed, masters, pages, checked, entry.isPresent());
-            doors.jdbi().useTransaction(transaction -> register(transaction, document, record));
+            doors.jdbi().useTransaction(transaction -> {
+                Faults.before(FaultPoint.REGISTER);
+                register(transaction, document, record);
+                Faults.after(FaultPoint.REGISTER);
+                Faults.before(FaultPoint.FILE);
+            });
+            Faults.after(FaultPoint.FILE);
         }
     }
 

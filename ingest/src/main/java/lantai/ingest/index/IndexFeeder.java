@@ -3,6 +3,8 @@ package lantai.ingest.index;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import lantai.fault.FaultPoint;
+import lantai.fault.Faults;
 import lantai.person.PersonRegister;
 import lantai.record.Item;
 import lantai.record.ItemRegister;
@@ -55,8 +57,11 @@ public final class IndexFeeder {
                     .<Change>map(item -> new Change.Put(indexed(handle, item)))
                     .orElseGet(() -> new Change.Remove(id))));
         }
-        position = orders.getLast().transaction();
-        index.apply(changes, position);
+        var last = orders.getLast().transaction();
+        Faults.before(FaultPoint.INDEX);
+        index.apply(changes, last);
+        position = last;
+        Faults.after(FaultPoint.INDEX);
         index.refresh();
         commitWhenDue();
         return changes.size();

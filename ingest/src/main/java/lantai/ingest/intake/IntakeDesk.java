@@ -13,6 +13,8 @@ import lantai.audit.Actor;
 import lantai.audit.AuditAction;
 import lantai.audit.AuditTrail;
 import lantai.audit.Subject;
+import lantai.fault.FaultPoint;
+import lantai.fault.Faults;
 import lantai.ingest.seal.SealedPapers;
 import lantai.problem.Refused;
 import lantai.problem.Unavailable;
@@ -69,7 +71,10 @@ public final class IntakeDesk {
             throws IOException {
         var name = DeliveredName.of(path);
         requireOpen(batch, 0);
-        return register(batch, who, name, staging.store(bytes), metadata);
+        Faults.before(FaultPoint.RECEIVE);
+        var fixity = staging.store(bytes);
+        Faults.after(FaultPoint.RECEIVE);
+        return register(batch, who, name, fixity, metadata);
     }
 
     /**
@@ -198,7 +203,9 @@ public final class IntakeDesk {
     private Receipt register(
             UUID batch, Optional<SignedIn> who, DeliveredName name, Fixity fixity, Map<String, String> metadata) {
         try {
-            return registered(batch, who, name, fixity, metadata);
+            var receipt = registered(batch, who, name, fixity, metadata);
+            Faults.after(FaultPoint.COMMIT);
+            return receipt;
         } catch (Refused sealed) {
             forgetUnlessKept(fixity.sha256());
             throw sealed;
@@ -247,9 +254,11 @@ public final class IntakeDesk {
             var id = UUID.randomUUID();
             var same = sameBytes(transaction, fixity.sha256(), id);
             var reason = name.unsafe() ? Optional.of("unsafe_name") : Optional.<String>empty();
+            Faults.before(FaultPoint.INSERT);
             if (!insert(transaction, id, batch, name, fixity, same.isPresent(), metadata)) {
                 return again(transaction, batch, name, fixity);
             }
+            Faults.after(FaultPoint.INSERT);
             var actor = who.map(SignedIn::actor).orElse(Actor.SYSTEM);
             audit.record(
                     transaction,
@@ -260,6 +269,7 @@ public final class IntakeDesk {
             if (batches.get(transaction, batch).state() == BatchState.OPEN) {
                 work.read(transaction, id, false);
             }
+            Faults.before(FaultPoint.COMMIT);
             return new Receipt(id, batch, name.path(), fixity, false, same, reason);
         });
     }

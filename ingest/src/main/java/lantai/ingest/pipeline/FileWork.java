@@ -17,14 +17,16 @@ import lantai.audit.Actor;
 import lantai.audit.AuditAction;
 import lantai.audit.AuditTrail;
 import lantai.audit.Subject;
+import lantai.fault.FaultPoint;
+import lantai.fault.Faults;
 import lantai.ingest.intake.BatchState;
 import lantai.ingest.intake.Batches;
 import lantai.ingest.intake.ReceivedFile;
 import lantai.ingest.intake.ReceivedFiles;
 import lantai.ingest.intake.Step;
 import lantai.ingest.reader.PageEngine;
-import lantai.ingest.reader.PageFact;
 import lantai.ingest.reader.PageFact.TextSource;
+import lantai.ingest.reader.PageFact;
 import lantai.ingest.reader.PageReading;
 import lantai.ingest.reader.PageRequest;
 import lantai.ingest.reader.Readers;
@@ -35,8 +37,8 @@ import lantai.ingest.review.DeliveredRecords;
 import lantai.ingest.review.DocumentPage;
 import lantai.ingest.review.Documents;
 import lantai.ingest.scan.PageRef;
-import lantai.ingest.scan.ScanDesk;
 import lantai.ingest.scan.ScanDesk.Came;
+import lantai.ingest.scan.ScanDesk;
 import lantai.ingest.scan.ScanRule;
 import lantai.ingest.words.Words;
 import lantai.ocr.PageText;
@@ -121,9 +123,11 @@ public final class FileWork {
         }
         var content = staging.file(file.sha256());
         // before an attempt is counted: a scanner that is away for a night is not the file's fault
+        Faults.before(FaultPoint.SCAN);
         if (!isHarmless(id, content)) {
             return;
         }
+        Faults.after(FaultPoint.SCAN);
         if (jdbi.inTransaction(transaction -> files.begin(transaction, id)) > MOST_ATTEMPTS) {
             quarantine(id, ReadingState.CRASHED);
             judge(file.batchId());
