@@ -9,8 +9,6 @@ import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
@@ -21,7 +19,6 @@ final class FaultyServer implements AutoCloseable {
 
     private final ServerSocket listening;
     private final int behind;
-    private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
     private final AtomicInteger misdeeds = new AtomicInteger();
     private volatile Mode mode = Mode.HONEST;
 
@@ -46,18 +43,18 @@ final class FaultyServer implements AutoCloseable {
     FaultyServer(int behind) throws IOException {
         this.behind = behind;
         listening = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
-        threads.submit(() -> {
-            while (!listening.isClosed()) {
+        Thread.ofVirtual().start(this::listen);
+    }
+
+    private void listen() {
+        while (!listening.isClosed()) {
+            try {
                 var client = listening.accept();
-                threads.submit(() -> {
-                    try (client) {
-                        serve(client);
-                    }
-                    return null;
-                });
+                Thread.ofVirtual().start(() -> serve(client));
+            } catch (IOException closed) {
+                return;
             }
-            return null;
-        });
+        }
     }
 
     int port() {
@@ -74,7 +71,15 @@ final class FaultyServer implements AutoCloseable {
         return misdeeds.get();
     }
 
-    private void serve(Socket client) throws IOException {
+    private void serve(Socket client) {
+        try (client) {
+            behave(client);
+        } catch (IOException hungUp) {
+            misdeeds.addAndGet(mode == Mode.HONEST ? 0 : 1);
+        }
+    }
+
+    private void behave(Socket client) throws IOException {
         var in = client.getInputStream();
         var head = head(in);
         if (head.isEmpty()) {
@@ -165,7 +170,8 @@ final class FaultyServer implements AutoCloseable {
         return head.lines()
                 .map(line -> line.toLowerCase(Locale.ROOT))
                 .filter(line -> line.startsWith("content-length:"))
-                .mapToInt(line -> Integer.parseInt(line.substring(line.indexOf(':') + 1).strip()))
+                .mapToInt(line ->
+                        Integer.parseInt(line.substring(line.indexOf(':') + 1).strip()))
                 .findFirst()
                 .orElse(0);
     }
@@ -173,6 +179,5 @@ final class FaultyServer implements AutoCloseable {
     @Override
     public void close() throws IOException {
         listening.close();
-        threads.shutdownNow();
     }
 }

@@ -84,8 +84,7 @@ public final class FaultRounds {
                 Map<String, Integer> killed = new HashMap<>();
                 killer.kills().forEach((victim, kills) -> killed.put(victim.name(), kills));
                 var seconds = (System.nanoTime() - start) / 1e9;
-                done.add(new Round(
-                        number, seed, seconds, session.acknowledged().size(), killed, broken));
+                done.add(new Round(number, seed, seconds, session.acknowledged().size(), killed, broken));
                 told.accept(done.getLast());
                 if (!broken.isEmpty()) {
                     break;

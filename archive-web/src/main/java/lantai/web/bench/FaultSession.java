@@ -132,8 +132,8 @@ final class FaultSession {
         for (var id : ids) {
             var path = "review/documents/" + id;
             var document = Persistent.ask(() -> remote.get(path));
-            var deed = Map.of(
-                    "version", document.path("version").asInt(), "ordinal", 0, "fields", corrections(document));
+            var deed =
+                    Map.of("version", document.path("version").asInt(), "ordinal", 0, "fields", corrections(document));
             Persistent.askOrDone(() -> remote.post(path + "/accept", deed));
         }
         return true;

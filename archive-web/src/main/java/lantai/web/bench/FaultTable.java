@@ -61,8 +61,9 @@ public final class FaultTable {
         /** {@return every way there is} */
         public static List<Trial> all() {
             return Arrays.stream(FaultPoint.values())
-                    .flatMap(point -> Arrays.stream(Side.values()).flatMap(side -> Arrays.stream(Effect.values())
-                            .map(effect -> new Trial(point, side, effect))))
+                    .flatMap(point -> Arrays.stream(Side.values())
+                            .flatMap(side ->
+                                    Arrays.stream(Effect.values()).map(effect -> new Trial(point, side, effect))))
                     .toList();
         }
 
@@ -234,7 +235,9 @@ public final class FaultTable {
             for (var one : all) {
                 var file = folder.resolve("served");
                 Persistent.ask(() -> {
-                    remote.download("items/" + one.item() + "/components/" + one.ordinal() + "?reason=%E6%A0%B7%E4%BE%8B", file);
+                    remote.download(
+                            "items/" + one.item() + "/components/" + one.ordinal() + "?reason=%E6%A0%B7%E4%BE%8B",
+                            file);
                     return NullNode.getInstance();
                 });
                 if (!InvariantChecker.digest("SHA-256", file).equals(one.sha256())) {

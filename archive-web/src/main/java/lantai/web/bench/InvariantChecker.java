@@ -226,8 +226,10 @@ public final class InvariantChecker {
                     on starts_with(known.code, s.scope) and substr(known.code, length(s.scope) + 1) ~ '^[0-9]+$'
                 group by s.scope, s.last having count(distinct known.code) <> s.last
                 """,
-                row -> breaks(Promise.WHOLE, "numbers given " + row.getInt(2) + ", accounted for " + row.getInt(3) + ": "
-                        + row.getString(1)));
+                row -> breaks(
+                        Promise.WHOLE,
+                        "numbers given " + row.getInt(2) + ", accounted for " + row.getInt(3) + ": "
+                                + row.getString(1)));
     }
 
     private void checkAudit() throws SQLException {

@@ -194,14 +194,16 @@ final class BenchCommand implements Callable<Integer> {
                                 round.seconds(),
                                 round.broken().size()));
         var trials = new FaultTable(Distribution.folder(), Files.createDirectories(folder.resolve("trials")))
-                .run(FaultTable.Trial.all(), row -> console.remark(
-                        "command.fault-trial",
-                        row.trial(),
-                        row.acknowledged(),
-                        row.lost(),
-                        row.corrupt(),
-                        row.orphans(),
-                        row.recoverySeconds()));
+                .run(
+                        FaultTable.Trial.all(),
+                        row -> console.remark(
+                                "command.fault-trial",
+                                row.trial(),
+                                row.acknowledged(),
+                                row.lost(),
+                                row.corrupt(),
+                                row.orphans(),
+                                row.recoverySeconds()));
         sound = done.size() == rounds
                 && done.stream().allMatch(round -> round.broken().isEmpty())
                 && trials.stream().allMatch(FaultTable.Row::isSound);
