@@ -75,6 +75,15 @@ record IndexFolder(Path path) {
         }
     }
 
+    /** {@return how large its files are together} */
+    long bytes() {
+        try (var files = Files.list(path)) {
+            return files.mapToLong(file -> file.toFile().length()).sum();
+        } catch (IOException failure) {
+            throw failure(failure);
+        }
+    }
+
     private static IndexWriterConfig config(double bufferMegabytes) {
         // forceMergeDeletes drops every deleted item, not only where many were deleted
         var merging = new TieredMergePolicy().setForceMergeDeletesPctAllowed(0);

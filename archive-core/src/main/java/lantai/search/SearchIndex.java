@@ -1,6 +1,9 @@
 package lantai.search;
 
 import java.io.IOException;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
@@ -17,6 +20,7 @@ import org.apache.lucene.index.Term;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.TermQuery;
 import org.apache.lucene.store.AlreadyClosedException;
+import org.apache.lucene.util.IOUtils;
 
 /**
  * The full-text index of the archive, in one folder, open in one process.
@@ -29,6 +33,9 @@ import org.apache.lucene.store.AlreadyClosedException;
  * <p>Thread-safe: searches run beside each other and beside changes; changes run one after another.
  */
 public final class SearchIndex implements AutoCloseable {
+    private static final Logger LOG = System.getLogger(SearchIndex.class.getName());
+    private static final long MOST_COMPARED = 1L << 30;
+
     private final IndexFolder folder;
     private final IndexFolder.Opened files;
     private final SearchSettings settings;
@@ -59,6 +66,41 @@ public final class SearchIndex implements AutoCloseable {
      */
     public static SearchIndex open(Path folder, SearchSettings settings) {
         return new SearchIndex(new IndexFolder(folder), settings);
+    }
+
+    /**
+     * Opens the index. One whose files are broken is put aside, as {@code NAME.damaged}, and an empty one begun, which takes in
+     * everything again. The bytes of an index of up to a gigabyte are all compared with their checksums.
+     *
+     * @throws Unavailable when another process has it open, or the folder cannot be used
+     */
+    public static SearchIndex openOrBegin(Path folder, SearchSettings settings) {
+        try {
+            return sound(folder, settings);
+        } catch (Damaged damaged) {
+            LOG.log(Level.WARNING, "the index is damaged and is built anew", damaged);
+            try {
+                var aside = folder.resolveSibling(folder.getFileName() + ".damaged");
+                IOUtils.rm(aside);
+                Files.move(folder, aside);
+            } catch (IOException failure) {
+                throw new IndexFolder(folder).unavailable(failure);
+            }
+            return open(folder, settings);
+        }
+    }
+
+    private static SearchIndex sound(Path folder, SearchSettings settings) {
+        var index = open(folder, settings);
+        try {
+            if (index.folder.bytes() <= MOST_COMPARED) {
+                index.checkIntegrity();
+            }
+            return index;
+        } catch (Damaged damaged) {
+            index.close();
+            throw damaged;
+        }
     }
 
     /**

@@ -42,8 +42,9 @@ public sealed interface TransferDeed {
      * Ends the packing; done by the archive itself.
      *
      * @param whole whether everything is there and was read back
+     * @param digest of the content as it is now
      */
-    record FinishPacking(boolean whole) implements TransferDeed {}
+    record FinishPacking(boolean whole, String digest) implements TransferDeed {}
 
     /**
      * Hands the medium over.

@@ -34,8 +34,10 @@ public record TransferProcess(
             case TransferDeed.Return _ -> returned();
             case TransferDeed.Pack(String now, boolean free) ->
                 in(TransferState.APPROVED).unchanged(now).free(free).to(TransferState.PACKING);
-            case TransferDeed.FinishPacking(boolean whole) ->
-                in(TransferState.PACKING).to(whole ? TransferState.PACKED : TransferState.APPROVED);
+            case TransferDeed.FinishPacking(boolean whole, String now) ->
+                whole
+                        ? in(TransferState.PACKING).unchanged(now).to(TransferState.PACKED)
+                        : in(TransferState.PACKING).to(TransferState.APPROVED);
             case TransferDeed.HandOver(boolean free) ->
                 in(TransferState.PACKED).free(free).to(TransferState.HANDED_OVER);
             case TransferDeed.Receipt _ -> in(TransferState.HANDED_OVER).to(TransferState.RECEIPTED);

@@ -74,6 +74,7 @@ public final class TransferWork {
         } catch (ArchiveException broken) {
             LOG.log(Level.ERROR, "transfer list " + list.number() + " cannot be packed", broken);
             fail(list.id(), broken);
+            Folder.delete(doors.root().resolve(list.number()));
         } finally {
             Folder.delete(unfinished);
         }
@@ -301,7 +302,8 @@ public final class TransferWork {
         if (list.state() != TransferState.PACKING) {
             return;
         }
-        var deed = new TransferDeed.FinishPacking(whole);
+        var now = TransferContent.of(transaction, list).fixity().sha256();
+        var deed = new TransferDeed.FinishPacking(whole, now);
         rows.save(transaction, id, list.process().after(deed), list.sm3());
         var told = new HashMap<>(detail);
         told.put("list", list.number());

@@ -155,6 +155,31 @@ final class CrashTest {
                 .hasMessageContaining("INDEX_DAMAGED");
     }
 
+    @Test
+    void aDamagedIndexIsPutAsideAndBegunAnew() throws Exception {
+        fillAndCommit();
+        Path file;
+        try (var found = Files.list(folder)) {
+            file = found.max(Comparator.comparingLong(path -> path.toFile().length()))
+                    .orElseThrow();
+        }
+        byte[] bytes = Files.readAllBytes(file);
+        bytes[bytes.length / 2] ^= 1;
+        Files.write(file, bytes);
+        var aside = folder.resolveSibling(folder.getFileName() + ".damaged");
+        for (var time = 0; time < 2; time++) {
+            try (var index = SearchIndex.openOrBegin(folder, Samples.settings())) {
+                assertThat(index.committedPosition()).isZero();
+                assertThat(index.count()).isZero();
+            }
+        }
+        assertThat(aside.resolve(file.getFileName())).hasBinaryContent(bytes);
+        fillAndCommit();
+        try (var index = SearchIndex.openOrBegin(folder, Samples.settings())) {
+            assertThat(index.count()).isEqualTo(1);
+        }
+    }
+
     private void fillAndCommit() {
         try (var index = SearchIndex.open(folder, Samples.settings())) {
             Samples.fill(index, item("甲", new GeneratedItems(5).text(5000)));

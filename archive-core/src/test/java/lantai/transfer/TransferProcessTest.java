@@ -27,7 +27,7 @@ class TransferProcessTest {
             new TransferDeed.Check(true),
             new TransferDeed.Approve(APPROVER, DIGEST),
             new TransferDeed.Pack(DIGEST, true),
-            new TransferDeed.FinishPacking(true),
+            new TransferDeed.FinishPacking(true, DIGEST),
             new TransferDeed.HandOver(true),
             new TransferDeed.Receipt());
 
@@ -91,8 +91,13 @@ class TransferProcessTest {
     }
 
     @Test
+    void whatWasChangedWhileItWasPackedIsNotPacked() {
+        refused(after(4), new TransferDeed.FinishPacking(true, OTHER), TransferProblem.LIST_CHANGED);
+    }
+
+    @Test
     void whatCannotBePackedIsPackedAgainLater() {
-        assertThat(after(4).after(new TransferDeed.FinishPacking(false))).isEqualTo(after(3));
+        assertThat(after(4).after(new TransferDeed.FinishPacking(false, OTHER))).isEqualTo(after(3));
     }
 
     @Test
@@ -170,7 +175,11 @@ class TransferProcessTest {
                     assertThat(free && now.equals(approved.orElseThrow().digest()))
                             .as("packed what was not approved, seed " + seed)
                             .isTrue();
-                case TransferDeed.FinishPacking _, TransferDeed.Receipt _ -> {}
+                case TransferDeed.FinishPacking(boolean whole, String now) ->
+                    assertThat(!whole || now.equals(approved.orElseThrow().digest()))
+                            .as("packed what was changed meanwhile, seed " + seed)
+                            .isTrue();
+                case TransferDeed.Receipt _ -> {}
                 case TransferDeed.HandOver(boolean free) -> {
                     left = true;
                     var submit = submitted.orElseThrow();
@@ -200,7 +209,7 @@ class TransferProcessTest {
             case 2 -> new TransferDeed.Check(random.nextInt(4) != 0);
             case 3, 4 -> new TransferDeed.Approve(by, digest);
             case 5 -> new TransferDeed.Pack(digest, free);
-            case 6 -> new TransferDeed.FinishPacking(random.nextInt(4) != 0);
+            case 6 -> new TransferDeed.FinishPacking(random.nextInt(4) != 0, digest);
             case 7, 8 -> new TransferDeed.HandOver(free);
             case 9 -> new TransferDeed.Receipt();
             default -> random.nextInt(4) == 0 ? new TransferDeed.Cancel() : new TransferDeed.Return();

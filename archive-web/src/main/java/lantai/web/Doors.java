@@ -224,7 +224,7 @@ final class Doors implements AutoCloseable {
                 store, ledger, scrubs, new ItemFiles(jdbi), settings.scrub(), data.resolve("temporary"), clock);
         texts = new ItemTexts(store);
         disclosure = new Disclosure(jdbi, policies);
-        search = SearchIndex.open(
+        search = SearchIndex.openOrBegin(
                 data.resolve("index"),
                 SearchSettings.of(number -> HexFormat.of().formatHex(keys.keyedHash(number)))
                         .withPersons(number -> jdbi.withHandle(handle -> IdNumber.parse(number)

@@ -80,6 +80,7 @@ import lantai.web.imports.ImportPrintResource;
 import lantai.web.imports.ImportResource;
 import lantai.web.imports.LeftoverApiResource;
 import lantai.web.imports.LeftoverResource;
+import lantai.web.inbox.Acknowledging;
 import lantai.web.inbox.BatchApiResource;
 import lantai.web.inbox.BatchDeedResource;
 import lantai.web.inbox.Inbox;
@@ -268,6 +269,7 @@ final class Wiring implements AutoCloseable {
                 new OpenApiResource(),
                 new FrameFilter(new Frames(assets, waiting(), this::shownName, settings.development())),
                 new NoteFilter(),
+                new Acknowledging(),
                 new SameSiteFilter(),
                 new SignInFilter(desk),
                 new Guard(),

@@ -629,7 +629,7 @@ class DisposalTest {
     @Test
     void aHoldAndADestructionAtOnceNeverBothWin() throws Exception {
         var items = new ArrayList<Item>();
-        for (var i = 0; i < 20; i++) {
+        for (var i = 0; i < 50; i++) {
             items.add(due("同时" + i));
         }
         var list = signed(items);

@@ -19,6 +19,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.concurrent.CountDownLatch;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -368,6 +369,57 @@ class TransferTest {
         assertThat(get(list).state()).isEqualTo(TransferState.DRAFT);
         submit(list);
         assertThat(entries(list).getFirst().title()).isEqualTo("样例·改过");
+    }
+
+    @Test
+    void editsAndPackingAtOnceNeverSendOutWhatNobodyApproved() throws Exception {
+        var items = new ArrayList<Item>();
+        for (var i = 0; i < 50; i++) {
+            items.add(filed("同时"));
+        }
+        var list = checked(items);
+        approve(list, leader, TestArchive.PASSWORD);
+        pack(list);
+        var start = new CountDownLatch(1);
+        var editors = items.stream()
+                .map(item -> Thread.ofPlatform().start(() -> {
+                    try {
+                        start.await();
+                        with(handle -> archive.doors.descriptions.change(
+                                handle,
+                                archivist,
+                                item.id(),
+                                new DescriptionEdit(
+                                        item.version(),
+                                        Map.of("scope", "同时改过", "responsible", "样例中心", "date", "2001-03-04"),
+                                        "样例")));
+                    } catch (InterruptedException stopped) {
+                        Thread.currentThread().interrupt();
+                    }
+                }))
+                .toList();
+        start.countDown();
+        transfers.work.run(list);
+        for (var editor : editors) {
+            editor.join();
+        }
+        var folder = data.resolve("transfers").resolve(get(list).number());
+        if (get(list).state() == TransferState.PACKED) {
+            try (var files = Files.walk(folder)) {
+                assertThat(files.filter(file -> file.toString().endsWith(".xml")))
+                        .isNotEmpty()
+                        .allSatisfy(file -> assertThat(Files.readString(file)).doesNotContain("同时改过"));
+            }
+        } else {
+            assertThat(get(list).state()).isEqualTo(TransferState.APPROVED);
+            assertThat(get(list).remark()).contains("改过");
+            assertThat(folder).doesNotExist();
+        }
+        for (var item : items) {
+            long version =
+                    with(handle -> archive.doors.items.get(handle, item.id()).version());
+            assertThat(version).as("each edit is kept").isGreaterThan(item.version());
+        }
     }
 
     @Test

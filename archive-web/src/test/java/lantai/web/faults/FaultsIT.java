@@ -8,9 +8,9 @@ import lantai.web.bench.FaultRounds;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Three of the rounds of {@code ./lantai bench faults}; {@code -Dseed=} repeats them. */
+/** Two of the rounds of {@code ./lantai bench faults}; {@code -Dseed=} repeats them. */
 class FaultsIT {
-    private static final int ROUNDS = 3;
+    private static final int ROUNDS = 2;
 
     @TempDir
     private Path folder;
