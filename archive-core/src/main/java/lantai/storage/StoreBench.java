@@ -28,6 +28,10 @@ public final class StoreBench {
     private static final int SCRUBBED = 16_000_000;
     private static final int SCRUBBED_OBJECTS = 12;
     private static final int SM3_PERCENT = 10;
+    private static final int GROWTH_STEP = 1_000;
+    private static final int GROWTH_FACTOR = 10;
+    private static final int GROWTH_SAMPLE = 1_000;
+    private static final int GROWTH_READS = 200;
 
     private final Path folder;
     private final InstantSource clock;
@@ -58,11 +62,56 @@ public final class StoreBench {
     }
 
     /**
+     * What filing and reading cost when so many objects are there already.
+     *
+     * @param objects how many are there then
+     * @param filedPerSecond of the last thousand, or of all when there are fewer
+     * @param millisecondsToRead the median of opening a file of an object drawn at random
+     */
+    public record Size(int objects, double filedPerSecond, double millisecondsToRead) {}
+
+    /**
+     * Files small objects and tells at a thousand, ten thousand and so on what one costs.
+     *
+     * @param most how many objects in the end
+     */
+    public List<Size> growth(Location location, int most) throws IOException {
+        var store = store(location);
+        var metadata = Files.writeString(folder.resolve("growing.json"), "{\"title\": \"样例\"}");
+        var parts = List.of(new ArchivalStore.Part(metadata, "metadata.json", FixityDigest.of(metadata)));
+        var sizes = new ArrayList<Size>();
+        var filed = 0;
+        for (var size = GROWTH_STEP; size <= most; size *= GROWTH_FACTOR) {
+            while (filed < size - GROWTH_SAMPLE) {
+                store.put("urn:bench:grows:" + filed++, parts, "filing", "bench", clock.instant());
+            }
+            var first = filed;
+            var last = size;
+            var seconds = seconds(() -> {
+                for (var i = first; i < last; i++) {
+                    store.put("urn:bench:grows:" + i, parts, "filing", "bench", clock.instant());
+                }
+            });
+            filed = size;
+            var reads = new ArrayList<Double>();
+            for (var i = 0; i < GROWTH_READS; i++) {
+                var id = "urn:bench:grows:" + random.nextInt(filed);
+                reads.add(seconds(() -> Files.size(store.file(id, "metadata.json"))) * 1000);
+            }
+            reads.sort(null);
+            sizes.add(new Size(
+                    size, Figure.rounded((last - first) / seconds), Figure.rounded(reads.get(reads.size() / 2))));
+        }
+        return sizes;
+    }
+
+    /**
      * Measures everything.
      *
      * @param bucket a bucket to be measured too
+     * @param grown how many objects the store grows to, 0 for not at all; a tenth of it in the bucket
      */
-    public Map<String, Object> run(Optional<Location> bucket) throws IOException {
+    public Map<String, Object> run(Optional<Location> bucket, int grown) throws IOException {
         var figures = new LinkedHashMap<String, Object>();
         figures.put("processors", Runtime.getRuntime().availableProcessors());
         figures.put("stagingMegabytesPerSecond", staging());
@@ -70,10 +119,16 @@ public final class StoreBench {
         figures.put("filingObjectsPerSecond", filing(near));
         figures.put("scrubMegabytesPerSecond", scrub(near));
         figures.put("scrubSm3Percent", SM3_PERCENT);
+        if (grown > 0) {
+            figures.put("growth", growth(near, grown));
+        }
         near.close();
         if (bucket.isPresent()) {
             figures.put("s3FilingObjectsPerSecond", filing(bucket.get()));
             figures.put("s3Place", bucket.get().place());
+            if (grown > 0) {
+                figures.put("s3Growth", growth(bucket.get(), grown / GROWTH_FACTOR));
+            }
         }
         return figures;
     }
@@ -146,11 +201,14 @@ public final class StoreBench {
                     store.put("urn:bench:" + number + ":" + i, parts, "filing", "bench", clock.instant());
                 }
             }));
-            var written = copies(location, "urn:bench:" + round + ":0", "same-" + round);
+            var written = copies(location, "urn:bench:" + round + ":0", location.name() + "-same-" + round);
             bare.add(seconds(() -> {
                 for (var i = 0; i < OBJECTS; i++) {
                     for (var entry : written.entrySet()) {
-                        bareWrite(location, "bare-" + number + "/" + i + "/" + entry.getKey(), entry.getValue());
+                        bareWrite(
+                                location,
+                                location.name() + "-bare-" + number + "/" + i + "/" + entry.getKey(),
+                                entry.getValue());
                     }
                 }
             }));

@@ -157,6 +157,7 @@ final class CrashTest {
 
     @Test
     void aDamagedIndexIsPutAsideAndBegunAnew() throws Exception {
+        folder = folder.resolve("index");
         fillAndCommit();
         Path file;
         try (var found = Files.list(folder)) {

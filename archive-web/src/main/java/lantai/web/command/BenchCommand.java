@@ -178,7 +178,7 @@ final class BenchCommand implements Callable<Integer> {
             var bucket = configured.locations().stream()
                     .filter(location -> location.kind() == Location.Kind.S3)
                     .findFirst();
-            return new StoreBench(folder, clock).run(bucket);
+            return new StoreBench(folder, clock).run(bucket, count == null ? 0 : count);
         }
     }
 
