@@ -41,7 +41,7 @@ public final class ArchivalStore implements AutoCloseable {
         this.ledger = ledger;
         this.cache = cache;
         this.repair = new Repair(this.locations, ledger, work);
-        this.copies = new Copies(this.locations, quorum, ledger, repair);
+        this.copies = new Copies(this.locations, quorum, ledger, repair, new Upload(work));
         this.retrieval = new Retrieval(this.locations, ledger, cache);
     }
 

@@ -78,6 +78,11 @@ final class AwaitedLocation implements Location {
     }
 
     @Override
+    public void forEach(List<String> paths, PathWork work) throws IOException {
+        opened().forEach(paths, work);
+    }
+
+    @Override
     public void remove(String path) throws IOException {
         opened().remove(path);
     }

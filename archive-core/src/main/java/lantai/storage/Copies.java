@@ -34,14 +34,16 @@ final class Copies {
     private final int quorum;
     private final Ledger ledger;
     private final Repair repair;
+    private final Upload upload;
     private final Lock[] locks = new Lock[LOCKS];
 
     /** @param quorum how many locations must hold a version before it is acknowledged, from 1 to all */
-    Copies(List<Location> locations, int quorum, Ledger ledger, Repair repair) {
+    Copies(List<Location> locations, int quorum, Ledger ledger, Repair repair, Upload upload) {
         this.locations = locations;
         this.quorum = quorum;
         this.ledger = ledger;
         this.repair = repair;
+        this.upload = upload;
         for (var i = 0; i < LOCKS; i++) {
             locks[i] = new ReentrantLock();
         }
@@ -142,18 +144,23 @@ final class Copies {
         }
     }
 
-    private static Inventory first(Location location, String objectId, int before, List<Part> parts, VersionInfo info)
+    private Inventory first(Location location, String objectId, int before, List<Part> parts, VersionInfo info)
             throws IOException {
         if (before == 0 && location.holds(objectId)) {
             location.purge(Layout.folder(objectId));
         }
+        var folder = Layout.folder(objectId);
         Faults.before(FaultPoint.PUT);
+        if (before == 0 && location.kind() == Location.Kind.S3) {
+            upload.send(objectId, parts, info, location);
+            Faults.after(FaultPoint.PUT);
+            return Inventory.read(location, folder);
+        }
         location.repository().updateObject(ObjectVersionId.head(objectId), info, updater -> {
             for (var part : parts) {
                 updater.addPath(part.source(), part.path(), OcflOption.OVERWRITE);
             }
         });
-        var folder = Layout.folder(objectId);
         location.settle(folder);
         Faults.after(FaultPoint.PUT);
         Faults.before(FaultPoint.READ_BACK);
@@ -172,7 +179,12 @@ final class Copies {
 
     /** Nothing but the copy that was just written may vouch for it. */
     private void mirror(String objectId, Location from, Location to) throws IOException {
-        repair.onlyFrom(from).make(objectId, to);
+        var object = from.local(Layout.folder(objectId));
+        if (object.isPresent() && to.kind() == Location.Kind.S3 && !to.holds(objectId)) {
+            upload.send(objectId, object.get(), to);
+        } else {
+            repair.onlyFrom(from).make(objectId, to);
+        }
     }
 
     private int acknowledge(String objectId, Inventory inventory, Map<Location, Exception> failures) {

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * Measures the store against bare loops that do the least which the same promise needs: the same digests, files and fsyncs, in the
@@ -220,8 +221,42 @@ public final class StoreBench {
         return ArchivalStore.of(
                 List.of(location),
                 1,
-                Ledger.NONE,
+                new Remembering(new ConcurrentHashMap<>()),
                 new ArchivalStore.Temporary(folder.resolve("work"), folder.resolve("cache"), 1L << 30));
+    }
+
+    /** Keeps in memory what the archive keeps in its database. */
+    private record Remembering(Map<String, Acknowledged> rows) implements Ledger {
+        @Override
+        public void stored(String objectId, Acknowledged what) {
+            rows.put(objectId, what);
+        }
+
+        @Override
+        public Optional<Acknowledged> acknowledged(String objectId) {
+            return Optional.ofNullable(rows.get(objectId));
+        }
+
+        @Override
+        public void broken(String location, String objectId, String why) {
+            throw new IllegalStateException(objectId + " at " + location + ": " + why);
+        }
+
+        @Override
+        public void mended(String location, String objectId, String what) {}
+
+        @Override
+        public void condemned(String objectId) {}
+
+        @Override
+        public boolean isCondemned(String objectId) {
+            return false;
+        }
+
+        @Override
+        public void gone(String objectId) {
+            rows.remove(objectId);
+        }
     }
 
     private Map<String, Path> copies(Location location, String objectId, String name) throws IOException {

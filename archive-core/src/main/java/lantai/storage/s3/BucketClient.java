@@ -48,6 +48,11 @@ final class BucketClient implements CloudClient {
         this.keys = CloudObjectKey.builder().prefix(prefix());
     }
 
+    /** {@return what does several things at once} */
+    ExecutorService threads() {
+        return uploads;
+    }
+
     private interface Call<T> {
         T run() throws IOException;
     }

@@ -8,10 +8,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
 import java.util.function.Consumer;
 import lantai.storage.Layout;
 import lantai.storage.Location;
@@ -116,6 +119,39 @@ public final class BucketLocation implements Location {
     @Override
     public void write(String path, Path source) throws IOException {
         bucket.put(key(path), source, ANY);
+    }
+
+    @Override
+    public void forEach(List<String> paths, PathWork work) throws IOException {
+        var running = new ArrayList<Future<Boolean>>();
+        for (var path : paths) {
+            running.add(client.threads().submit(() -> {
+                work.on(path);
+                return true;
+            }));
+        }
+        Optional<Exception> failure = Optional.empty();
+        for (var one : running) {
+            try {
+                one.get();
+            } catch (ExecutionException failed) {
+                failure = Optional.of(failed);
+            } catch (InterruptedException stopping) {
+                Thread.currentThread().interrupt();
+                failure = Optional.of(stopping);
+            }
+        }
+        if (failure.isPresent()) {
+            throw failed(failure.get());
+        }
+    }
+
+    private IOException failed(Exception failure) {
+        return switch (failure.getCause()) {
+            case RuntimeException itself -> throw itself;
+            case IOException itself -> itself;
+            case null, default -> new IOException(place(), failure);
+        };
     }
 
     @Override
