@@ -4,6 +4,7 @@ import ai.onnxruntime.NodeInfo;
 import ai.onnxruntime.OnnxTensor;
 import ai.onnxruntime.OrtEnvironment;
 import ai.onnxruntime.OrtException;
+import ai.onnxruntime.OrtLoggingLevel;
 import ai.onnxruntime.OrtSession;
 import java.nio.FloatBuffer;
 import java.util.Map;
@@ -27,9 +28,11 @@ final class Session implements AutoCloseable {
             options.setOptimizationLevel(OrtSession.SessionOptions.OptLevel.ALL_OPT);
             // Shapes differ from run to run: a remembered pattern would only cost memory.
             options.setMemoryPatternOptimization(false);
+            // else each constant that falls away while a model is loaded is told on the error stream
+            options.setSessionLogLevel(OrtLoggingLevel.ORT_LOGGING_LEVEL_ERROR);
             options.addConfigEntry("session.set_denormal_as_zero", "1");
             options.addConfigEntry("session.intra_op.allow_spinning", "0");
-            this.session = environment.createSession(model, options);
+            this.session = environment.createSession(LighterModel.of(model), options);
             NodeInfo first = session.getInputInfo().values().iterator().next();
             this.input = first.getName();
         } catch (OrtException e) {
