@@ -96,7 +96,7 @@ public final class ReadingSoak {
     private record Spent(double seconds, Load load) {}
 
     private void watch(OwnArchive archive, WorkLine line, List<UUID> batches, ReaderMemory memory, int pages)
-            throws IOException {
+            throws IOException, InterruptedException {
         var mark = Math.clamp(pages / 10, 1, BATCH);
         var next = mark;
         var deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(LONGEST_SECONDS_A_PAGE * pages);
@@ -107,6 +107,8 @@ public final class ReadingSoak {
             memory.look(archive);
             if (done >= next) {
                 memory.keep(archive, done);
+                // a token that nobody has used for half an hour is good no more
+                line.counted(batches);
                 told.accept(done);
                 next += mark;
             }
