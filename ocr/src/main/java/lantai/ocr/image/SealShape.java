@@ -27,6 +27,10 @@ final class SealShape {
     /** Where a ruling or a line of text runs along a slanted border, it hides that much of it. */
     private static final double FARTHEST_MM = 6;
 
+    private static final double AS_HIGH = 0.7;
+    /** So many letters, of which each is about as broad as high, are beside it. */
+    private static final int LETTERS_OF_A_LINE = 3;
+
     private SealShape() {}
 
     /** Says of a pixel whether it may be seal ink. */
@@ -51,8 +55,10 @@ final class SealShape {
         double perMm = dpi / 25.4 / cell;
         List<int[]> found = new ArrayList<>();
         List<int[]> pieces = new ArrayList<>();
+        List<int[]> parts = new ArrayList<>();
         Components.visit(grown(cells, columns), columns, (pixels, count) -> {
             int[] part = Arrays.copyOf(pixels, count);
+            parts.add(Components.bounds(part, count, columns));
             Optional<int[]> seal = seal(part, cells, columns, perMm, false);
             if (seal.isPresent()) {
                 found.add(seal.get());
@@ -64,8 +70,27 @@ final class SealShape {
             seal(together, cells, columns, perMm, true).ifPresent(found::add);
         }
         return found.stream()
+                .filter(seal -> !isInALine(seal, parts))
                 .map(b -> new int[] {b[0] * cell, b[1] * cell, (b[2] + 1) * cell, (b[3] + 1) * cell})
                 .toList();
+    }
+
+    /**
+     * Whether it stands in a line of others as high as itself: two dense letters of a red title fill a rectangle as a small seal
+     * does.
+     */
+    private static boolean isInALine(int[] seal, List<int[]> parts) {
+        int height = seal[3] - seal[1] + 1;
+        int letters = parts.stream()
+                .filter(part -> part[2] < seal[0] || part[0] > seal[2])
+                .filter(part -> {
+                    int own = part[3] - part[1] + 1;
+                    int shared = Math.min(part[3], seal[3]) - Math.max(part[1], seal[1]) + 1;
+                    return shared > AS_HIGH * Math.max(own, height);
+                })
+                .mapToInt(part -> part[2] - part[0] + 1)
+                .sum();
+        return letters > LETTERS_OF_A_LINE * height;
     }
 
     /** The bounds of a part in cells, when it has the form of a seal. */

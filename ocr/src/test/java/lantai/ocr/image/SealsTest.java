@@ -127,6 +127,26 @@ final class SealsTest {
     }
 
     @Test
+    void lettersOfARedTitleThatAreFramedAreNoSeals() {
+        graphics.setColor(new Color(200, 60, 70));
+        for (int i = 0; i < 6; i++) {
+            graphics.drawRect(100 + 100 * i, 100, 76, 76);
+            graphics.fillRect(134 + 100 * i, 110, 9, 60);
+        }
+        SealSeparation.apply(Scan.of(picture), 200, found);
+        assertThat(found).isEmpty();
+    }
+
+    @Test
+    void aSmallFramedStampAloneIsASeal() {
+        graphics.setColor(new Color(200, 60, 70));
+        graphics.drawRect(100, 100, 76, 76);
+        graphics.fillRect(134, 110, 9, 60);
+        SealSeparation.apply(Scan.of(picture), 200, found);
+        assertThat(found).hasSize(1);
+    }
+
+    @Test
     void theRingOfASealIsALineFromItsLowestPointClockwise() {
         graphics.setColor(new Color(70, 90, 200));
         graphics.drawOval(200, 200, 300, 300);
