@@ -24,6 +24,13 @@ public record Sheet(List<Cell> fields, List<Table> tables, long unconfirmed) {
      * @param lines the value in lines; none when it is empty
      */
     public record Cell(String column, String title, RuleType type, List<String> lines) {
+        private static final int LONG = 60;
+
+        /** {@return whether it needs a broad column, so that its row does not become a tower} */
+        public boolean isLong() {
+            return lines.stream().mapToInt(String::length).sum() > LONG;
+        }
+
         public Cell {
             lines = List.copyOf(lines);
         }
