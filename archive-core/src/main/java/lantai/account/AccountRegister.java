@@ -118,6 +118,15 @@ public final class AccountRegister {
         return one(handle, "a.id = :key", id).orElseThrow(() -> new NotFound(AccountProblem.NO_SUCH_ACCOUNT, id));
     }
 
+    /**
+     * Finds the one with this sign-in name.
+     *
+     * @throws NotFound when there is none
+     */
+    public Account called(Handle handle, String name) {
+        return named(handle, name).orElseThrow(() -> new NotFound(AccountProblem.NO_SUCH_ACCOUNT, name));
+    }
+
     /** {@return the account with this sign-in name} */
     public Optional<Account> named(Handle handle, String name) {
         return one(handle, "a.name = :key", name);
@@ -379,6 +388,7 @@ public final class AccountRegister {
                 .createUpdate("delete from sign_in where account_id = :id")
                 .bind("id", id)
                 .execute();
+        transaction.execute("delete from half_sign_in where account_id = ?", id);
     }
 
     private void record(Handle transaction, Actor by, AuditAction action, Account account) {

@@ -39,35 +39,68 @@ public final class SignInDesk {
         /** Name or password is wrong, or the account is disabled: which one is not told. */
         record Wrong() implements Outcome {}
 
+        /**
+         * The password was right; the code of the second factor is still to come.
+         *
+         * @param token for a cookie of its own, good for {@link #TIME_FOR_CODE}
+         */
+        record CodeNeeded(String token) implements Outcome {}
+
+        /** The code is wrong or was used before. */
+        record WrongCode(String name) implements Outcome {}
+
+        /** The code came too late, or without a password before it. */
+        record TooLate() implements Outcome {}
+
         /** Too many failures. */
         record Locked(Instant until) implements Outcome {}
     }
+
+    /** How long one has, after the right password, to give the code. */
+    public static final Duration TIME_FOR_CODE = Duration.ofMinutes(5);
 
     private final Jdbi jdbi;
     private final AuditTrail audit;
     private final InstantSource clock;
     private final SignInSettings settings;
+    private final Optional<SecondFactors> factors;
     private final Passwords passwords = new Passwords();
     private final SecureRandom random = new SecureRandom();
 
-    public SignInDesk(Jdbi jdbi, AuditTrail audit, InstantSource clock, SignInSettings settings) {
+    public SignInDesk(
+            Jdbi jdbi, AuditTrail audit, InstantSource clock, SignInSettings settings, SecondFactors factors) {
+        this(jdbi, audit, clock, settings, Optional.of(factors));
+    }
+
+    private SignInDesk(
+            Jdbi jdbi,
+            AuditTrail audit,
+            InstantSource clock,
+            SignInSettings settings,
+            Optional<SecondFactors> factors) {
         this.jdbi = jdbi;
         this.audit = audit;
         this.clock = clock;
         this.settings = settings;
+        this.factors = factors;
+    }
+
+    /** {@return a desk that issues tokens at the machine; who has a second factor is not let in by it} */
+    public static SignInDesk forTokens(Jdbi jdbi, AuditTrail audit, InstantSource clock) {
+        return new SignInDesk(jdbi, audit, clock, SignInSettings.usual(), Optional.empty());
     }
 
     /**
      * Checks a name and a password, in a transaction of its own.
      *
-     * @param origin the address it comes from, for the audit
+     * @param device from where it comes, for the audit and the list of devices
      */
-    public Outcome signIn(String name, String password, String origin) {
+    public Outcome signIn(String name, String password, Device device) {
         var normal = name.strip().toLowerCase(Locale.ROOT);
         var found = jdbi.withHandle(handle -> candidate(handle, normal));
         if (found.isEmpty()) {
             passwords.matchNobody(password);
-            return failed(Optional.empty(), normal, origin);
+            return failed(Optional.empty(), normal, device.address());
         }
         var candidate = found.get();
         if (candidate.account().locked()) {
@@ -75,9 +108,63 @@ public final class SignInDesk {
         }
         if (!passwords.matches(password, candidate.passwordHash())
                 || candidate.account().disabled()) {
-            return failed(Optional.of(candidate.account()), normal, origin);
+            return failed(Optional.of(candidate.account()), normal, device.address());
         }
-        return jdbi.inTransaction(transaction -> welcome(transaction, candidate.account(), origin));
+        return jdbi.inTransaction(transaction ->
+                SecondFactors.isSet(transaction, candidate.account().id())
+                        ? new Outcome.CodeNeeded(half(transaction, candidate.account()))
+                        : welcome(transaction, candidate.account(), device, "none"));
+    }
+
+    /**
+     * Checks the code that follows a right password, in a transaction of its own. Wrong codes count as wrong passwords do.
+     *
+     * @param token of {@link Outcome.CodeNeeded}
+     * @param code from the person's phone, or a recovery code
+     */
+    public Outcome giveCode(String token, String code, Device device) {
+        var found = jdbi.withHandle(handle -> halfIn(handle, token));
+        if (found.isEmpty() || factors.isEmpty()) {
+            return new Outcome.TooLate();
+        }
+        var account = found.get().account();
+        if (account.locked()) {
+            return new Outcome.Locked(found.get().lockedUntil().toInstant());
+        }
+        var welcome = jdbi.inTransaction(transaction -> factors.get()
+                .proof(transaction, account, code)
+                .filter(_ -> transaction.execute("delete from half_sign_in where token_hash = ?", hash(token)) == 1)
+                .map(proof -> welcome(transaction, account, device, proof.name())));
+        return welcome.orElseGet(() -> switch (failed(Optional.of(account), account.name(), device.address())) {
+            case Outcome.Locked locked -> locked;
+            default -> new Outcome.WrongCode(account.name());
+        });
+    }
+
+    private Optional<Candidate> halfIn(Handle handle, String token) {
+        return handle.createQuery("select " + AccountRows.COLUMNS + " " + """
+                        from half_sign_in h join account a on a.id = h.account_id
+                        where h.token_hash = :hash and h.expires_at > :now and not a.disabled
+                        """)
+                .bind("hash", hash(token))
+                .bind("now", clock.instant().atOffset(ZoneOffset.UTC))
+                .map((row, _) -> new Candidate(
+                        AccountRows.account(row, clock.instant()),
+                        "",
+                        row.getObject("locked_until", OffsetDateTime.class)))
+                .findOne();
+    }
+
+    private String half(Handle transaction, Account account) {
+        var token = freshToken();
+        transaction.execute(
+                "delete from half_sign_in where expires_at < ?", clock.instant().atOffset(ZoneOffset.UTC));
+        transaction.execute(
+                "insert into half_sign_in (token_hash, account_id, expires_at) values (?, ?, ?)",
+                hash(token),
+                account.id(),
+                clock.instant().plus(TIME_FOR_CODE).atOffset(ZoneOffset.UTC));
+        return token;
     }
 
     /**
@@ -98,7 +185,7 @@ public final class SignInDesk {
                     .bind("now", now.atOffset(ZoneOffset.UTC))
                     .bind("idleSince", now.minus(settings.idle()).atOffset(ZoneOffset.UTC))
                     .map((row, _) -> new Seen(
-                            new SignedIn(AccountRows.account(row, now), row.getBoolean("at_machine")),
+                            signedIn(transaction, AccountRows.account(row, now), row.getBoolean("at_machine")),
                             row.getObject("seen_at", OffsetDateTime.class)))
                     .findOne();
             found.filter(seen -> Duration.between(seen.at().toInstant(), now).compareTo(Duration.ofMinutes(1)) > 0)
@@ -129,6 +216,35 @@ public final class SignInDesk {
                 && !found.get().account().disabled();
         if (!right) {
             failed(Optional.of(found.get().account()), who.account().name(), origin);
+        }
+        return right;
+    }
+
+    private SignedIn signedIn(Handle handle, Account account, boolean atMachine) {
+        return new SignedIn(
+                account,
+                atMachine,
+                !atMachine
+                        && factors.filter(each -> each.isOwed(handle, account)).isPresent());
+    }
+
+    /**
+     * Has a person who is signed in prove the second factor again, as before it is taken away. Failures count as those of a sign-in
+     * do.
+     *
+     * @param origin the address it comes from, for the audit
+     */
+    public boolean provesCode(SignedIn who, String code, String origin) {
+        var account = jdbi.withHandle(handle -> candidate(handle, who.account().name()))
+                .map(Candidate::account)
+                .filter(known -> !known.locked() && !known.disabled());
+        if (account.isEmpty() || factors.isEmpty() || who.atMachine()) {
+            return false;
+        }
+        var right = jdbi.inTransaction(transaction ->
+                factors.get().proof(transaction, account.get(), code).isPresent());
+        if (!right) {
+            failed(account, who.account().name(), origin);
         }
         return right;
     }
@@ -167,7 +283,7 @@ public final class SignInDesk {
         if (account.disabled()) {
             throw new Refused(AccountProblem.TOKEN_NEEDS_ENABLED_ACCOUNT, account.name());
         }
-        var token = store(transaction, account.id(), true, validity);
+        var token = store(transaction, account.id(), true, validity, new Device("", ""));
         audit.record(
                 transaction,
                 new Actor(Optional.empty(), "operator", true),
@@ -188,7 +304,7 @@ public final class SignInDesk {
                 .findOne();
     }
 
-    private Outcome welcome(Handle transaction, Account account, String origin) {
+    private Outcome welcome(Handle transaction, Account account, Device device, String factor) {
         transaction
                 .createUpdate("update account set failed_sign_ins = 0, locked_until = null where id = :id")
                 .bind("id", account.id())
@@ -197,14 +313,14 @@ public final class SignInDesk {
                 .createUpdate("delete from sign_in where expires_at < :now")
                 .bind("now", clock.instant().atOffset(ZoneOffset.UTC))
                 .execute();
-        var token = store(transaction, account.id(), false, settings.longest());
-        var signedIn = new SignedIn(account, false);
+        var token = store(transaction, account.id(), false, settings.longest(), device);
+        var signedIn = signedIn(transaction, account, false);
         audit.record(
                 transaction,
                 signedIn.actor(),
                 AuditAction.SIGNED_IN,
                 Subject.of("account", account.id()),
-                Map.of("origin", origin));
+                Map.of("origin", device.address(), "factor", factor));
         return new Outcome.Welcome(token, signedIn);
     }
 
@@ -243,26 +359,33 @@ public final class SignInDesk {
         });
     }
 
-    private String store(Handle transaction, UUID accountId, boolean atMachine, Duration validity) {
+    private String freshToken() {
         var bytes = new byte[32];
         random.nextBytes(bytes);
-        var token = Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+    }
+
+    private String store(Handle transaction, UUID accountId, boolean atMachine, Duration validity, Device device) {
+        var token = freshToken();
         var now = clock.instant();
         transaction
                 .createUpdate("""
-                        insert into sign_in (token_hash, account_id, at_machine, created_at, seen_at, expires_at)
-                        values (:hash, :account, :atMachine, :now, :now, :expires)
+                        insert into sign_in (token_hash, account_id, at_machine, created_at, seen_at, expires_at,
+                                             browser, masked_address)
+                        values (:hash, :account, :atMachine, :now, :now, :expires, :browser, :address)
                         """)
                 .bind("hash", hash(token))
                 .bind("account", accountId)
                 .bind("atMachine", atMachine)
                 .bind("now", now.atOffset(ZoneOffset.UTC))
                 .bind("expires", now.plus(validity).atOffset(ZoneOffset.UTC))
+                .bind("browser", device.browser())
+                .bind("address", device.address().isEmpty() ? "" : device.maskedAddress())
                 .execute();
         return token;
     }
 
-    private static byte[] hash(String token) {
+    static byte[] hash(String token) {
         try {
             return MessageDigest.getInstance("SHA-256").digest(token.getBytes(StandardCharsets.UTF_8));
         } catch (GeneralSecurityException impossible) {

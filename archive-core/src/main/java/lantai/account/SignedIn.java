@@ -7,8 +7,14 @@ import lantai.audit.Actor;
  * Somebody whose identity is established for this request.
  *
  * @param atMachine whether the sign-in is a token made at the machine; such a one never reads the audit nor approves
+ * @param owesFactor whether a second factor must be set up before anything else
  */
-public record SignedIn(Account account, boolean atMachine) {
+public record SignedIn(Account account, boolean atMachine, boolean owesFactor) {
+    /** Somebody who owes nothing. */
+    public SignedIn(Account account, boolean atMachine) {
+        this(account, atMachine, false);
+    }
+
     /** {@return what may be done with this sign-in} */
     public Set<Right> rights() {
         var rights = account.rights();

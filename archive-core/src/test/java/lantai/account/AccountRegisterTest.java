@@ -229,6 +229,34 @@ class AccountRegisterTest {
     }
 
     @Test
+    void aPasswordIsKeptAsASlowSaltedHash() {
+        var one = add("one");
+        var other = add("other");
+        var hashes = handle.createQuery("select password_hash from account where id in (:one, :other)")
+                .bind("one", one.id())
+                .bind("other", other.id())
+                .mapTo(String.class)
+                .list();
+        assertThat(hashes).hasSize(2).doesNotHaveDuplicates().allSatisfy(hash -> {
+            var parts = hash.split("\\$", -1);
+            assertThat(Integer.parseInt(parts[0])).isGreaterThanOrEqualTo(210_000);
+            assertThat(java.util.Base64.getDecoder().decode(parts[1])).hasSize(16);
+            assertThat(java.util.Base64.getDecoder().decode(parts[2])).hasSize(32);
+        });
+    }
+
+    @Test
+    void aLongPasswordServes() {
+        var passwords = new Passwords();
+        var longest = "一句只有我知道的话 ".repeat(20);
+        passwords.checkChosen(longest, "wangfang");
+        var hash = passwords.hash(longest);
+        assertThat(passwords.matches(longest, hash)).isTrue();
+        assertThat(passwords.matches(longest.substring(0, longest.length() - 1), hash))
+                .isFalse();
+    }
+
+    @Test
     void openWorkChangesHandsAndFiledWorkStays() {
         var system = add("sysadmin", Role.SYSTEM_ADMINISTRATOR);
         var giver = add("giver", Role.ARCHIVIST);

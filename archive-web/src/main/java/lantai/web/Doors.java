@@ -127,6 +127,7 @@ import lantai.volume.VolumeForming;
 import lantai.volume.VolumeRegister;
 import lantai.volume.VolumeRules;
 import lantai.web.check.CheckWords;
+import lantai.web.signin.SecondFactorRule;
 import lantai.web.text.Language;
 
 /**
@@ -139,6 +140,7 @@ final class Doors implements AutoCloseable {
     final InstantSource clock;
     final Database database;
     final AuditTrail audit;
+    final KeyRing keys;
     final PolicyCentre policies;
     final RetentionRules retention;
     final AnnualReports statistics;
@@ -210,7 +212,7 @@ final class Doors implements AutoCloseable {
         this.audit = audit;
         var data = settings.data();
         var jdbi = database.jdbi();
-        var keys = KeyRing.open(data.resolve("keys"));
+        keys = KeyRing.open(data.resolve("keys"));
         policies = new PolicyCentre(audit, clock, ZONE);
         retention = new RetentionRules(policies);
         persons = new PersonRegister(keys, audit, clock);
@@ -388,6 +390,7 @@ final class Doors implements AutoCloseable {
         all.add(new ParsedRule(CatalogueRule.POLICY, CatalogueRule.FORM, CatalogueRule::parse));
         all.add(TransferRules.houseRule());
         all.add(QuorumRule.houseRule());
+        all.add(SecondFactorRule.houseRule());
         all.add(UnseenAcceptance.houseRule());
         all.add(new ParsedRule(WordRule.POLICY, WordRule.FORM, WordRule::parse));
         all.add(ScanRule.houseRule());
@@ -406,6 +409,7 @@ final class Doors implements AutoCloseable {
         database.jdbi().useTransaction(transaction -> UnseenAcceptance.seed(transaction, policies));
         database.jdbi().useTransaction(transaction -> ScanDesk.seed(transaction, policies));
         database.jdbi().useTransaction(transaction -> QuorumRule.seed(transaction, policies));
+        database.jdbi().useTransaction(transaction -> SecondFactorRule.seed(transaction, policies));
         database.jdbi().useTransaction(scheme::seed);
         database.jdbi().useTransaction(descriptionPolicy::seed);
         database.jdbi().useTransaction(workflow::seed);

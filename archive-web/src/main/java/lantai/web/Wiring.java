@@ -10,7 +10,9 @@ import lantai.access.VisibleItems;
 import lantai.account.AccountNames;
 import lantai.account.AccountRegister;
 import lantai.account.DepartmentRegister;
+import lantai.account.OpenSignIns;
 import lantai.account.PersonTies;
+import lantai.account.SecondFactors;
 import lantai.account.SignInDesk;
 import lantai.account.SignInSettings;
 import lantai.audit.AuditTrail;
@@ -169,7 +171,11 @@ import lantai.web.security.SameSiteFilter;
 import lantai.web.security.SignInFilter;
 import lantai.web.security.SoundJson;
 import lantai.web.signin.ComfortResource;
+import lantai.web.signin.DeviceApiResource;
+import lantai.web.signin.DeviceResource;
 import lantai.web.signin.PasswordResource;
+import lantai.web.signin.SecondFactorResource;
+import lantai.web.signin.SecondFactorRule;
 import lantai.web.signin.SignInResource;
 import lantai.web.stacks.BoxApiResource;
 import lantai.web.stacks.BoxDeedResource;
@@ -194,6 +200,7 @@ final class Wiring implements AutoCloseable {
     private final InstantSource clock = InstantSource.system();
     private final Database database;
     private final AuditTrail audit;
+    private final SecondFactors factors;
     private final SignInDesk desk;
     private final Doors doors;
     private final HeadFolder headFolder;
@@ -209,9 +216,10 @@ final class Wiring implements AutoCloseable {
     Wiring(Settings settings) {
         database = Database.open(settings.database());
         audit = new AuditTrail(clock);
-        desk = new SignInDesk(database.jdbi(), audit, clock, SignInSettings.usual());
         doors = new Doors(settings, database, audit, clock);
         doors.seed();
+        factors = new SecondFactors(audit, doors.keys, clock, new SecondFactorRule(doors.policies));
+        desk = new SignInDesk(database.jdbi(), audit, clock, SignInSettings.usual(), factors);
         headFolder = new HeadFolder(settings.heads());
         heads = new HeadMaker(
                 database.jdbi(),
@@ -297,14 +305,22 @@ final class Wiring implements AutoCloseable {
     /** Sign-ins, accounts, departments, roles, the audit trail. */
     private List<Object> people() {
         var register = new AccountRegister(audit, clock);
+        var open = new OpenSignIns(audit, clock, SignInSettings.usual());
+        var signIn = new SignInResource(desk, clock);
         var people = new People(
                 database.jdbi(),
                 register,
+                factors,
+                open,
                 new PersonTies(register, audit),
                 new DepartmentRegister(audit),
                 doors.persons);
         return List.of(
-                new SignInResource(desk, clock),
+                signIn,
+                signIn.code(),
+                new SecondFactorResource(database.jdbi(), factors, desk),
+                new DeviceResource(database.jdbi(), open),
+                new DeviceApiResource(database.jdbi(), register, open),
                 new PasswordResource(database.jdbi(), register, desk),
                 new AccountResource(people),
                 new AccountDeedResource(people),

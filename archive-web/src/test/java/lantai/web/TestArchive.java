@@ -22,7 +22,6 @@ import lantai.account.AccountRegister;
 import lantai.account.NewAccount;
 import lantai.account.Role;
 import lantai.account.SignInDesk;
-import lantai.account.SignInSettings;
 import lantai.account.SignedIn;
 import lantai.audit.Actor;
 import lantai.audit.AuditTrail;
@@ -73,7 +72,7 @@ final class TestArchive implements AutoCloseable {
         InstantSource clock = () -> now;
         var audit = new AuditTrail(clock);
         accounts = new AccountRegister(audit, clock);
-        signIns = new SignInDesk(database.jdbi(), audit, clock, SignInSettings.usual());
+        signIns = SignInDesk.forTokens(database.jdbi(), audit, clock);
         doors = new Doors(
                 new Settings(
                         data,

@@ -89,6 +89,38 @@ public final class AccountDeedResource {
         return done(visit, id, "unlocked", transaction -> people.accounts().unlock(transaction, visit.actor(), id));
     }
 
+    /** Takes the second factor away, as when the phone is lost. */
+    @POST
+    @Path("{id}/second-factor")
+    @Needs(Right.MANAGE_ROLES)
+    public Response resetFactor(
+            @BeanParam Visit visit, @PathParam("id") UUID id, @FormParam("reason") @DefaultValue("") String reason) {
+        return done(
+                visit,
+                id,
+                "factor",
+                transaction -> people.factors()
+                        .reset(transaction, visit.actor(), people.accounts().get(transaction, id), reason));
+    }
+
+    /** Signs the account out on one device. */
+    @POST
+    @Path("{id}/sign-ins/{device}")
+    @Needs({Right.MANAGE_ACCOUNTS, Right.MANAGE_ROLES})
+    public Response endSignIn(@BeanParam Visit visit, @PathParam("id") UUID id, @PathParam("device") UUID device) {
+        return done(
+                visit, id, "signed-out", transaction -> people.signIns().end(transaction, visit.actor(), id, device));
+    }
+
+    /** Signs the account out everywhere. */
+    @POST
+    @Path("{id}/sign-ins")
+    @Needs({Right.MANAGE_ACCOUNTS, Right.MANAGE_ROLES})
+    public Response endSignIns(@BeanParam Visit visit, @PathParam("id") UUID id) {
+        return done(
+                visit, id, "signed-out", transaction -> people.signIns().endOthers(transaction, visit.actor(), id, ""));
+    }
+
     /** Ties the account to the insured person of this name and number. */
     @POST
     @Path("{id}/person")

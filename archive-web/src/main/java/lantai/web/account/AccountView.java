@@ -4,6 +4,8 @@ import java.util.List;
 import java.util.Optional;
 import lantai.account.Account;
 import lantai.account.Department;
+import lantai.account.FactorState;
+import lantai.account.OpenSignIn;
 import lantai.account.Right;
 import lantai.account.Role;
 import lantai.person.InsuredPerson;
@@ -15,6 +17,8 @@ import lantai.web.frame.Page;
  * @param departments departments it may belong to
  * @param takers who could take over its open work
  * @param person the insured person it is tied to
+ * @param factor how it stands with its second factor
+ * @param devices where it is signed in
  * @param error why the last try was refused
  */
 public record AccountView(
@@ -23,10 +27,13 @@ public record AccountView(
         List<Department> departments,
         List<Account> takers,
         Optional<InsuredPerson> person,
+        FactorState factor,
+        List<OpenSignIn> devices,
         Optional<String> error) {
     public AccountView {
         departments = List.copyOf(departments);
         takers = List.copyOf(takers);
+        devices = List.copyOf(devices);
     }
 
     /** {@return whether the reader keeps accounts} */

@@ -9,9 +9,11 @@ import lantai.account.Account;
 import lantai.account.AccountRegister;
 import lantai.account.Department;
 import lantai.account.DepartmentRegister;
+import lantai.account.OpenSignIns;
 import lantai.account.PersonTies;
 import lantai.account.Right;
 import lantai.account.Role;
+import lantai.account.SecondFactors;
 import lantai.person.PersonRegister;
 import lantai.problem.Malformed;
 import lantai.web.security.RequestProblem;
@@ -24,7 +26,13 @@ import org.jdbi.v3.core.Jdbi;
  * @param jdbi gives each request its transaction
  */
 public record People(
-        Jdbi jdbi, AccountRegister accounts, PersonTies ties, DepartmentRegister departments, PersonRegister persons) {
+        Jdbi jdbi,
+        AccountRegister accounts,
+        SecondFactors factors,
+        OpenSignIns signIns,
+        PersonTies ties,
+        DepartmentRegister departments,
+        PersonRegister persons) {
     /** {@return departments that take people now, and this one whatever it is} */
     List<Department> departmentsFor(Handle handle, Optional<UUID> present) {
         return departments.list(handle).stream()

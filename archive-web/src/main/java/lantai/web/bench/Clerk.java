@@ -11,7 +11,6 @@ import lantai.account.AccountRegister;
 import lantai.account.NewAccount;
 import lantai.account.Role;
 import lantai.account.SignInDesk;
-import lantai.account.SignInSettings;
 import lantai.audit.Actor;
 import lantai.audit.AuditTrail;
 import lantai.database.Database;
@@ -31,7 +30,7 @@ record Clerk(Account account, String token) {
         var audit = new AuditTrail(clock);
         var register = new AccountRegister(audit, clock);
         try (var database = Database.open(RunningArchive.find(archive.data()).database(Map.of()))) {
-            var desk = new SignInDesk(database.jdbi(), audit, clock, SignInSettings.usual());
+            var desk = SignInDesk.forTokens(database.jdbi(), audit, clock);
             return database.jdbi().inTransaction(transaction -> {
                 var account = register.named(transaction, NAME)
                         .orElseGet(() -> register.add(transaction, Actor.SYSTEM, invented())

@@ -38,6 +38,7 @@ public final class Main {
                 new RunCommand(console, environment, clock),
                 new TokenCommand(console, environment, clock),
                 new PasswordCommand(console, environment, clock),
+                new SecondFactorCommand(environment, clock),
                 new IngestCommand(console, environment, clock),
                 new CheckCommand(console, environment, clock),
                 new TransferCommand(console, environment, clock),
@@ -47,6 +48,7 @@ public final class Main {
                 new RebuildCommand(console, environment, clock),
                 new AuditCommand(console, environment),
                 new PackageCommand(console, environment, clock),
+                new BomCommand(console),
                 new BenchCommand(console, environment, clock));
     }
 

@@ -9,7 +9,6 @@ import lantai.account.Account;
 import lantai.account.AccountRegister;
 import lantai.account.Right;
 import lantai.account.SignInDesk;
-import lantai.account.SignInSettings;
 import lantai.audit.AuditTrail;
 import lantai.database.Database;
 import lantai.problem.NotFound;
@@ -38,7 +37,7 @@ final class Tokens {
         try (var database = Database.open(archive.database(environment))) {
             var audit = new AuditTrail(clock);
             var register = new AccountRegister(audit, clock);
-            var desk = new SignInDesk(database.jdbi(), audit, clock, SignInSettings.usual());
+            var desk = SignInDesk.forTokens(database.jdbi(), audit, clock);
             return database.jdbi()
                     .inTransaction(transaction -> desk.issueToken(
                             transaction,

@@ -9,6 +9,7 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Optional;
+import lantai.account.Device;
 import lantai.account.SignedIn;
 import lantai.audit.Actor;
 import lantai.problem.Refused;
@@ -61,6 +62,12 @@ public final class Visit {
     /** {@return the address of the machine that asks} */
     public String origin() {
         return request.getRemoteAddr();
+    }
+
+    /** {@return from where it is asked, by address and browser} */
+    public Device device() {
+        return Device.of(
+                origin(), Optional.ofNullable(request.getHeader("User-Agent")).orElse(""));
     }
 
     /** {@return the address asked for, as the browser sees it} */

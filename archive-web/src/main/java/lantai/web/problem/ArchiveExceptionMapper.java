@@ -139,7 +139,7 @@ public final class ArchiveExceptionMapper implements ExceptionMapper<Throwable> 
     private static int status(RequestProblem problem) {
         return switch (problem) {
             case SIGN_IN_NEEDED, TOKEN_NOT_VALID -> 401;
-            case RIGHT_MISSING, PASSWORD_CHANGE_NEEDED, OTHER_SITE -> 403;
+            case RIGHT_MISSING, PASSWORD_CHANGE_NEEDED, SECOND_FACTOR_NEEDED, OTHER_SITE -> 403;
             case TOO_MANY_ATTEMPTS -> 429;
             case NOT_FOUND -> 404;
             case METHOD_NOT_ALLOWED -> 405;

@@ -11,6 +11,9 @@ public final class Cookies {
     /** Holds the token of the sign-in. */
     public static final String SIGN_IN = "lantai-sign-in";
 
+    /** Holds what a right password gave, while the code of the second factor is still to come. */
+    public static final String HALF_SIGN_IN = "lantai-half-sign-in";
+
     private static final Set<String> LOOPBACK = Set.of("localhost", "127.0.0.1", "[::1]");
 
     private Cookies() {}

@@ -20,6 +20,8 @@ public final class Guard implements ContainerRequestFilter {
     /** Where a first password is changed. */
     public static final String PASSWORD_PATH = "/password";
 
+    private static final String FACTOR_PATH = "/second-factor";
+
     @Context
     private ResourceInfo resource;
 
@@ -49,6 +51,13 @@ public final class Guard implements ContainerRequestFilter {
                 return;
             }
             throw new Refused(RequestProblem.PASSWORD_CHANGE_NEEDED);
+        }
+        if (who.owesFactor() && !isAllowedBefore(path) && !path.startsWith(FACTOR_PATH)) {
+            if (isPage(request)) {
+                goTo(request, FACTOR_PATH);
+                return;
+            }
+            throw new Refused(RequestProblem.SECOND_FACTOR_NEEDED);
         }
         if (needs.value().length > 0 && !who.may(needs.value())) {
             throw new Refused(RequestProblem.RIGHT_MISSING);

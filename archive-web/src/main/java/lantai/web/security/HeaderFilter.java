@@ -33,7 +33,7 @@ public final class HeaderFilter implements ContainerResponseFilter {
         headers.putSingle("Cross-Origin-Resource-Policy", "same-origin");
         headers.putSingle("Permissions-Policy", "camera=(), microphone=(), geolocation=(), payment=(), usb=()");
         if ("https".equals(request.getUriInfo().getRequestUri().getScheme())) {
-            headers.putSingle("Strict-Transport-Security", "max-age=31536000");
+            headers.putSingle("Strict-Transport-Security", "max-age=31536000; includeSubDomains");
         }
         if (!headers.containsKey(HttpHeaders.CACHE_CONTROL)) {
             headers.putSingle(HttpHeaders.CACHE_CONTROL, "no-store");

@@ -8,6 +8,7 @@ public enum RequestProblem implements Problem {
     TOKEN_NOT_VALID,
     RIGHT_MISSING,
     PASSWORD_CHANGE_NEEDED,
+    SECOND_FACTOR_NEEDED,
     OTHER_SITE,
     TOO_MANY_ATTEMPTS,
     NOT_FOUND,

@@ -12,6 +12,8 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -43,6 +45,11 @@ public final class SignInResource {
         this.desk = desk;
         this.attempts = new Attempts(clock);
         this.clock = clock;
+    }
+
+    /** {@return the second step, which counts its failures together with the first} */
+    public CodeResource code() {
+        return new CodeResource(desk, attempts, clock);
     }
 
     /** To the place of the daily work. */
@@ -85,14 +92,18 @@ public final class SignInResource {
         if (waits.isPresent()) {
             return locked(visit, name, to, waits.get());
         }
-        return switch (desk.signIn(normal, password, visit.origin())) {
+        return switch (desk.signIn(normal, password, visit.device())) {
             case Outcome.Welcome(var token, var who) -> {
                 attempts.succeeded(normal);
                 yield Response.seeOther(Address.of(target(who, to)))
                         .cookie(Cookies.keep(Cookies.SIGN_IN, token, visit.here(), Duration.ZERO))
                         .build();
             }
-            case Outcome.Wrong _ -> {
+            case Outcome.CodeNeeded(var token) ->
+                Response.seeOther(Address.of("/sign-in/code?to=" + URLEncoder.encode(to, StandardCharsets.UTF_8)))
+                        .cookie(Cookies.keep(Cookies.HALF_SIGN_IN, token, visit.here(), SignInDesk.TIME_FOR_CODE))
+                        .build();
+            case Outcome.Wrong _, Outcome.WrongCode _, Outcome.TooLate _ -> {
                 attempts.failed(normal, visit.origin());
                 yield attempts.waitsUntil(normal, visit.origin())
                         .map(until -> locked(visit, name, to, until))
@@ -117,7 +128,7 @@ public final class SignInResource {
                 .build();
     }
 
-    private static String target(SignedIn who, String to) {
+    static String target(SignedIn who, String to) {
         if (who.account().mustChangePassword()) {
             return "/password";
         }
