@@ -3,7 +3,7 @@
 
 Knows nothing but the OCFL 1.1 specification and docs/preservation-layout.md. Each record becomes a folder named by its
 reference code, each file is compared with the SHA-512 of the inventory. Prints one JSON line for each object; ends with 1
-when a file is missing or is not what it was.
+when a file is missing or is not what it was. What is encrypted comes as it lies there; open-records.py opens it.
 """
 import hashlib
 import json
@@ -33,8 +33,9 @@ def take(folder, output):
     state = inventory["versions"][inventory["head"]]["state"]
     files = {path: sha512 for sha512, paths in state.items() for path in paths}
     name = inventory["id"].replace(":", "-")
-    if "metadata.json" in files:
-        with open(os.path.join(folder, inventory["manifest"][files["metadata.json"]][0]), encoding="utf-8") as file:
+    told = "encryption.json" if "encryption.json" in files else "metadata.json"
+    if told in files:
+        with open(os.path.join(folder, inventory["manifest"][files[told]][0]), encoding="utf-8") as file:
             name = json.load(file).get("referenceCode", name).replace("/", "-")
     damaged = []
     for path, sha512 in sorted(files.items()):

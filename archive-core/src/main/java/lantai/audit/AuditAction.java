@@ -142,5 +142,7 @@ public enum AuditAction {
     /** No location has good bytes of an object any more. */
     COPY_LOST,
     /** Everything that is stored at a location is read again. */
-    SCRUB_ORDERED
+    SCRUB_ORDERED,
+    /** The keys of enciphered items are wrapped with another key-encryption key. */
+    KEYS_ROTATED
 }

@@ -8,8 +8,6 @@ import java.io.IOException;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -21,6 +19,7 @@ import lantai.check.ItemFacts.Event;
 import lantai.check.ItemFacts.Packed;
 import lantai.problem.ArchiveException;
 import lantai.storage.ArchivalStore;
+import lantai.storage.StoredBytes;
 
 /** Reads what lies in the object of a record. Whatever is wrong with it becomes a fact; nothing is thrown. */
 final class Packages {
@@ -63,7 +62,7 @@ final class Packages {
             return new Read<>(Optional.empty(), "missing");
         }
         try {
-            var node = JSON.readTree(text(store.file(object, "metadata.json")));
+            var node = JSON.readTree(text(store.bytes(object, "metadata.json")));
             return node.isObject()
                     ? new Read<>(Optional.of(node), "")
                     : new Read<>(Optional.empty(), "not a JSON object");
@@ -81,7 +80,7 @@ final class Packages {
         var factory = XMLInputFactory.newDefaultFactory();
         factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
         factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
-        try (var in = Files.newInputStream(store.file(object, "premis.xml"))) {
+        try (var in = store.read(object, "premis.xml")) {
             return new Read<>(Optional.of(events(factory.createXMLStreamReader(in))), "");
         } catch (IOException | XMLStreamException | ArchiveException failure) {
             return new Read<>(Optional.empty(), firstLine(failure));
@@ -106,15 +105,19 @@ final class Packages {
         return events;
     }
 
-    private static String text(Path file) throws IOException {
-        if (Files.size(file) > LARGEST) {
+    private static String text(StoredBytes file) throws IOException {
+        byte[] bytes;
+        try (var in = file.from(0)) {
+            bytes = in.readNBytes((int) LARGEST + 1);
+        }
+        if (bytes.length > LARGEST) {
             throw new IOException("larger than " + (LARGEST >> 20) + " MB");
         }
         return StandardCharsets.UTF_8
                 .newDecoder()
                 .onMalformedInput(CodingErrorAction.REPORT)
                 .onUnmappableCharacter(CodingErrorAction.REPORT)
-                .decode(java.nio.ByteBuffer.wrap(Files.readAllBytes(file)))
+                .decode(java.nio.ByteBuffer.wrap(bytes))
                 .toString();
     }
 

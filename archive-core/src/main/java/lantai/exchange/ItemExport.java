@@ -58,7 +58,7 @@ public final class ItemExport {
         var bag = new BagWriter(sink);
         for (var item : items) {
             for (var path : store.paths(item.objectId())) {
-                try (var in = Files.newInputStream(store.file(item.objectId(), path))) {
+                try (var in = store.read(item.objectId(), path)) {
                     bag.put(item.referenceCode().text() + '/' + path, in);
                 }
             }

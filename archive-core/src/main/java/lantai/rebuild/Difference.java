@@ -19,6 +19,8 @@ public record Difference(Kind kind, String subject, String detail) {
         LOST,
         /** An object of a record cannot be understood; it was left where it is. */
         UNREADABLE,
+        /** The object of a record is enciphered, and its key or what unwraps it is not there. */
+        CLOSED,
         /** A record names something that is no longer known; it was brought back without. */
         UNKNOWN_REFERENCE
     }

@@ -35,7 +35,10 @@ record ItemFile(JsonNode json) {
      * @throws IOException when it is not there or not what the schema says
      */
     static ItemFile read(ArchivalStore store, String objectId, int version) throws IOException {
-        var json = JSON.readTree(store.file(objectId, version, NAME).toFile());
+        JsonNode json;
+        try (var in = store.read(objectId, version, NAME)) {
+            json = JSON.readTree(in);
+        }
         if (!json.path("schema").asText().equals(SCHEMA)) {
             throw new IOException("metadata.json is not of schema " + SCHEMA);
         }

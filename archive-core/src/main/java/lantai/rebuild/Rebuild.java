@@ -1,11 +1,13 @@
 package lantai.rebuild;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.LongConsumer;
 import lantai.audit.Actor;
@@ -16,6 +18,7 @@ import lantai.database.Database;
 import lantai.journal.JournalReader;
 import lantai.problem.ArchiveException;
 import lantai.problem.Refused;
+import lantai.problem.Unavailable;
 import lantai.storage.ArchivalStore;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.JdbiException;
@@ -161,6 +164,7 @@ public final class Rebuild {
 
     private int loadItem(Handle handle, ItemLoad load, String id, Set<String> destroyed) {
         if (destroyed.contains(id)) {
+            store.keys().shred(id);
             differences.add(new Difference(Difference.Kind.DESTROYED, id, "its object is there again"));
             return 0;
         }
@@ -175,8 +179,26 @@ public final class Rebuild {
                 | IllegalArgumentException
                 | DateTimeParseException foreign) {
             handle.rollbackToSavepoint("item");
-            differences.add(new Difference(Difference.Kind.UNREADABLE, id, foreign.toString()));
+            differences.add(closed(id, foreign)
+                    .orElseGet(() -> new Difference(Difference.Kind.UNREADABLE, id, foreign.toString())));
             return 0;
+        }
+    }
+
+    /** A record without its key is not lost: with the key it comes back. */
+    private Optional<Difference> closed(String id, Exception failure) {
+        if (!(failure instanceof Unavailable)) {
+            return Optional.empty();
+        }
+        try {
+            return store.encipherment(id)
+                    .map(mark -> new Difference(
+                            Difference.Kind.CLOSED,
+                            id,
+                            mark.referenceCode() + ", " + mark.algorithm() + ", " + failure.getMessage()));
+        } catch (ArchiveException | UncheckedIOException unreadable) {
+            failure.addSuppressed(unreadable);
+            return Optional.empty();
         }
     }
 

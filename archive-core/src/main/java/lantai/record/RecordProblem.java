@@ -37,5 +37,7 @@ enum RecordProblem implements Problem {
     RENUMBERING_OPEN,
     RENUMBERING_DECIDED,
     NO_SUCH_RENUMBERING,
-    NOBODY_APPROVES_HIS_OWN
+    NOBODY_APPROVES_HIS_OWN,
+    /** Values: the category, the algorithm. */
+    WRONG_ENCRYPTION
 }

@@ -12,7 +12,7 @@ import lantai.storage.ArchivalStore;
 import lantai.storage.Location;
 import org.jdbi.v3.core.Handle;
 
-/** The OCFL object of an item, with all its versions: masters, text, metadata, events. */
+/** The OCFL object of an item, with all its versions: masters, text, metadata, events, and the key of an enciphered one. */
 public final class ObjectTrace implements Trace {
     private final ArchivalStore store;
     private final List<Path> folders;
@@ -40,8 +40,14 @@ public final class ObjectTrace implements Trace {
 
     @Override
     public List<Place> places() {
+        var keys = new Place.Register(
+                "item-keys",
+                items -> items.stream()
+                        .filter(item -> store.keys().holds(Item.objectIdOf(item)))
+                        .collect(Collectors.toUnmodifiableSet()));
         return Stream.concat(
-                        store.locations().stream().map(ObjectTrace::place),
+                        Stream.concat(
+                                Stream.of(keys), store.locations().stream().map(ObjectTrace::place)),
                         folders.stream().map(folder -> new Place.Folder("objects-work", folder)))
                 .toList();
     }

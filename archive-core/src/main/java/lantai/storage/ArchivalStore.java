@@ -2,18 +2,22 @@ package lantai.storage;
 
 import io.ocfl.api.model.VersionInfo;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import lantai.key.ItemKeys;
 import lantai.problem.Damaged;
 import lantai.problem.NotFound;
 import lantai.problem.Unavailable;
@@ -30,19 +34,23 @@ public final class ArchivalStore implements AutoCloseable {
     private static final long USUAL_CACHE = 10L << 30;
 
     private final List<Location> locations;
+    private final Path work;
     private final Ledger ledger;
+    private final Ciphers ciphers;
     private final FileCache cache;
     private final Repair repair;
     private final Copies copies;
     private final Retrieval retrieval;
 
-    private ArchivalStore(List<Location> locations, int quorum, Ledger ledger, FileCache cache, Path work) {
+    private ArchivalStore(List<Location> locations, int quorum, Ledger ledger, Temporary temporary, Secrets secrets) {
         this.locations = List.copyOf(locations);
+        this.work = temporary.work();
         this.ledger = ledger;
-        this.cache = cache;
+        this.cache = new FileCache(temporary.cache(), temporary.cacheBytes());
         this.repair = new Repair(this.locations, ledger, work);
         this.copies = new Copies(this.locations, quorum, ledger, repair, new Upload(work));
         this.retrieval = new Retrieval(this.locations, ledger, cache);
+        this.ciphers = new Ciphers(retrieval, secrets);
     }
 
     /**
@@ -69,17 +77,33 @@ public final class ArchivalStore implements AutoCloseable {
     public record Temporary(Path work, Path cache, long cacheBytes) {}
 
     /**
+     * What enciphered objects need.
+     *
+     * @param keys the keys of items
+     * @param opened where files lie for a while that had to be opened as a whole
+     * @param openedBytes how much may lie there
+     * @param openedFor how long a file stays there after it was wanted last
+     */
+    public record Secrets(ItemKeys keys, Path opened, long openedBytes, Duration openedFor) {}
+
+    /** A store of several locations that has no keys: what is enciphered stays closed. */
+    public static ArchivalStore of(List<Location> locations, int quorum, Ledger ledger, Temporary temporary) {
+        var none = new Secrets(ItemKeys.none(), temporary.work().resolve("opened"), 0, Duration.ZERO);
+        return of(locations, quorum, ledger, temporary, none);
+    }
+
+    /**
      * A store of several locations.
      *
      * @param locations in the order in which they are read
      * @param quorum how many must hold a version before it is acknowledged
      */
-    public static ArchivalStore of(List<Location> locations, int quorum, Ledger ledger, Temporary temporary) {
+    public static ArchivalStore of(
+            List<Location> locations, int quorum, Ledger ledger, Temporary temporary, Secrets secrets) {
         if (quorum < 1 || quorum > locations.size()) {
             throw new IllegalArgumentException("a quorum of " + quorum + " among " + locations.size() + " locations");
         }
-        return new ArchivalStore(
-                locations, quorum, ledger, new FileCache(temporary.cache(), temporary.cacheBytes()), temporary.work());
+        return new ArchivalStore(locations, quorum, ledger, temporary, secrets);
     }
 
     /**
@@ -106,10 +130,46 @@ public final class ArchivalStore implements AutoCloseable {
      * @throws Unavailable when too few locations took it; none keeps it then
      */
     public void put(String objectId, List<Part> parts, String message, String byWhom, Instant at) {
+        put(objectId, parts, Optional.empty(), message, byWhom, at);
+    }
+
+    /**
+     * Stores the first version of an object as {@link #put(String, List, String, String, Instant)} does, enciphered where that is
+     * ordered: its key is durable before the object is. Everything of it stays enciphered in later versions too.
+     *
+     * @throws Unavailable also when the key cannot be kept
+     */
+    public void put(
+            String objectId,
+            List<Part> parts,
+            Optional<Encipherment.Order> order,
+            String message,
+            String byWhom,
+            Instant at) {
         alone(objectId, () -> {
-            copies.put(objectId, parts, info(message, byWhom, at));
+            if (order.isPresent()) {
+                putEnciphered(objectId, parts, order.get(), info(message, byWhom, at));
+            } else {
+                if (ciphers.keys().holds(objectId)) {
+                    ciphers.keys().shred(objectId);
+                }
+                copies.put(objectId, parts, info(message, byWhom, at));
+            }
             return 1;
         });
+    }
+
+    private void putEnciphered(String objectId, List<Part> parts, Encipherment.Order order, VersionInfo info) {
+        var key = ciphers.keys().create(objectId, order.algorithm());
+        var mark = new Encipherment(
+                objectId,
+                order.referenceCode(),
+                key.algorithm().code(),
+                key.id().toString());
+        try (var sealing = Sealing.of(objectId, key, parts, work).with(mark)) {
+            copies.put(objectId, sealing.parts(), info);
+            ledger.enciphered(objectId, sealing.fixities());
+        }
     }
 
     /**
@@ -121,7 +181,18 @@ public final class ArchivalStore implements AutoCloseable {
      * @throws Unavailable when too few locations took it; none keeps it then
      */
     public int add(String objectId, List<Part> parts, String message, String byWhom, Instant at) {
-        return alone(objectId, () -> copies.add(objectId, parts, info(message, byWhom, at)));
+        return alone(objectId, () -> {
+            if (!retrieval.inventory(objectId).isEnciphered()) {
+                return copies.add(objectId, parts, info(message, byWhom, at));
+            }
+            try (var sealing = Sealing.of(objectId, ciphers.keys().find(objectId), parts, work)) {
+                var version = copies.add(objectId, sealing.parts(), info(message, byWhom, at));
+                var all = new HashMap<>(ledger.enciphered(objectId));
+                all.putAll(sealing.fixities());
+                ledger.enciphered(objectId, all);
+                return version;
+            }
+        });
     }
 
     private interface Deed {
@@ -148,17 +219,19 @@ public final class ArchivalStore implements AutoCloseable {
     }
 
     /**
-     * Removes an object with all its versions from every location, so that it does not come back after a loss of power. Only
-     * destruction does so. An object that is not there is left so.
+     * Removes an object with all its versions from every location, so that it does not come back after a loss of power; its key,
+     * where it has one, is destroyed before. Only destruction does so. An object that is not there is left so.
      *
      * @throws Unavailable when a location does not answer; to be tried again
      */
     public void remove(String objectId) {
         alone(objectId, () -> {
+            ciphers.keys().shred(objectId);
             copies.remove(objectId);
             return 0;
         });
         try {
+            ciphers.opened().forget(Layout.folder(objectId));
             cache.forget(Layout.folder(objectId));
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
@@ -173,6 +246,9 @@ public final class ArchivalStore implements AutoCloseable {
     public void rollBack(String objectId, int version) {
         alone(objectId, () -> {
             copies.rollBack(objectId, version);
+            if (!ledger.enciphered(objectId).isEmpty()) {
+                learn(objectId);
+            }
             return version;
         });
     }
@@ -196,34 +272,57 @@ public final class ArchivalStore implements AutoCloseable {
     }
 
     /**
-     * A file of the newest version, to be read only; its bytes have just been compared with their digest.
+     * A file of the newest version, to be read only; its bytes have just been compared with their digest. What is enciphered is opened
+     * into a private folder and lies there for some minutes; {@link #bytes} and {@link #read} leave nothing on the disk.
      *
      * @throws NotFound when the object or the path is not there
      * @throws Damaged when no location has good bytes
      * @throws Unavailable when no location answers
      */
     public Path file(String objectId, String path) {
-        return retrieval.file(objectId, path);
+        return ciphers.path(objectId, retrieval.file(objectId, path));
     }
 
     /**
-     * The file as a version of an object had it, to be read only; its bytes have just been compared with their digest.
+     * The bytes of a file of the newest version, readable from any place on; what lies there has just been compared with its digest.
+     *
+     * @throws NotFound when the object or the path is not there
+     * @throws Damaged when no location has good bytes
+     * @throws Unavailable when no location answers, or the key is not there
+     */
+    public StoredBytes bytes(String objectId, String path) {
+        return ciphers.bytes(objectId, retrieval.file(objectId, path));
+    }
+
+    /** {@return a file of the newest version from its beginning}, to be closed after use; as {@link #bytes} */
+    public InputStream read(String objectId, String path) throws IOException {
+        return bytes(objectId, path).from(0);
+    }
+
+    /**
+     * The file as a version of an object had it, from its beginning; what lies there has just been compared with its digest.
      *
      * @throws NotFound when the object, the version or the path is not there
      * @throws Damaged when no location has good bytes
+     * @throws Unavailable when no location answers, or the key is not there
      */
-    public Path file(String objectId, int version, String path) {
-        return retrieval.file(objectId, version, path);
+    public InputStream read(String objectId, int version, String path) throws IOException {
+        return ciphers.bytes(objectId, retrieval.file(objectId, version, path)).from(0);
     }
 
     /**
-     * A file of the newest version as it lies there, good or not: for checks that tell what is wrong with it. Never to be handed
-     * to readers.
+     * A file of the newest version as it lies there, good or not: for checks that tell what is wrong with it. What is enciphered and
+     * does not open comes as it lies there. Never to be handed to readers.
      *
      * @throws NotFound when the object or the path is not there
      */
     public Path asFound(String objectId, String path) {
-        return retrieval.asFound(objectId, path);
+        var found = retrieval.asFound(objectId, path);
+        try {
+            return ciphers.path(objectId, found);
+        } catch (Damaged doesNotOpen) {
+            return found.file();
+        }
     }
 
     /**
@@ -240,14 +339,60 @@ public final class ArchivalStore implements AutoCloseable {
                 .orElseThrow(() -> new NotFound(StorageProblem.NO_SUCH_OBJECT, objectId));
     }
 
-    /** {@return every file of an object with all its versions, by its path in the object's folder} to be read only */
+    /**
+     * Every file of an object with all its versions, by its path in the object's folder, to be read only. Of an enciphered object it
+     * is an object of the same versions that is not enciphered.
+     */
     public SequencedMap<String, Path> everything(String objectId) {
-        return retrieval.everything(objectId);
+        return retrieval.inventory(objectId).isEnciphered()
+                ? new OpenedObject(locations, retrieval, ciphers).make(objectId)
+                : retrieval.everything(objectId);
     }
 
     /** {@return the logical paths of the newest version of an object} */
     public List<String> paths(String objectId) {
-        return retrieval.inventory(objectId).state().keySet().stream().sorted().toList();
+        return ciphers.paths(objectId, retrieval.inventory(objectId));
+    }
+
+    /** {@return how an object is enciphered}; empty when it is not. No key is needed */
+    public Optional<Encipherment> encipherment(String objectId) {
+        if (!retrieval.inventory(objectId).isEnciphered()) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(Encipherment.read(Files.readAllBytes(
+                    retrieval.file(objectId, Encipherment.FILE).file())));
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+    }
+
+    /** {@return the keys of enciphered objects} */
+    public ItemKeys keys() {
+        return ciphers.keys();
+    }
+
+    /** Takes opened files away that nobody has wanted for a while; {@return how many} */
+    public int sweepOpened() throws IOException {
+        return ciphers.opened().sweep();
+    }
+
+    /** Takes all opened files away. Only for a server that starts. */
+    public void clearOpened() throws IOException {
+        ciphers.opened().clear();
+    }
+
+    /** Has the ledger learn what the enciphered bytes of an object are, from the object itself, which its inventory vouches for. */
+    void learn(String objectId) {
+        var all = new HashMap<String, Fixity>();
+        for (var name : retrieval.inventory(objectId).state().keySet()) {
+            try {
+                all.put(name, FixityDigest.of(retrieval.stored(objectId, name).file()));
+            } catch (IOException failure) {
+                throw new UncheckedIOException(failure);
+            }
+        }
+        ledger.enciphered(objectId, all);
     }
 
     /**
@@ -257,9 +402,11 @@ public final class ArchivalStore implements AutoCloseable {
      */
     public void verify(String objectId, String path, Fixity expected) {
         try {
-            var found = FixityDigest.of(file(objectId, path));
-            if (!found.equals(expected)) {
-                throw new Damaged(StorageProblem.OBJECT_DIFFERS, objectId, path, found.sha256());
+            try (var in = read(objectId, path)) {
+                var found = FixityDigest.of(in);
+                if (!found.equals(expected)) {
+                    throw new Damaged(StorageProblem.OBJECT_DIFFERS, objectId, path, found.sha256());
+                }
             }
         } catch (IOException failure) {
             var damaged = new Damaged(StorageProblem.OBJECT_DIFFERS, objectId, path, failure.toString());
@@ -334,7 +481,7 @@ public final class ArchivalStore implements AutoCloseable {
             CopyCheck.Sm3 sm3,
             CopyCheck.Pace pace)
             throws IOException {
-        var wanted = new CopyCheck.Wanted(ledger.acknowledged(objectId), owned, sm3, pace);
+        var wanted = new CopyCheck.Wanted(ledger.acknowledged(objectId), owned, ledger.enciphered(objectId), sm3, pace);
         var result = CopyCheck.of(location, objectId, wanted);
         if (result.faults().isEmpty()) {
             return result;
@@ -342,7 +489,8 @@ public final class ArchivalStore implements AutoCloseable {
         var lock = copies.lock(objectId);
         lock.lock();
         try {
-            var again = new CopyCheck.Wanted(ledger.acknowledged(objectId), owned, sm3, _ -> {});
+            var again = new CopyCheck.Wanted(
+                    ledger.acknowledged(objectId), owned, ledger.enciphered(objectId), sm3, _ -> {});
             return CopyCheck.of(location, objectId, again);
         } finally {
             lock.unlock();

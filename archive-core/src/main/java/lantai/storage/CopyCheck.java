@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import lantai.problem.Damaged;
 
 /**
@@ -20,6 +21,9 @@ import lantai.problem.Damaged;
  * at the same time; nothing is altered.
  */
 final class CopyCheck {
+    /** The detail of a fault that names a row of an enciphered file. */
+    static final String ENCIPHERED_ROW = "enciphered_file";
+
     private final Location location;
     private final String objectId;
     private final String folder;
@@ -81,9 +85,14 @@ final class CopyCheck {
      *
      * @param acknowledged what the ledger remembers
      * @param owned the files that rows speak of, by logical path; empty when no row owns the object
+     * @param enciphered what the bytes of an enciphered object are that lie there, by their names in it
      */
     record Wanted(
-            Optional<Ledger.Acknowledged> acknowledged, Optional<Map<String, Fixity>> owned, Sm3 sm3, Pace pace) {}
+            Optional<Ledger.Acknowledged> acknowledged,
+            Optional<Map<String, Fixity>> owned,
+            Map<String, Fixity> enciphered,
+            Sm3 sm3,
+            Pace pace) {}
 
     /** Holds back so that a disk is not read faster than it should. */
     interface Pace {
@@ -154,13 +163,14 @@ final class CopyCheck {
 
     private void contents(Inventory inventory) throws IOException {
         var rows = new HashMap<String, Fixity>();
-        wanted.owned()
-                .ifPresent(owned -> owned.forEach((logical, fixity) -> {
-                    var content = inventory.state().get(logical);
-                    if (content != null) {
-                        rows.put(content, fixity);
-                    }
-                }));
+        var told =
+                inventory.isEnciphered() ? wanted.enciphered() : wanted.owned().orElse(Map.of());
+        told.forEach((name, fixity) -> {
+            var content = inventory.state().get(name);
+            if (content != null) {
+                rows.put(content, fixity);
+            }
+        });
         for (var content : inventory.contents().entrySet()) {
             known.add(content.getKey());
             try (var in = location.read(folder + '/' + content.getKey())) {
@@ -201,12 +211,20 @@ final class CopyCheck {
             faults.add(new Fault(Kind.ROW_MISSING, "", "stored_object"));
         }
         wanted.owned().ifPresent(owned -> {
-            owned.keySet().stream()
-                    .filter(logical -> !inventory.state().containsKey(logical))
-                    .forEach(logical -> faults.add(new Fault(Kind.FILE_MISSING, logical, "")));
+            var names = owned.keySet().stream()
+                    .map(logical -> inventory.isEnciphered() ? Encipherment.nameOf(logical) : logical)
+                    .collect(Collectors.toUnmodifiableSet());
+            names.stream()
+                    .filter(name -> !inventory.state().containsKey(name))
+                    .forEach(name -> faults.add(new Fault(Kind.FILE_MISSING, name, "")));
             inventory.state().keySet().stream()
-                    .filter(logical -> logical.startsWith("masters/") && !owned.containsKey(logical))
-                    .forEach(logical -> faults.add(new Fault(Kind.ROW_MISSING, logical, "component")));
+                    .filter(name -> name.startsWith("masters/") && !names.contains(name))
+                    .forEach(name -> faults.add(new Fault(Kind.ROW_MISSING, name, "component")));
         });
+        if (inventory.isEnciphered()) {
+            inventory.state().keySet().stream()
+                    .filter(name -> !wanted.enciphered().containsKey(name))
+                    .forEach(name -> faults.add(new Fault(Kind.ROW_MISSING, name, ENCIPHERED_ROW)));
+        }
     }
 }

@@ -29,6 +29,11 @@ record Inventory(String id, int head, Map<String, String> contents, Map<String, 
         state = Map.copyOf(state);
     }
 
+    /** {@return whether the newest version is of an enciphered object} */
+    boolean isEnciphered() {
+        return state.containsKey(Encipherment.FILE);
+    }
+
     /**
      * Reads the inventory in a folder of a location.
      *

@@ -1,5 +1,6 @@
 package lantai.storage;
 
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -22,6 +23,12 @@ public interface Ledger {
 
     /** {@return what an object was when it was acknowledged last} */
     Optional<Acknowledged> acknowledged(String objectId);
+
+    /** Remembers what the enciphered bytes of an object are, by their names in it, in place of what was remembered. */
+    void enciphered(String objectId, Map<String, Fixity> files);
+
+    /** {@return what the enciphered bytes of an object are, by their names in it}, empty when it is not enciphered */
+    Map<String, Fixity> enciphered(String objectId);
 
     /** Remembers that a copy is missing, behind or damaged, so that it is made whole later. */
     void broken(String location, String objectId, String why);
@@ -46,6 +53,14 @@ public interface Ledger {
         @Override
         public Optional<Acknowledged> acknowledged(String objectId) {
             return Optional.empty();
+        }
+
+        @Override
+        public void enciphered(String objectId, Map<String, Fixity> files) {}
+
+        @Override
+        public Map<String, Fixity> enciphered(String objectId) {
+            return Map.of();
         }
 
         @Override

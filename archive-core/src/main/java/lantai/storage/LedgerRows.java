@@ -3,6 +3,7 @@ package lantai.storage;
 import java.time.InstantSource;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -68,6 +69,43 @@ public final class LedgerRows implements Ledger {
                         .bind("id", objectId)
                         .map((row, _) -> new Acknowledged(row.getInt("version"), row.getString("sha512")))
                         .findOne());
+    }
+
+    @Override
+    public void enciphered(String objectId, Map<String, Fixity> files) {
+        jdbi.useTransaction(transaction -> {
+            transaction.execute("delete from enciphered_file where object_id = ?", objectId);
+            var rows = transaction.prepareBatch(
+                    "insert into enciphered_file (object_id, path, sha256, sm3, bytes) values (?, ?, ?, ?, ?)");
+            files.forEach((path, fixity) -> rows.add(objectId, path, fixity.sha256(), fixity.sm3(), fixity.size()));
+            if (rows.size() > 0) {
+                rows.execute();
+            }
+        });
+    }
+
+    @Override
+    public Map<String, Fixity> enciphered(String objectId) {
+        return jdbi.withHandle(handle -> handle.createQuery(
+                        "select path, sha256, sm3, bytes from enciphered_file where object_id = :id")
+                .bind("id", objectId)
+                .reduceRows(new HashMap<String, Fixity>(), (files, row) -> {
+                    files.put(
+                            row.getColumn("path", String.class),
+                            new Fixity(
+                                    row.getColumn("sha256", String.class),
+                                    row.getColumn("sm3", String.class),
+                                    row.getColumn("bytes", Long.class)));
+                    return files;
+                }));
+    }
+
+    /** {@return how many objects are enciphered} */
+    public long encipheredObjects() {
+        return jdbi.withHandle(
+                handle -> handle.createQuery("select count(*) from enciphered_file where path = 'encryption.json'")
+                        .mapTo(Long.class)
+                        .one());
     }
 
     @Override
@@ -175,6 +213,7 @@ public final class LedgerRows implements Ledger {
     public void gone(String objectId) {
         jdbi.useTransaction(transaction -> {
             transaction.execute("delete from stored_object where object_id = ?", objectId);
+            transaction.execute("delete from enciphered_file where object_id = ?", objectId);
             transaction.execute("delete from broken_copy where object_id = ?", objectId);
             transaction.execute("delete from scrub_finding where object_id = ?", objectId);
             transaction.execute("delete from object_lock where object_id = ?", objectId);

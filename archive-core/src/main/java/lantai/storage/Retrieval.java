@@ -41,37 +41,88 @@ final class Retrieval {
         return read(objectId, "", Copy::inventory);
     }
 
+    /**
+     * A file where it lies.
+     *
+     * @param name its name in the object
+     * @param sha512 of the bytes that lie there
+     * @param enciphered whether they are enciphered
+     */
+    record Stored(Path file, String name, String sha512, boolean enciphered) {}
+
     /** {@return a file of the newest acknowledged version, whose bytes have been compared} */
-    Path file(String objectId, String path) {
-        return read(objectId, path, copy -> fetch(copy, contentPath(copy, objectId, path)));
+    Stored file(String objectId, String path) {
+        return read(objectId, path, copy -> stored(copy, copy.inventory(), path));
     }
 
     /** {@return a file of the newest acknowledged version as it lies there} */
-    Path asFound(String objectId, String path) {
+    Stored asFound(String objectId, String path) {
         return read(objectId, path, copy -> {
-            var content = contentPath(copy, objectId, path);
+            var name = name(copy.inventory(), path);
+            var content = contentPath(copy.inventory(), name);
             var local = copy.location().local(copy.folder() + '/' + content);
-            return local.isPresent()
-                    ? local.get()
-                    : cache.fetch(copy.location(), copy.folder(), content, found(copy, content));
+            var sha512 = found(copy, content);
+            return new Stored(
+                    local.isPresent() ? local.get() : cache.fetch(copy.location(), copy.folder(), content, sha512),
+                    name,
+                    sha512,
+                    isEnciphered(copy.inventory(), path));
         });
     }
 
     /** {@return a file as a version had it, whose bytes have been compared} */
-    Path file(String objectId, int version, String path) {
-        return read(objectId, path, copy -> {
-            if (version < 1 || version > copy.inventory().head()) {
-                throw new NotFound(StorageProblem.NO_SUCH_OBJECT, objectId);
+    Stored file(String objectId, int version, String path) {
+        return read(objectId, path, copy -> stored(copy, then(copy, version), path));
+    }
+
+    /** {@return the inventory of an object as a version had it} */
+    Inventory inventory(String objectId, int version) {
+        return read(objectId, "", copy -> then(copy, version));
+    }
+
+    /** {@return the first bytes of a file, which have not been compared} */
+    byte[] start(String objectId, String name, int bytes) {
+        return read(objectId, name, copy -> {
+            try (var in = copy.location().read(copy.folder() + '/' + contentPath(copy.inventory(), name))) {
+                return in.readNBytes(bytes);
             }
-            var then = Inventory.read(copy.location(), copy.folder() + "/v" + version);
-            var content = contentPath(new Copy(copy.location(), copy.folder(), then), objectId, path);
-            return fetch(copy, content);
         });
     }
 
-    private static String contentPath(Copy copy, String objectId, String path) {
-        return Optional.ofNullable(copy.inventory().state().get(path))
-                .orElseThrow(() -> new NotFound(StorageProblem.NO_SUCH_FILE, objectId, path));
+    private static Inventory then(Copy copy, int version) throws IOException {
+        if (version < 1 || version > copy.inventory().head()) {
+            throw new NotFound(StorageProblem.NO_SUCH_OBJECT, copy.inventory().id());
+        }
+        return Inventory.read(copy.location(), copy.folder() + "/v" + version);
+    }
+
+    private Stored stored(Copy copy, Inventory then, String path) throws IOException {
+        var name = name(then, path);
+        var content = contentPath(then, name);
+        var sha512 = String.valueOf(copy.inventory().contents().get(content));
+        return new Stored(fetch(copy, content), name, sha512, isEnciphered(then, path));
+    }
+
+    /** {@return a file of the newest acknowledged version by its name in the object}, whose bytes have been compared */
+    Stored stored(String objectId, String name) {
+        return read(objectId, name, copy -> {
+            var content = contentPath(copy.inventory(), name);
+            var sha512 = String.valueOf(copy.inventory().contents().get(content));
+            return new Stored(fetch(copy, content), name, sha512, false);
+        });
+    }
+
+    private static boolean isEnciphered(Inventory inventory, String path) {
+        return inventory.isEnciphered() && !path.equals(Encipherment.FILE);
+    }
+
+    private static String name(Inventory inventory, String path) {
+        return isEnciphered(inventory, path) ? Encipherment.nameOf(path) : path;
+    }
+
+    private static String contentPath(Inventory inventory, String name) {
+        return Optional.ofNullable(inventory.state().get(name))
+                .orElseThrow(() -> new NotFound(StorageProblem.NO_SUCH_FILE, inventory.id(), name));
     }
 
     /** {@return every file of an object with all its versions, by its path in the object's folder} */

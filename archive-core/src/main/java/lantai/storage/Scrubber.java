@@ -61,6 +61,9 @@ public final class Scrubber {
                 try {
                     var found = Inventory.read(location, folder);
                     ledger.takeIn(found.id(), new Ledger.Acknowledged(found.head(), found.sha512()));
+                    if (found.isEnciphered() && ledger.enciphered(found.id()).isEmpty()) {
+                        store.learn(found.id());
+                    }
                     taken.add(found.id());
                 } catch (NoSuchFileException | Damaged broken) {
                     LOG.log(
@@ -154,6 +157,9 @@ public final class Scrubber {
         if (found.faults().stream().anyMatch(fault -> !isRow(fault))) {
             repair(location, objectId, found);
         }
+        if (found.faults().stream().anyMatch(Scrubber::isLostEncipheredRow)) {
+            learn(objectId);
+        }
         var left = store.check(objectId, location, owners.files(objectId), sm3, _ -> {}).faults().stream()
                 .map(fault -> fault.kind() + fault.path())
                 .toList();
@@ -164,6 +170,18 @@ public final class Scrubber {
 
     private static boolean isLostRow(Fault fault) {
         return fault.kind() == Kind.ROW_MISSING && fault.path().isEmpty();
+    }
+
+    private static boolean isLostEncipheredRow(Fault fault) {
+        return fault.kind() == Kind.ROW_MISSING && fault.detail().equals(CopyCheck.ENCIPHERED_ROW);
+    }
+
+    private void learn(String objectId) {
+        try {
+            store.learn(objectId);
+        } catch (Damaged | Unavailable unusable) {
+            LOG.log(Level.WARNING, "the ledger cannot learn the files of " + objectId, unusable);
+        }
     }
 
     private static boolean isRow(Fault fault) {

@@ -17,5 +17,7 @@ enum StorageProblem implements Problem {
     NO_GOOD_COPY,
     REMOVAL_UNFINISHED,
     WRONG_SETTING,
-    LOCKS_PRETENDED
+    LOCKS_PRETENDED,
+    NAME_TAKEN,
+    TOO_MUCH_OPENED
 }

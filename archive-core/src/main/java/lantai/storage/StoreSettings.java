@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -14,6 +15,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import lantai.key.ItemKeys;
 import lantai.problem.Malformed;
 import lantai.problem.Refused;
 import lantai.problem.Unavailable;
@@ -28,12 +30,21 @@ import lantai.storage.s3.S3Settings;
  * @param quorum how many locations must hold a version before it is acknowledged
  * @param worm whether filed objects are locked in their buckets until their retention ends
  * @param temporary folders of this machine
+ * @param secrets keys of enciphered objects, and where these are opened
  */
-public record StoreSettings(List<Place> places, int quorum, boolean worm, ArchivalStore.Temporary temporary) {
+public record StoreSettings(
+        List<Place> places,
+        int quorum,
+        boolean worm,
+        ArchivalStore.Temporary temporary,
+        ArchivalStore.Secrets secrets) {
     private static final Pattern NAME = Pattern.compile("[a-z][a-z0-9]{0,19}");
     private static final String LOCATIONS = "LANTAI_STORE";
     private static final String QUORUM = "LANTAI_STORE_QUORUM";
+    private static final String ITEM_KEYS = "LANTAI_ITEM_KEYS";
     private static final long USUAL_CACHE_GB = 10;
+    private static final long USUAL_OPENED_GB = 10;
+    private static final long USUAL_OPENED_MINUTES = 5;
 
     public StoreSettings {
         places = List.copyOf(places);
@@ -55,7 +66,9 @@ public record StoreSettings(List<Place> places, int quorum, boolean worm, Archiv
      * Reads the settings.
      *
      * @param environment {@code LANTAI_STORE} as {@code name=folder:/path,name=s3:https://host:port/bucket/prefix};
-     *     {@code LANTAI_STORE_QUORUM} (all); {@code LANTAI_STORE_WORM}; {@code LANTAI_STORE_CACHE_GB} (10); for buckets
+     *     {@code LANTAI_STORE_QUORUM} (all); {@code LANTAI_STORE_WORM}; {@code LANTAI_STORE_CACHE_GB} (10); {@code
+     *     LANTAI_ITEM_KEYS}, folders of the wrapped keys of enciphered items ({@code item-keys}); {@code LANTAI_OPENED}, {@code
+     *     LANTAI_OPENED_GB} (10) and {@code LANTAI_OPENED_MINUTES} (5) for files that are opened for a while; for buckets
      *     {@code LANTAI_S3_REGION} (us-east-1), {@code LANTAI_S3_ACCESS_KEY} and {@code LANTAI_S3_SECRET_KEY}, or
      *     {@code LANTAI_S3_KEY_FILE} with one key on each of two lines; each of these with {@code _NAME} at its end for one
      *     location alone
@@ -84,7 +97,31 @@ public record StoreSettings(List<Place> places, int quorum, boolean worm, Archiv
         if (quorum < 1 || quorum > places.size()) {
             throw wrong(QUORUM, Integer.toString(quorum), "1 – " + places.size());
         }
-        return new StoreSettings(places, quorum, Boolean.parseBoolean(environment.get("LANTAI_STORE_WORM")), temporary);
+        return new StoreSettings(
+                places,
+                quorum,
+                Boolean.parseBoolean(environment.get("LANTAI_STORE_WORM")),
+                temporary,
+                secrets(environment, data));
+    }
+
+    private static ArchivalStore.Secrets secrets(Map<String, String> environment, Path data) {
+        var folders = new ArrayList<Path>();
+        for (var folder : environment
+                .getOrDefault(ITEM_KEYS, data.resolve("item-keys").toString())
+                .split(",", -1)) {
+            if (folder.isBlank()) {
+                throw wrong(ITEM_KEYS, folder, "/path,/path");
+            }
+            folders.add(Path.of(folder.strip()).toAbsolutePath());
+        }
+        return new ArchivalStore.Secrets(
+                new ItemKeys(data.resolve("keys"), folders),
+                Path.of(environment.getOrDefault(
+                                "LANTAI_OPENED", data.resolve("opened").toString()))
+                        .toAbsolutePath(),
+                number(environment, "LANTAI_OPENED_GB", USUAL_OPENED_GB) << 30,
+                Duration.ofMinutes(number(environment, "LANTAI_OPENED_MINUTES", USUAL_OPENED_MINUTES)));
     }
 
     private static String address(Place place) {
@@ -179,7 +216,8 @@ public record StoreSettings(List<Place> places, int quorum, boolean worm, Archiv
 
     /** Opens the store. A location that does not answer is opened when it does; writing waits for a quorum of them. */
     public ArchivalStore open(Ledger ledger) {
-        return ArchivalStore.of(places.stream().map(StoreSettings::location).toList(), quorum, ledger, temporary);
+        return ArchivalStore.of(
+                places.stream().map(StoreSettings::location).toList(), quorum, ledger, temporary, secrets);
     }
 
     /**

@@ -1,6 +1,7 @@
 package lantai.transfer;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.nio.file.Files;
@@ -111,14 +112,16 @@ public final class TransferWork {
 
     private Fixity pack(Medium medium, String path, EepFacts facts, long embedded) throws IOException {
         var item = facts.item();
-        var writer = new EepWriter(facts, component -> Files.newInputStream(stored(item, component)), embedded);
+        var writer = new EepWriter(facts, component -> stored(item, component), embedded);
         medium.write(path, writer::write);
         var eep = medium.file(path);
         for (var component : facts.components()) {
             if (writer.isBeside(component)) {
                 var beside = Medium.beside(eep).resolve("%03d-%s".formatted(component.ordinal(), component.name()));
                 Files.createDirectories(beside.getParent());
-                Files.copy(stored(item, component), beside);
+                try (var in = stored(item, component)) {
+                    Files.copy(in, beside);
+                }
                 same(item, component, FixityDigest.of(beside));
             }
         }
@@ -127,9 +130,9 @@ public final class TransferWork {
         return FixityDigest.of(eep);
     }
 
-    private Path stored(Item item, Component component) {
+    private InputStream stored(Item item, Component component) throws IOException {
         try {
-            return doors.store().file(item.objectId(), component.path());
+            return doors.store().read(item.objectId(), component.path());
         } catch (Damaged noGoodCopy) {
             throw differs(item, component, noGoodCopy);
         }

@@ -12,6 +12,7 @@ import lantai.ingest.catalogue.RowJudge;
 import lantai.ingest.catalogue.RuleBook;
 import lantai.ingest.reader.Readers;
 import lantai.key.KeyRing;
+import lantai.record.EncryptionRule;
 import lantai.record.StagedItems;
 
 /** Puts together what takes catalogues from outside in. */
@@ -75,6 +76,12 @@ final class Catalogues {
     }
 
     EntryObjects objects() {
-        return new EntryObjects(doors.database.jdbi(), doors.items, entries, doors.store, temporary);
+        return new EntryObjects(
+                doors.database.jdbi(),
+                doors.items,
+                entries,
+                doors.store,
+                (handle, item) -> EncryptionRule.order(handle, doors.policies, item),
+                temporary);
     }
 }

@@ -148,7 +148,9 @@ final class Disposal {
                         data.resolve("work"),
                         doors.staging,
                         data.resolve("staging")),
-                new ObjectTrace(doors.store, List.of(data.resolve("objects-work"), data.resolve("cache"))),
+                new ObjectTrace(
+                        doors.store,
+                        List.of(data.resolve("objects-work"), data.resolve("cache"), data.resolve("opened"))),
                 new PictureTrace(data.resolve("derivatives")),
                 new CopyTrace(data.resolve("derivatives")),
                 new IndexTrace(doors.search));

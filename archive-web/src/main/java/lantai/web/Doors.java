@@ -95,6 +95,7 @@ import lantai.policy.ParsedRule;
 import lantai.policy.PolicyCentre;
 import lantai.print.ListRules;
 import lantai.record.CodeGaps;
+import lantai.record.EncryptionRule;
 import lantai.record.ItemCatalogue;
 import lantai.record.ItemFiles;
 import lantai.record.ItemRegister;
@@ -220,6 +221,7 @@ final class Doors implements AutoCloseable {
         staging = Staging.open(data.resolve("staging"));
         ledger = new LedgerRows(jdbi, audit, clock);
         store = settings.store().open(ledger);
+        closeOpened();
         capabilities = settings.store().probe(store, clock);
         scrubs = new ScrubRows(jdbi, clock);
         scrubber = new Scrubber(
@@ -374,6 +376,15 @@ final class Doors implements AutoCloseable {
         handlers = handlers(settings, proposing);
     }
 
+    /** What a server that was killed had opened lies there no longer. */
+    private void closeOpened() {
+        try {
+            store.clearOpened();
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+    }
+
     /** Every rule of the house; a feature that owns one adds it here. */
     private static HouseRules houseRules(List<HouseRule> first) {
         var all = new ArrayList<>(first);
@@ -395,6 +406,7 @@ final class Doors implements AutoCloseable {
         all.add(new ParsedRule(WordRule.POLICY, WordRule.FORM, WordRule::parse));
         all.add(ScanRule.houseRule());
         all.add(ParticularPolicy.houseRule());
+        all.add(EncryptionRule.houseRule());
         all.add(new ApprovalRule(all.stream().map(HouseRule::name).toList()));
         return new HouseRules(all);
     }
@@ -407,6 +419,7 @@ final class Doors implements AutoCloseable {
         words.seed();
         database.jdbi().useTransaction(particulars::seed);
         database.jdbi().useTransaction(transaction -> UnseenAcceptance.seed(transaction, policies));
+        database.jdbi().useTransaction(transaction -> EncryptionRule.seed(transaction, policies));
         database.jdbi().useTransaction(transaction -> ScanDesk.seed(transaction, policies));
         database.jdbi().useTransaction(transaction -> QuorumRule.seed(transaction, policies));
         database.jdbi().useTransaction(transaction -> SecondFactorRule.seed(transaction, policies));
@@ -480,6 +493,7 @@ final class Doors implements AutoCloseable {
                         new FilingCheck(check, clock),
                         gaps,
                         catalogues.objects()::beside,
+                        (handle, item) -> EncryptionRule.order(handle, policies, item),
                         audit,
                         folder(settings.data().resolve("temporary"))),
                 clock);

@@ -9,6 +9,7 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import lantai.audit.AuditChain;
 import lantai.audit.HeadMaker;
+import lantai.disposal.ReturnedKeys;
 import lantai.hold.WormLocks;
 import lantai.ingest.derive.PicturePruning;
 import lantai.ingest.filing.Leftovers;
@@ -79,6 +80,8 @@ final class Housekeeping implements AutoCloseable {
         every(3_600_000, "giving up imports that nobody has touched", catalogues::expire);
         every(1_000, "putting speech into words", () -> untilIdle(doors.transcripts::next));
         every(60_000, "taking in what was stored before", () -> doors.scrubber.takeIn());
+        every(60_000, "closing what was opened", doors.store::sweepOpened);
+        every(86_400_000, "destroying keys that came back", new ReturnedKeys(jdbi, doors.store.keys())::shred);
         every(10_000, "making copies whole", () -> doors.scrubber.mendBroken(MENDED_AT_ONCE));
         if (settings.store().worm()) {
             var locks = new WormLocks(jdbi, doors.store, doors.clock, Doors.ZONE);

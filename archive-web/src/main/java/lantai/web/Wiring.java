@@ -113,6 +113,7 @@ import lantai.web.openapi.OpenApiResource;
 import lantai.web.operator.AuditHeadCheck;
 import lantai.web.operator.DatabaseCheck;
 import lantai.web.operator.DiskSpaceCheck;
+import lantai.web.operator.EncryptionCheck;
 import lantai.web.operator.HealthResource;
 import lantai.web.operator.IndexCheck;
 import lantai.web.operator.WritableFolderCheck;
@@ -237,6 +238,7 @@ final class Wiring implements AutoCloseable {
                 new WritableFolderCheck("staging", staging),
                 new DiskSpaceCheck(staging),
                 new IndexCheck(doors.search),
+                new EncryptionCheck(doors.store.keys()),
                 new AuditHeadCheck(headFolder, heads)));
         var all = new LinkedHashSet<>(List.of(
                 new JacksonJsonProvider(SoundJson.mapper(), JacksonJsonProvider.BASIC_ANNOTATIONS),

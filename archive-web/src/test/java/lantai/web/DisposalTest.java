@@ -65,7 +65,7 @@ class DisposalTest {
     @TempDir
     private static Path data;
 
-    private static TestArchive archive;
+    static TestArchive archive;
     private static Disposal disposal;
     private static SignedIn archivist;
     private static SignedIn keeper;

@@ -79,6 +79,7 @@ class RebuildTest {
             "word_proposal",
             "stored_object",
             "stored_object_intake",
+            "enciphered_file",
             "broken_copy",
             "condemned_object",
             "object_lock",
@@ -96,10 +97,10 @@ class RebuildTest {
             "catalogue_entry");
 
     @TempDir
-    private static Path data;
+    static Path data;
 
-    private static TestArchive archive;
-    private static SignedIn archivist;
+    static TestArchive archive;
+    static SignedIn archivist;
     private static RegisterJournal journal;
     private static int databases;
 
@@ -121,7 +122,7 @@ class RebuildTest {
         archive.close();
     }
 
-    private static Database empty() {
+    static Database empty() {
         var name = "rebuilt_" + ++databases;
         archive.doors.database.jdbi().useHandle(handle -> handle.execute("create database " + name));
         var settings = archive.database();
@@ -129,7 +130,7 @@ class RebuildTest {
         return Database.open(new DatabaseSettings(url, settings.user(), settings.password(), 4));
     }
 
-    private static RebuildReport rebuild(Database database) throws IOException {
+    static RebuildReport rebuild(Database database) throws IOException {
         return new Rebuild(database, archive.doors.store, new AuditTrail(archive.doors.clock)).run(_ -> {});
     }
 
@@ -330,8 +331,8 @@ class RebuildTest {
         var folder = archive.doors.store.folder(lost.objectId());
         var aside = data.resolve("aside");
         Files.move(folder, aside);
-        var metadata = archive.doors.store.file(garbled.objectId(), "metadata.json");
-        var sound = Files.readString(metadata);
+        var metadata = archive.stored(garbled, "metadata.json");
+        var sound = Files.readAllBytes(metadata);
         Files.writeString(metadata, "{\"schema\": \"lantai-metadata-1\"}");
         try (var database = empty()) {
             assertThat(rebuild(database).differences())
@@ -344,7 +345,8 @@ class RebuildTest {
             var again = database.jdbi().withHandle(handle -> archive.doors.items.find(handle, destroyed.id()));
             assertThat(again).isEmpty();
         } finally {
-            Files.writeString(metadata, sound);
+            assertThat(archive.doors.store.keys().holds(destroyed.objectId())).isFalse();
+            Files.write(metadata, sound);
             Files.move(aside, folder);
             archive.doors.store.remove(destroyed.objectId());
         }

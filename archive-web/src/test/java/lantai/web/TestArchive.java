@@ -18,6 +18,8 @@ import java.util.UUID;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import lantai.account.AccountRegister;
 import lantai.account.NewAccount;
 import lantai.account.Role;
@@ -26,6 +28,8 @@ import lantai.account.SignedIn;
 import lantai.audit.Actor;
 import lantai.audit.AuditTrail;
 import lantai.audit.HeadPace;
+import lantai.cipher.CipherAlgorithm;
+import lantai.classification.Category;
 import lantai.database.Database;
 import lantai.database.DatabaseSettings;
 import lantai.exchange.InboundFile;
@@ -41,6 +45,8 @@ import lantai.ingest.review.DeliveredRecords;
 import lantai.ingest.review.DocumentPage;
 import lantai.ingest.review.DocumentState;
 import lantai.ingest.review.FieldValue;
+import lantai.policy.Policy;
+import lantai.record.EncryptionRule;
 import lantai.record.Item;
 import lantai.storage.ScrubPolicy;
 import lantai.storage.StoreSettings;
@@ -110,6 +116,35 @@ final class TestArchive implements AutoCloseable {
 
     void setTime(Instant time) {
         now = time;
+    }
+
+    /** From now on every record is filed enciphered. */
+    void encipher(CipherAlgorithm algorithm) {
+        var rows = Stream.of(Category.values())
+                .map(one -> "{\"category\": \"%s\", \"algorithm\": \"%s\"}".formatted(one, algorithm.code()))
+                .collect(Collectors.joining(","));
+        database.jdbi()
+                .useTransaction(transaction -> doors.policies.write(
+                        transaction,
+                        Actor.SYSTEM,
+                        new Policy(
+                                EncryptionRule.POLICY,
+                                0,
+                                "{\"categories\": [" + rows + "]}",
+                                doors.policies.today(),
+                                "样例",
+                                Instant.EPOCH,
+                                "样例",
+                                "样例",
+                                "样例")));
+    }
+
+    /** {@return the file of a record as it lies in the store, enciphered or not} */
+    Path stored(Item item, String path) {
+        var content = doors.store.folder(item.objectId()).resolve("v1/content");
+        return Files.exists(content.resolve("encryption.json"))
+                ? content.resolve(path.replaceFirst("^(masters/\\d+)-.*", "$1"))
+                : content.resolve(path);
     }
 
     /** {@return a person with these roles, signed in} */

@@ -68,7 +68,7 @@ class TransferTest {
     @TempDir
     private static Path data;
 
-    private static TestArchive archive;
+    static TestArchive archive;
     private static Transfers transfers;
     private static SignedIn archivist;
     private static SignedIn reviewer;
@@ -430,7 +430,7 @@ class TransferTest {
         pack(list);
         var component = with(handle -> archive.doors.items.components(handle, item.id()))
                 .getFirst();
-        Files.writeString(archive.doors.store.file(item.objectId(), component.path()), "改过");
+        Files.writeString(archive.stored(item, component.path()), "改过");
         transfers.work.run(list);
         assertThat(get(list).state()).isEqualTo(TransferState.APPROVED);
         assertThat(get(list).remark()).contains("数字摘要不同", item.referenceCode().text());

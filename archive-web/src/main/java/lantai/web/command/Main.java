@@ -46,6 +46,7 @@ public final class Main {
                 new VerifyCommand(console, environment),
                 new ScrubCommand(console, environment, clock),
                 new RebuildCommand(console, environment, clock),
+                new KeysCommand(console, environment, clock),
                 new AuditCommand(console, environment),
                 new PackageCommand(console, environment, clock),
                 new BomCommand(console),

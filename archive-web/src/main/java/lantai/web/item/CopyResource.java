@@ -52,7 +52,7 @@ public final class CopyResource {
             return visit.seeOther("/items/" + id + "/reason");
         }
         log.taken(visit.who(), opened, component);
-        return FileAnswer.original(shelf.master(opened.item(), component), component, wish);
+        return FileAnswer.original(shelf.bytes(opened.item(), component), component, wish);
     }
 
     /** A component for playing inside a page, as a whole or in ranges; what is not safe inside a page is an original. */
@@ -70,7 +70,7 @@ public final class CopyResource {
             return original(visit, wish, id, ordinal);
         }
         log.playing(visit.who(), opened, ordinal);
-        return FileAnswer.inside(shelf.master(opened.item(), component), component, wish);
+        return FileAnswer.inside(shelf.bytes(opened.item(), component), component, wish);
     }
 
     /** The copy with text; made first when it is not there yet. */

@@ -4,13 +4,11 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.StreamingOutput;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.channels.Channels;
-import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
 import lantai.record.Component;
+import lantai.storage.StoredBytes;
 
 /** Answers that are a file: to be kept, or to be played in ranges (RFC 9110 section 14). */
 final class FileAnswer {
@@ -21,16 +19,17 @@ final class FileAnswer {
 
     /** {@return a file that the browser keeps under its own name and never shows inside a page} */
     static Response attachment(Path file, String name, String mime) {
-        return Response.ok(part(file, 0, size(file)))
+        var bytes = new StoredBytes.Plain(file);
+        return Response.ok(part(bytes, 0, size(bytes)))
                 .type(mime.isEmpty() ? "application/octet-stream" : mime)
                 .header("Content-Disposition", disposition(name))
-                .header("Content-Length", size(file))
+                .header("Content-Length", size(bytes))
                 .header("X-Content-Type-Options", "nosniff")
                 .build();
     }
 
     /** {@return the bytes of a component, whole or the piece wished for, to be kept under its own name and never shown in a page} */
-    static Response original(Path file, Component component, ByteWish wish) {
+    static Response original(StoredBytes file, Component component, ByteWish wish) {
         return bytes(file, component, wish)
                 .type(component.mime().isEmpty() ? "application/octet-stream" : component.mime())
                 .header("Content-Disposition", disposition(component.name()))
@@ -39,7 +38,7 @@ final class FileAnswer {
     }
 
     /** {@return the bytes of a component, whole or the piece wished for, to be played inside a page} */
-    static Response inside(Path file, Component component, ByteWish wish) {
+    static Response inside(StoredBytes file, Component component, ByteWish wish) {
         return bytes(file, component, wish)
                 .type(playable(component.mime()))
                 .header("Content-Disposition", "inline")
@@ -47,7 +46,7 @@ final class FileAnswer {
     }
 
     /** The bytes never change, so their digest is their tag. */
-    private static Response.ResponseBuilder bytes(Path file, Component component, ByteWish wish) {
+    private static Response.ResponseBuilder bytes(StoredBytes file, Component component, ByteWish wish) {
         var size = size(file);
         var tag = '"' + component.fixity().sha256() + '"';
         var answer = switch (wish.of(tag, size)) {
@@ -89,26 +88,25 @@ final class FileAnswer {
         return "attachment; filename=\"" + plain + "\"; filename*=UTF-8''" + encoded;
     }
 
-    private static StreamingOutput part(Path file, long from, long length) {
+    private static StreamingOutput part(StoredBytes file, long from, long length) {
         return out -> {
-            try (var channel = FileChannel.open(file)) {
-                var sink = Channels.newChannel(out);
-                var at = from;
-                var end = from + length;
-                while (at < end) {
-                    var sent = channel.transferTo(at, Math.min(end - at, 1 << 16), sink);
-                    if (sent <= 0) {
+            try (var in = file.from(from)) {
+                var buffer = new byte[1 << 16];
+                for (var left = length; left > 0; ) {
+                    var read = in.read(buffer, 0, (int) Math.min(left, buffer.length));
+                    if (read < 0) {
                         throw new IOException("the file has become shorter: " + file);
                     }
-                    at += sent;
+                    out.write(buffer, 0, read);
+                    left -= read;
                 }
             }
         };
     }
 
-    private static long size(Path file) {
+    private static long size(StoredBytes file) {
         try {
-            return Files.size(file);
+            return file.size();
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
         }

@@ -261,6 +261,6 @@ public final class ItemApiResource {
         reasons.require(visit.who(), opened);
         var component = opened.component(ordinal);
         log.taken(visit.who(), opened, component);
-        return FileAnswer.original(shelf.master(opened.item(), component), component, wish);
+        return FileAnswer.original(shelf.bytes(opened.item(), component), component, wish);
     }
 }

@@ -126,7 +126,10 @@ public final class ItemResource {
                         Particulars.of(handle, doors, visit.who(), opened),
                         Told.of(handle, doors, item, visit.text()),
                         doors.transcripts().hasEngine(),
-                        portal ? Optional.empty() : doors.transcripts().of(handle, item.id())));
+                        portal ? Optional.empty() : doors.transcripts().of(handle, item.id()),
+                        portal || item.objectVersion() == 0
+                                ? Optional.empty()
+                                : doors.store().encipherment(item.objectId())));
     }
 
     private Optional<InVolume> volume(Handle handle, Item item) {

@@ -15,6 +15,7 @@ import lantai.record.ItemPage;
 import lantai.retention.RetentionPeriod;
 import lantai.search.PersonalNumbers;
 import lantai.stacks.Box;
+import lantai.storage.Encipherment;
 import lantai.web.frame.Page;
 
 /**
@@ -40,6 +41,7 @@ import lantai.web.frame.Page;
  * @param told what its papers tell beside that
  * @param transcribes whether a program is named that puts speech into words
  * @param transcript what such a program made of its recording, or is making; nothing in the portal
+ * @param encipherment how it lies enciphered in the store; nothing in the portal
  */
 public record ItemView(
         Page page,
@@ -65,7 +67,8 @@ public record ItemView(
         Particulars more,
         Told told,
         boolean transcribes,
-        Optional<Transcript> transcript) {
+        Optional<Transcript> transcript,
+        Optional<Encipherment> encipherment) {
     private static final Pattern YUAN = Pattern.compile("-?\\d{1,15}(\\.\\d{1,2})?");
     private static final int STRIP = 100;
     private static final Set<String> ONCE_A_DAY = Set.of("ITEM_READ", "DOCUMENT_ACCEPTED", "DOCUMENT_CHANGED");

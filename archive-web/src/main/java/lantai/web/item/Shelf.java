@@ -18,6 +18,7 @@ import lantai.problem.Refused;
 import lantai.record.Component;
 import lantai.record.Item;
 import lantai.record.ItemPage;
+import lantai.storage.StoredBytes;
 import lantai.web.item.ReadTables.OneTable;
 import org.jdbi.v3.core.Handle;
 
@@ -56,6 +57,11 @@ public final class Shelf {
     /** {@return where the master of a component lies} */
     Path master(Item item, Component component) {
         return doors.store().file(item.objectId(), component.path());
+    }
+
+    /** {@return the bytes of the master of a component} */
+    StoredBytes bytes(Item item, Component component) {
+        return doors.store().bytes(item.objectId(), component.path());
     }
 
     /**
@@ -97,10 +103,8 @@ public final class Shelf {
         if (!doors.store().paths(object).contains(DESCRIPTION)) {
             return "";
         }
-        try {
-            return JSON.readTree(doors.store().file(object, DESCRIPTION).toFile())
-                    .path("amount")
-                    .asText("");
+        try (var in = doors.store().read(object, DESCRIPTION)) {
+            return JSON.readTree(in).path("amount").asText("");
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
         }

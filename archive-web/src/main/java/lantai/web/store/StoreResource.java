@@ -49,7 +49,8 @@ public final class StoreResource {
                         doors.scrubs().newest(SHOWN),
                         doors.ledger().brokenCopies(SHOWN),
                         doors.quorum(),
-                        doors.capabilities()));
+                        doors.capabilities(),
+                        StoreView.Keys.of(doors)));
     }
 
     /** Has a location read now; without a name, all of them. */

@@ -3,6 +3,7 @@ package lantai.web.store;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import lantai.key.ItemKeys;
 import lantai.storage.LedgerRows;
 import lantai.storage.Location;
 import lantai.storage.Scrub;
@@ -16,6 +17,7 @@ import lantai.web.frame.Page;
  * @param broken copies to be made whole
  * @param quorum how many locations must hold a version before it is acknowledged
  * @param capabilities what each bucket really does, by the name of its location
+ * @param keys of enciphered objects
  */
 public record StoreView(
         Page page,
@@ -24,7 +26,30 @@ public record StoreView(
         List<Scrub> scrubs,
         List<LedgerRows.Broken> broken,
         int quorum,
-        Map<String, Capabilities> capabilities) {
+        Map<String, Capabilities> capabilities,
+        Keys keys) {
+    /**
+     * The keys of enciphered objects.
+     *
+     * @param objects how many objects are enciphered
+     * @param generation of the key-encryption key, 0 while there is none
+     */
+    public record Keys(ItemKeys.State state, long objects, int generation) {
+        static Keys of(StoreDoors doors) {
+            var keys = doors.store().keys();
+            var state = keys.state();
+            return new Keys(
+                    state,
+                    doors.ledger().encipheredObjects(),
+                    state == ItemKeys.State.READY ? keys.generation().orElse(0) : 0);
+        }
+
+        /** {@return whether enciphered objects cannot be read} */
+        public boolean isMissing() {
+            return state == ItemKeys.State.MISSING;
+        }
+    }
+
     private static final long MEGABYTE = 1_000_000;
 
     public StoreView {

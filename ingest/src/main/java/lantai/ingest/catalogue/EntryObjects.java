@@ -7,11 +7,14 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import lantai.ingest.filing.ItemDocument;
+import lantai.record.Encryption;
 import lantai.record.Item;
 import lantai.record.ItemRegister;
 import lantai.storage.ArchivalStore;
+import lantai.storage.Encipherment;
 import lantai.storage.FixityDigest;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
@@ -27,13 +30,21 @@ public final class EntryObjects {
     private final ItemRegister items;
     private final Entries entries;
     private final ArchivalStore store;
+    private final Encryption encryption;
     private final Path temporary;
 
-    public EntryObjects(Jdbi jdbi, ItemRegister items, Entries entries, ArchivalStore store, Path temporary) {
+    public EntryObjects(
+            Jdbi jdbi,
+            ItemRegister items,
+            Entries entries,
+            ArchivalStore store,
+            Encryption encryption,
+            Path temporary) {
         this.jdbi = jdbi;
         this.items = items;
         this.entries = entries;
         this.store = store;
+        this.encryption = encryption;
         this.temporary = temporary;
     }
 
@@ -62,7 +73,7 @@ public final class EntryObjects {
             return false;
         }
         var item = items.get(transaction, next.get());
-        write(item, beside(transaction, item.id()));
+        write(item, beside(transaction, item.id()), encryption.order(transaction, item));
         items.storedAs(transaction, item.id(), 1);
         return true;
     }
@@ -79,7 +90,7 @@ public final class EntryObjects {
         return beside;
     }
 
-    private void write(Item item, Map<String, Object> beside) throws IOException {
+    private void write(Item item, Map<String, Object> beside, Optional<Encipherment.Order> order) throws IOException {
         var file = Files.createTempFile(temporary, "entry", ".json");
         try {
             Files.writeString(
@@ -87,6 +98,7 @@ public final class EntryObjects {
             store.put(
                     item.objectId(),
                     List.of(new ArchivalStore.Part(file, FILE, FixityDigest.of(file))),
+                    order,
                     "catalogue entry",
                     item.filedBy(),
                     item.filedAt());

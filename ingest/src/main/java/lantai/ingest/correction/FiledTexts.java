@@ -80,6 +80,12 @@ public final class FiledTexts {
         return version;
     }
 
+    private String events(Item item) throws IOException {
+        try (var in = doors.store().read(item.objectId(), EVENTS)) {
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        }
+    }
+
     private void write(Item item, ItemPage page, PageText text, String by, Instant at) {
         try {
             var folder = Files.createTempDirectory(doors.temporary(), "correction");
@@ -90,7 +96,7 @@ public final class FiledTexts {
                     Alto.write(text, out);
                 }
                 parts.add(new ArchivalStore.Part(alto, page.altoPath(), FixityDigest.of(alto)));
-                var before = Files.readString(doors.store().file(item.objectId(), EVENTS));
+                var before = events(item);
                 var said = "text corrected by " + by;
                 var events = Files.writeString(
                         folder.resolve(EVENTS),

@@ -165,7 +165,15 @@ public final class DescriptionWork {
     }
 
     private JsonNode metadata(Item item) throws IOException {
-        return JSON.readTree(doors.store().file(item.objectId(), METADATA).toFile());
+        try (var in = doors.store().read(item.objectId(), METADATA)) {
+            return JSON.readTree(in);
+        }
+    }
+
+    private String events(Item item) throws IOException {
+        try (var in = doors.store().read(item.objectId(), EVENTS)) {
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        }
     }
 
     private void write(Item item, Change change) throws IOException {
@@ -173,7 +181,7 @@ public final class DescriptionWork {
         var parts = new ArrayList<ArchivalStore.Part>();
         try {
             parts.add(part(folder, METADATA, JSON.writeValueAsString(change.metadata())));
-            var events = Files.readString(doors.store().file(item.objectId(), EVENTS));
+            var events = events(item);
             parts.add(part(
                     folder, EVENTS, PremisEvents.and(events, item, change.event(), change.message(), change.at())));
             doors.store().add(item.objectId(), parts, change.message(), change.by(), change.at());

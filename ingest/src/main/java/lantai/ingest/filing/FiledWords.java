@@ -24,9 +24,8 @@ public final class FiledWords implements FirstWords {
 
     @Override
     public Map<String, String> of(Item item) {
-        try {
-            var metadata = JSON.readTree(
-                    store.file(item.objectId(), DescriptionWork.METADATA).toFile());
+        try (var in = store.read(item.objectId(), DescriptionWork.METADATA)) {
+            var metadata = JSON.readTree(in);
             var words = new TreeMap<String, String>();
             for (var element : metadata.path(ItemDocument.ELEMENTS)) {
                 words.put(

@@ -50,6 +50,7 @@ import lantai.person.PersonRegister;
 import lantai.photo.PhotoGroups;
 import lantai.record.CodeGaps;
 import lantai.record.Component;
+import lantai.record.Encryption;
 import lantai.record.Item;
 import lantai.record.ItemPage;
 import lantai.record.ItemRegister;
@@ -91,6 +92,7 @@ public final class FilingWork {
             FilingCheck check,
             CodeGaps gaps,
             EntryBeside entries,
+            Encryption encryption,
             AuditTrail audit,
             Path temporary) {}
 
@@ -146,7 +148,8 @@ public final class FilingWork {
         if (isEntry && doors.store().holds(item.objectId())) {
             return doors.store().add(item.objectId(), parts, "hooked", item.filedBy(), clock.instant());
         }
-        doors.store().put(item.objectId(), parts, "filing", item.filedBy(), item.filedAt());
+        var order = doors.jdbi().withHandle(handle -> doors.encryption().order(handle, item));
+        doors.store().put(item.objectId(), parts, order, "filing", item.filedBy(), item.filedAt());
         return 1;
     }
 

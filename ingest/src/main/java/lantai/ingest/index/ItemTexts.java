@@ -3,7 +3,6 @@ package lantai.ingest.index;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -83,7 +82,7 @@ public final class ItemTexts {
     }
 
     private PageText alto(Item item, ItemPage page) {
-        try (var in = Files.newInputStream(store.file(item.objectId(), page.altoPath()))) {
+        try (var in = store.read(item.objectId(), page.altoPath())) {
             return Alto.read(in);
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
@@ -91,8 +90,8 @@ public final class ItemTexts {
     }
 
     private String read(Item item, String path) {
-        try {
-            return Files.readString(store.file(item.objectId(), path), StandardCharsets.UTF_8);
+        try (var in = store.read(item.objectId(), path)) {
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
         }

@@ -1,0 +1,12 @@
+package lantai.web;
+
+import lantai.cipher.CipherAlgorithm;
+import org.junit.jupiter.api.BeforeAll;
+
+/** What holds of destruction holds of enciphered records too; that nothing named by a destroyed record is left includes its key. */
+class EncryptedDisposalTest extends DisposalTest {
+    @BeforeAll
+    static void encipher() {
+        archive.encipher(CipherAlgorithm.AES_256_GCM);
+    }
+}
