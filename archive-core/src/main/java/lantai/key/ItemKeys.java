@@ -95,7 +95,8 @@ public final class ItemKeys {
     }
 
     /**
-     * Makes a new key for an item, in place of any that it has. It survives a loss of power when this returns.
+     * Makes the key of an item. One of the same algorithm that a try before has left is kept, so that whatever was written with it stays
+     * readable; one of another is replaced. It survives a loss of power when this returns.
      *
      * @throws Unavailable when a folder cannot be written, or the key-encryption keys are missing
      */
@@ -105,7 +106,9 @@ public final class ItemKeys {
                 SecretFile.createFolder(folder);
             }
             var with = wrapping.exists() || anyKey() ? wrapping.read() : wrapping.create();
-            var key = ItemKey.fresh(algorithm, random);
+            Optional<ItemKey> left = holds(objectId) ? Optional.of(find(objectId)) : Optional.empty();
+            var key = left.filter(one -> one.algorithm() == algorithm)
+                    .orElseGet(() -> ItemKey.fresh(algorithm, random));
             write(objectId, WrappedKey.of(objectId, key, with, random));
             return key;
         });

@@ -150,10 +150,10 @@ public final class ArchivalStore implements AutoCloseable {
             if (order.isPresent()) {
                 putEnciphered(objectId, parts, order.get(), info(message, byWhom, at));
             } else {
+                copies.put(objectId, parts, info(message, byWhom, at));
                 if (ciphers.keys().holds(objectId)) {
                     ciphers.keys().shred(objectId);
                 }
-                copies.put(objectId, parts, info(message, byWhom, at));
             }
             return 1;
         });
