@@ -238,6 +238,14 @@ public final class StoreBench {
         }
 
         @Override
+        public void enciphered(String objectId, Map<String, Fixity> files) {}
+
+        @Override
+        public Map<String, Fixity> enciphered(String objectId) {
+            return Map.of();
+        }
+
+        @Override
         public void broken(String location, String objectId, String why) {
             throw new IllegalStateException(objectId + " at " + location + ": " + why);
         }

@@ -32,8 +32,8 @@ class EncryptedRebuildTest extends RebuildTest {
         try (var database = empty()) {
             assertThat(rebuild(database).differences())
                     .noneMatch(difference -> difference.subject().equals(item.objectId()));
-            assertThat(database.jdbi().withHandle(handle -> archive.doors.items.find(handle, item.id())))
-                    .isPresent();
+            var back = database.jdbi().withHandle(handle -> archive.doors.items.find(handle, item.id()));
+            assertThat(back).isPresent();
         }
     }
 

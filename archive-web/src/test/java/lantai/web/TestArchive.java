@@ -45,7 +45,6 @@ import lantai.ingest.review.DeliveredRecords;
 import lantai.ingest.review.DocumentPage;
 import lantai.ingest.review.DocumentState;
 import lantai.ingest.review.FieldValue;
-import lantai.policy.Policy;
 import lantai.record.EncryptionRule;
 import lantai.record.Item;
 import lantai.storage.ScrubPolicy;
@@ -124,19 +123,8 @@ final class TestArchive implements AutoCloseable {
                 .map(one -> "{\"category\": \"%s\", \"algorithm\": \"%s\"}".formatted(one, algorithm.code()))
                 .collect(Collectors.joining(","));
         database.jdbi()
-                .useTransaction(transaction -> doors.policies.write(
-                        transaction,
-                        Actor.SYSTEM,
-                        new Policy(
-                                EncryptionRule.POLICY,
-                                0,
-                                "{\"categories\": [" + rows + "]}",
-                                doors.policies.today(),
-                                "样例",
-                                Instant.EPOCH,
-                                "样例",
-                                "样例",
-                                "样例")));
+                .useTransaction(transaction -> doors.policies.seed(
+                        transaction, EncryptionRule.POLICY, "{\"categories\": [" + rows + "]}"));
     }
 
     /** {@return the file of a record as it lies in the store, enciphered or not} */

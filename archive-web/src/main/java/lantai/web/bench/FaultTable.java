@@ -76,6 +76,7 @@ public final class FaultTable {
     /**
      * What came out of one trial.
      *
+     * @param trial which
      * @param struck whether the fault happened at all
      * @param acknowledged files of this trial that the clients were told are safe
      * @param lost of those of all trials so far, how many are not there
@@ -86,7 +87,7 @@ public final class FaultTable {
      * @param broken every promise that does not hold
      */
     public record Row(
-            String trial,
+            Trial trial,
             boolean struck,
             int acknowledged,
             long lost,
@@ -154,7 +155,7 @@ public final class FaultTable {
                 var seen = strike.get();
                 var findings = session.judge();
                 return new Row(
-                        trial.toString(),
+                        trial,
                         seen.struck(),
                         session.acknowledged().size(),
                         count(findings, Promise.KEPT),
@@ -253,12 +254,12 @@ public final class FaultTable {
     public static List<Map<String, Object>> byPoint(List<Row> rows) {
         return Stream.of(FaultPoint.values())
                 .map(point -> rows.stream()
-                        .filter(row -> row.trial().startsWith(point + "-"))
+                        .filter(row -> row.trial().point() == point)
                         .toList())
                 .filter(some -> !some.isEmpty())
                 .map(some -> Map.<String, Object>of(
                         "point",
-                        some.getFirst().trial().replaceAll("-.*", ""),
+                        some.getFirst().trial().point().toString(),
                         "runs",
                         some.stream().filter(Row::struck).count(),
                         "acknowledged",

@@ -12,10 +12,7 @@ import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import lantai.problem.Malformed;
-import lantai.problem.Refused;
-import lantai.problem.Unavailable;
 import lantai.web.remote.Remote;
-import lantai.web.remote.Remote.NotAccepted;
 
 /** Hands a catalogue to an archive, has it looked at with the mapping that its headings announce, and tells the findings. */
 final class CatalogueDelivery {
@@ -61,15 +58,8 @@ final class CatalogueDelivery {
             }
             console.line(seen.toString());
             return errors > 0 || seen.path("state").asText().equals("REFUSED") ? 1 : 0;
-        } catch (NotAccepted refused) {
-            throw new Refused(
-                    CommandProblem.SERVER_REFUSED,
-                    refused.status(),
-                    new Console.Said(String.valueOf(refused.getMessage()), refused.english()));
-        } catch (IOException silent) {
-            var unavailable = new Unavailable(CommandProblem.SERVER_DOES_NOT_ANSWER, remote.server());
-            unavailable.initCause(silent);
-            throw unavailable;
+        } catch (IOException cut) {
+            throw NoAnswer.of(cut, remote.server());
         }
     }
 

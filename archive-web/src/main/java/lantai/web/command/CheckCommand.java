@@ -15,11 +15,8 @@ import lantai.check.Said;
 import lantai.check.Stage;
 import lantai.check.Verdict;
 import lantai.problem.Malformed;
-import lantai.problem.Refused;
-import lantai.problem.Unavailable;
 import lantai.web.check.CheckWords;
 import lantai.web.remote.Remote;
-import lantai.web.remote.Remote.NotAccepted;
 import lantai.web.text.Language;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -88,15 +85,8 @@ final class CheckCommand implements Callable<Integer> {
             tell(content);
             console.line(remote.server().resolve("/checks/reports/" + report).toString());
             return text(content, "verdict").equals(Verdict.FAILED.name()) ? 1 : 0;
-        } catch (NotAccepted refused) {
-            throw new Refused(
-                    CommandProblem.SERVER_REFUSED,
-                    refused.status(),
-                    new Console.Said(String.valueOf(refused.getMessage()), refused.english()));
-        } catch (IOException silent) {
-            var unavailable = new Unavailable(CommandProblem.SERVER_DOES_NOT_ANSWER, remote.server());
-            unavailable.initCause(silent);
-            throw unavailable;
+        } catch (IOException cut) {
+            throw NoAnswer.of(cut, remote.server());
         }
     }
 

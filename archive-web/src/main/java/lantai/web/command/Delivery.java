@@ -17,8 +17,6 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
-import lantai.problem.Refused;
-import lantai.problem.Unavailable;
 import lantai.web.remote.Remote;
 import lantai.web.remote.Remote.NotAccepted;
 
@@ -68,13 +66,8 @@ final class Delivery {
             sendAll(batch);
             afterwards.received(batch);
             return await(batch);
-        } catch (NotAccepted refused) {
-            throw new Refused(
-                    CommandProblem.SERVER_REFUSED,
-                    refused.status(),
-                    new Console.Said(String.valueOf(refused.getMessage()), refused.english()));
-        } catch (IOException silent) {
-            throw unavailable(silent);
+        } catch (IOException cut) {
+            throw NoAnswer.of(cut, remote.server());
         }
     }
 
@@ -212,11 +205,5 @@ final class Delivery {
 
     private static @org.jspecify.annotations.Nullable String text(JsonNode node) {
         return node.isMissingNode() || node.isNull() ? null : node.asText();
-    }
-
-    private Unavailable unavailable(IOException silent) {
-        var unavailable = new Unavailable(CommandProblem.SERVER_DOES_NOT_ANSWER, remote.server());
-        unavailable.initCause(silent);
-        return unavailable;
     }
 }

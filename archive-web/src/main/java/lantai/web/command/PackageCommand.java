@@ -17,11 +17,8 @@ import lantai.exchange.Inbound;
 import lantai.exchange.OcflCheck;
 import lantai.exchange.PackageReport;
 import lantai.problem.Malformed;
-import lantai.problem.Refused;
-import lantai.problem.Unavailable;
 import lantai.web.launch.RunningArchive;
 import lantai.web.remote.Remote;
-import lantai.web.remote.Remote.NotAccepted;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -111,15 +108,8 @@ final class PackageCommand {
                 .forEach(code -> query.append("&code=").append(encoded(code)));
         try (var remote = new Remote(archive.address(), token)) {
             remote.download(query.toString(), path);
-        } catch (NotAccepted refused) {
-            throw new Refused(
-                    CommandProblem.SERVER_REFUSED,
-                    refused.status(),
-                    new Console.Said(String.valueOf(refused.getMessage()), refused.english()));
-        } catch (IOException silent) {
-            var unavailable = new Unavailable(CommandProblem.SERVER_DOES_NOT_ANSWER, archive.address());
-            unavailable.initCause(silent);
-            throw unavailable;
+        } catch (IOException cut) {
+            throw NoAnswer.of(cut, archive.address());
         }
         console.line(new ObjectMapper()
                 .writeValueAsString(Map.of("format", format, "path", path.toString(), "bytes", Files.size(path))));

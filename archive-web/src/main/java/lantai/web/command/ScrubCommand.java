@@ -11,10 +11,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import lantai.account.Right;
-import lantai.problem.Refused;
-import lantai.problem.Unavailable;
 import lantai.web.remote.Remote;
-import lantai.web.remote.Remote.NotAccepted;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -58,15 +55,8 @@ final class ScrubCommand implements Callable<Integer> {
                 done.add(await(remote, ordered));
             }
             return done;
-        } catch (NotAccepted refused) {
-            throw new Refused(
-                    CommandProblem.SERVER_REFUSED,
-                    refused.status(),
-                    new Console.Said(String.valueOf(refused.getMessage()), refused.english()));
-        } catch (IOException silent) {
-            var unavailable = new Unavailable(CommandProblem.SERVER_DOES_NOT_ANSWER, remote.server());
-            unavailable.initCause(silent);
-            throw unavailable;
+        } catch (IOException cut) {
+            throw NoAnswer.of(cut, remote.server());
         }
     }
 

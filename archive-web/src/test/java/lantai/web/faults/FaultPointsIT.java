@@ -33,11 +33,11 @@ class FaultPointsIT {
     void nothingIsLostWhereverItBreaks() throws Exception {
         var rows = new FaultTable(LantaiServer.distribution(), folder).run(TRIALS, _ -> {});
         assertThat(rows).hasSize(TRIALS.size()).allSatisfy(row -> {
-            assertThat(row.struck()).as(row.trial()).isTrue();
-            assertThat(row.broken()).as(row.trial()).isEmpty();
-            assertThat(row.corrupt()).as(row.trial()).isZero();
-            assertThat(row.othersServed()).as(row.trial()).isTrue();
-            assertThat(row.acknowledged()).as(row.trial()).isEqualTo(FaultTable.FILES);
+            assertThat(row.struck()).as(row.trial().toString()).isTrue();
+            assertThat(row.broken()).as(row.trial().toString()).isEmpty();
+            assertThat(row.corrupt()).as(row.trial().toString()).isZero();
+            assertThat(row.othersServed()).as(row.trial().toString()).isTrue();
+            assertThat(row.acknowledged()).as(row.trial().toString()).isEqualTo(FaultTable.FILES);
         });
     }
 }

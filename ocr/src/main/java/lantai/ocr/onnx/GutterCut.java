@@ -3,6 +3,7 @@ package lantai.ocr.onnx;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import lantai.ocr.image.GrayImage;
 import lantai.ocr.image.LeaningBox;
 import lantai.ocr.layout.Level;
@@ -15,6 +16,10 @@ final class GutterCut {
 
     private static final double NARROWEST = 0.6;
     private static final double NEAR = 7;
+    private static final double SHORTEST = 2.5;
+    /** A mark at the end of a line hangs over the edge at which the others end. */
+    private static final double HANGING = 2;
+
     private static final int WITNESSES = 2;
     private static final int SLICES_A_LINE = 8;
     private static final int DARK = 170;
@@ -29,15 +34,27 @@ final class GutterCut {
 
     /** The boxes with each that crosses a gutter replaced by its two parts. */
     List<LeaningBox> apply(List<LeaningBox> boxes) {
+        List<LeaningBox> whole = boxes;
+        List<LeaningBox> parts = cut(boxes);
+        // What has been cut bears witness to a gutter that it hid before.
+        while (parts.size() > whole.size()) {
+            whole = parts;
+            parts = cut(whole);
+        }
+        return parts;
+    }
+
+    private List<LeaningBox> cut(List<LeaningBox> boxes) {
         List<LeaningBox> placed = boxes.stream().map(level::level).toList();
         List<LeaningBox> parts = new ArrayList<>();
         for (int i = 0; i < boxes.size(); i++) {
             LeaningBox box = boxes.get(i);
-            Optional<double[]> gutter =
-                    box.length() > 10 * box.thickness() ? gutter(box, placed.get(i), placed) : Optional.empty();
+            Optional<Blank> gutter =
+                    box.length() > SHORTEST * box.thickness() ? gutter(box, placed.get(i), placed) : Optional.empty();
             if (gutter.isPresent()) {
-                parts.add(box.part(0, gutter.get()[0]));
-                parts.add(box.part(gutter.get()[1], 1));
+                Stream.of(box.part(0, gutter.get().from()), box.part(gutter.get().to(), 1))
+                        .filter(part -> part.length() > 0 && !isCovered(level.level(part), placed, box))
+                        .forEach(parts::add);
             } else {
                 parts.add(box);
             }
@@ -45,40 +62,61 @@ final class GutterCut {
         return parts;
     }
 
-    /** The blank stretch at which neighbours have their gutter, in shares of the box's length. */
-    private Optional<double[]> gutter(LeaningBox box, LeaningBox placed, List<LeaningBox> all) {
-        double left = placed.centerX() - placed.length() / 2;
-        for (double[] blank : blanks(box)) {
-            double from = left + blank[0] * placed.length();
-            double to = left + blank[1] * placed.length();
-            int ends = 0;
-            int begins = 0;
-            for (LeaningBox other : all) {
-                if (Math.abs(other.centerY() - placed.centerY()) < NEAR * placed.thickness() && !other.equals(placed)) {
-                    double right = other.centerX() + other.length() / 2;
-                    double start = other.centerX() - other.length() / 2;
-                    ends += Math.abs(right - from) < placed.thickness() ? 1 : 0;
-                    begins += Math.abs(start - to) < placed.thickness() ? 1 : 0;
-                }
-            }
-            if (ends >= WITNESSES && begins >= WITNESSES) {
-                return Optional.of(blank);
-            }
-        }
-        return Optional.empty();
+    /** Whether a part is but the tip that reached into a line of the other column. */
+    private boolean isCovered(LeaningBox part, List<LeaningBox> all, LeaningBox whole) {
+        LeaningBox own = level.level(whole);
+        return all.stream()
+                .filter(other -> !other.equals(own))
+                .filter(other -> Math.abs(other.centerY() - part.centerY()) < part.thickness() / 2)
+                .anyMatch(other -> Math.abs(other.centerX() - part.centerX()) < other.length() / 2);
     }
 
-    private List<double[]> blanks(LeaningBox box) {
+    /** A blank stretch of a line, in shares of its length. */
+    private record Blank(double from, double to) {}
+
+    /** The blank stretch at which most neighbours have their gutter. */
+    private Optional<Blank> gutter(LeaningBox box, LeaningBox placed, List<LeaningBox> all) {
+        Optional<Blank> best = Optional.empty();
+        int most = WITNESSES - 1;
+        for (Blank blank : blanks(box)) {
+            int witnesses = witnesses(placed, blank, all);
+            if (witnesses > most) {
+                most = witnesses;
+                best = Optional.of(blank);
+            }
+        }
+        return best;
+    }
+
+    /** How many neighbours end before a blank stretch, or begin behind it, whichever are fewer. */
+    private static int witnesses(LeaningBox placed, Blank blank, List<LeaningBox> all) {
+        double left = placed.centerX() - placed.length() / 2;
+        double from = left + blank.from() * placed.length();
+        double to = left + blank.to() * placed.length();
+        int ends = 0;
+        int begins = 0;
+        for (LeaningBox other : all) {
+            if (Math.abs(other.centerY() - placed.centerY()) < NEAR * placed.thickness() && !other.equals(placed)) {
+                double right = other.centerX() + other.length() / 2;
+                double start = other.centerX() - other.length() / 2;
+                ends += right > from - HANGING * placed.thickness() && right < to ? 1 : 0;
+                begins += start > from && start < to + placed.thickness() ? 1 : 0;
+            }
+        }
+        return Math.min(ends, begins);
+    }
+
+    private List<Blank> blanks(LeaningBox box) {
         int slices = (int) Math.ceil(SLICES_A_LINE * box.length() / box.thickness());
-        List<double[]> blanks = new ArrayList<>();
+        List<Blank> blanks = new ArrayList<>();
         int from = -1;
         for (int i = 0; i <= slices; i++) {
             boolean blank = i < slices && isBlank(box, (i + 0.5) / slices - 0.5);
             if (blank && from < 0) {
                 from = i;
             } else if (!blank && from >= 0) {
-                if (from > 0 && i < slices && i - from >= NARROWEST * SLICES_A_LINE) {
-                    blanks.add(new double[] {(double) from / slices, (double) i / slices});
+                if (i - from >= NARROWEST * SLICES_A_LINE) {
+                    blanks.add(new Blank((double) from / slices, (double) i / slices));
                 }
                 from = -1;
             }
