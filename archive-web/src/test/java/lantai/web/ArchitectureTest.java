@@ -31,6 +31,7 @@ class ArchitectureTest {
     private static final List<String> FEATURES = List.of(
             "problem",
             "fault",
+            "cipher",
             "database",
             "key",
             "audit",

@@ -261,6 +261,7 @@ class TransferTest {
     }
 
     @Test
+    @SaysNothingOfBytes
     void nobodyApprovesWhatHeSubmittedAndNothingIsPackedUnapproved() throws IOException {
         var list = checked(List.of(filed("二人")));
         refused("SUBMITTER_CANNOT_APPROVE", () -> approve(list, archivist, TestArchive.PASSWORD));
@@ -271,6 +272,7 @@ class TransferTest {
     }
 
     @Test
+    @SaysNothingOfBytes
     void everyRecordNeedsAnOpinionAndAReason() {
         var items = List.of(filed("意见一"), filed("意见二"));
         var list = drawnUp(items);
@@ -308,6 +310,7 @@ class TransferTest {
     }
 
     @Test
+    @SaysNothingOfBytes
     void aHoldKeepsARecordInTheHouse() throws IOException {
         var item = filed("冻结");
         var list = drawnUp(List.of(item));
@@ -324,6 +327,7 @@ class TransferTest {
     }
 
     @Test
+    @SaysNothingOfBytes
     void aReceiptThatDoesNotFitChangesNothingAndIsKept() throws IOException {
         var items = List.of(filed("回执一"), filed("回执二"));
         var list = handedOver(items);
@@ -357,6 +361,7 @@ class TransferTest {
     }
 
     @Test
+    @SaysNothingOfBytes
     void aRecordChangedAfterTheApprovalDoesNotGoOutUnderIt() throws IOException {
         var item = filed("改");
         var list = checked(List.of(item));
@@ -372,6 +377,7 @@ class TransferTest {
     }
 
     @Test
+    @SaysNothingOfBytes
     void editsAndPackingAtOnceNeverSendOutWhatNobodyApproved() throws Exception {
         var items = new ArrayList<Item>();
         for (var i = 0; i < 50; i++) {
@@ -438,6 +444,7 @@ class TransferTest {
     }
 
     @Test
+    @SaysNothingOfBytes
     void aCheckThatFailsMakesTheListADraftAgain() throws IOException {
         var item = filed("不合格");
         var list = drawnUp(List.of(item));
@@ -452,6 +459,7 @@ class TransferTest {
     }
 
     @Test
+    @SaysNothingOfBytes
     void packingThatWasCutOffBeginsAnewAndOneThatWasGivenUpEnds() throws IOException {
         var list = checked(List.of(filed("断")));
         approve(list, leader, TestArchive.PASSWORD);
@@ -492,6 +500,7 @@ class TransferTest {
     }
 
     @Test
+    @SaysNothingOfBytes
     void aListTellsHowManyOfItsRecordsAreNotDue() {
         var due = archive.file(archivist, "到期 " + ++texts, 1999, "Y");
         var young = archive.file(archivist, "未满 " + ++texts, 2025, "Y");
@@ -517,6 +526,7 @@ class TransferTest {
     }
 
     @Test
+    @SaysNothingOfBytes
     void candidatesComeFromAppraisalFromTheRuleAndFromTheCatalogue() {
         var kept = archive.file(archivist, "永久 " + ++texts, 1999, "Y");
         var due = archive.file(archivist, "到期 " + ++texts, 2012, "D10");

@@ -3,7 +3,6 @@ package lantai.ocr.onnx;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 import lantai.ocr.image.GrayImage;
 import lantai.ocr.image.LeaningBox;
 import lantai.ocr.layout.Level;
@@ -16,13 +15,16 @@ final class GutterCut {
 
     private static final double NARROWEST = 0.6;
     private static final double NEAR = 7;
-    private static final double SHORTEST = 2.5;
+    private static final double SHORTEST = 10;
+    /** What a line covers of the other column at most, when the detector ran over by a character. */
+    private static final double TIP = 2.5;
+
     /** A mark at the end of a line hangs over the edge at which the others end. */
     private static final double HANGING = 2;
 
     private static final int WITNESSES = 2;
     private static final int SLICES_A_LINE = 8;
-    private static final int DARK = 170;
+    private static final int DARK = 190;
 
     private final GrayImage page;
     private final Level level;
@@ -49,26 +51,18 @@ final class GutterCut {
         List<LeaningBox> parts = new ArrayList<>();
         for (int i = 0; i < boxes.size(); i++) {
             LeaningBox box = boxes.get(i);
-            Optional<Blank> gutter =
-                    box.length() > SHORTEST * box.thickness() ? gutter(box, placed.get(i), placed) : Optional.empty();
+            LeaningBox own = placed.get(i);
+            boolean reaches = isCovered(own, -0.5, placed) || isCovered(own, 0.5, placed);
+            Optional<Blank> gutter = reaches || box.length() > SHORTEST * box.thickness()
+                    ? gutter(box, own, placed)
+                    : Optional.empty();
             if (gutter.isPresent()) {
-                Stream.of(box.part(0, gutter.get().from()), box.part(gutter.get().to(), 1))
-                        .filter(part -> part.length() > 0 && !isCovered(level.level(part), placed, box))
-                        .forEach(parts::add);
+                parts.addAll(parts(box, gutter.get(), own, placed));
             } else {
                 parts.add(box);
             }
         }
         return parts;
-    }
-
-    /** Whether a part is but the tip that reached into a line of the other column. */
-    private boolean isCovered(LeaningBox part, List<LeaningBox> all, LeaningBox whole) {
-        LeaningBox own = level.level(whole);
-        return all.stream()
-                .filter(other -> !other.equals(own))
-                .filter(other -> Math.abs(other.centerY() - part.centerY()) < part.thickness() / 2)
-                .anyMatch(other -> Math.abs(other.centerX() - part.centerX()) < other.length() / 2);
     }
 
     /** A blank stretch of a line, in shares of its length. */
@@ -79,7 +73,9 @@ final class GutterCut {
         Optional<Blank> best = Optional.empty();
         int most = WITNESSES - 1;
         for (Blank blank : blanks(box)) {
-            int witnesses = witnesses(placed, blank, all);
+            boolean tip = isTipBefore(blank, placed, all) || isTipBehind(blank, placed, all);
+            boolean within = blank.from() > 0 && blank.to() < 1 && box.length() > SHORTEST * box.thickness();
+            int witnesses = tip || within ? witnesses(placed, blank, tip, all) : 0;
             if (witnesses > most) {
                 most = witnesses;
                 best = Optional.of(blank);
@@ -88,19 +84,53 @@ final class GutterCut {
         return best;
     }
 
-    /** How many neighbours end before a blank stretch, or begin behind it, whichever are fewer. */
-    private static int witnesses(LeaningBox placed, Blank blank, List<LeaningBox> all) {
+    /** The parts of a line; a tip that reaches into a line of the other column is none. */
+    private static List<LeaningBox> parts(LeaningBox box, Blank gutter, LeaningBox placed, List<LeaningBox> all) {
+        List<LeaningBox> parts = new ArrayList<>();
+        if (!isTipBefore(gutter, placed, all)) {
+            parts.add(box.part(0, gutter.from()));
+        }
+        if (!isTipBehind(gutter, placed, all)) {
+            parts.add(box.part(gutter.to(), 1));
+        }
+        return parts;
+    }
+
+    private static boolean isTipBefore(Blank blank, LeaningBox placed, List<LeaningBox> all) {
+        return blank.from() * placed.length() < TIP * placed.thickness() && isCovered(placed, -0.5, all);
+    }
+
+    private static boolean isTipBehind(Blank blank, LeaningBox placed, List<LeaningBox> all) {
+        return (1 - blank.to()) * placed.length() < TIP * placed.thickness() && isCovered(placed, 0.5, all);
+    }
+
+    /** Whether a place of a line, in shares of its length from its middle, lies in another line beside it. */
+    private static boolean isCovered(LeaningBox placed, double share, List<LeaningBox> all) {
+        double x = placed.centerX() + share * placed.length();
+        return all.stream()
+                .filter(other -> !other.equals(placed))
+                .filter(other -> Math.abs(other.centerY() - placed.centerY()) < placed.thickness() / 2)
+                .anyMatch(other -> Math.abs(other.centerX() - x) < other.length() / 2);
+    }
+
+    /**
+     * How many neighbours end before a blank stretch, or begin behind it, whichever are fewer.
+     *
+     * @param wide whether they may end and begin anywhere in it, as the first line of a paragraph makes it wide
+     */
+    private static int witnesses(LeaningBox placed, Blank blank, boolean wide, List<LeaningBox> all) {
+        double thickness = placed.thickness();
         double left = placed.centerX() - placed.length() / 2;
         double from = left + blank.from() * placed.length();
         double to = left + blank.to() * placed.length();
         int ends = 0;
         int begins = 0;
         for (LeaningBox other : all) {
-            if (Math.abs(other.centerY() - placed.centerY()) < NEAR * placed.thickness() && !other.equals(placed)) {
+            if (Math.abs(other.centerY() - placed.centerY()) < NEAR * thickness && !other.equals(placed)) {
                 double right = other.centerX() + other.length() / 2;
                 double start = other.centerX() - other.length() / 2;
-                ends += right > from - HANGING * placed.thickness() && right < to ? 1 : 0;
-                begins += start > from && start < to + placed.thickness() ? 1 : 0;
+                ends += right > from - HANGING * thickness && right < (wide ? to : from + thickness) ? 1 : 0;
+                begins += start > (wide ? from : to - thickness) && start < to + thickness ? 1 : 0;
             }
         }
         return Math.min(ends, begins);
