@@ -61,6 +61,7 @@ class ArchitectureTest {
             "inspection",
             "exchange",
             "rebuild",
+            "backup",
             "ocr",
             "ingest.reader",
             "ingest.derive",

@@ -21,6 +21,8 @@ enum CommandProblem implements Problem {
     FILE_EXISTS,
     NO_TOKEN_FILE,
     MINUTES_WRONG,
+    KEEP_WRONG,
+    TIME_WRONG,
     STAGE_WRONG,
     PORT_WRONG,
     SERVER_WRONG,

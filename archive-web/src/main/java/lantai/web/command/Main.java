@@ -45,6 +45,8 @@ public final class Main {
                 new OcrCommand(console),
                 new VerifyCommand(console, environment),
                 new ScrubCommand(console, environment, clock),
+                new BackupCommand(console, environment),
+                new RestoreCommand(console, environment),
                 new RebuildCommand(console, environment, clock),
                 new KeysCommand(console, environment, clock),
                 new AuditCommand(console, environment),

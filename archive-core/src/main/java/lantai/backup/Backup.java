@@ -1,0 +1,197 @@
+package lantai.backup;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.HexFormat;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.LongConsumer;
+import lantai.backup.Manifest.Piece;
+import lantai.backup.Manifest.StoredObject;
+import lantai.storage.Location;
+import org.jdbi.v3.core.Jdbi;
+
+/**
+ * Copies an archive that is at work: its database, then what lies beside it, then the objects, so that everything the database
+ * names is there. What the place holds already is not copied again. Cut off at any moment, it leaves the backups before it as
+ * they were, and the next run goes on with what is copied already.
+ */
+public final class Backup {
+    static final String CLUSTER = "postgres/data/";
+    static final String KEYS = "keys";
+
+    /** Folders of the data folder that cannot be made anew. */
+    private static final List<String> BESIDE = List.of("staging", "work", "heads");
+
+    private static final String SIDECAR = "inventory.json.sha512";
+
+    private final Path data;
+    private final Jdbi jdbi;
+    private final Location store;
+    private final Location target;
+
+    /**
+     * @param store where the objects are read
+     * @param target where the backups lie
+     */
+    public Backup(Path data, Jdbi jdbi, Location store, Location target) {
+        this.data = data;
+        this.jdbi = jdbi;
+        this.store = store;
+        this.target = target;
+    }
+
+    /**
+     * What was done.
+     *
+     * @param name of the backup
+     * @param point the recovery point
+     * @param files of the database and beside it
+     * @param objects of the store
+     * @param written bytes that were not in the place before
+     * @param forgotten older backups that were taken away
+     * @param keys names of the keys whose bytes are not in the backup
+     */
+    public record Report(
+            String name, Instant point, int files, int objects, long written, int forgotten, List<String> keys) {}
+
+    /**
+     * Makes one backup.
+     *
+     * @param keep how many backups stay, this one among them; at least 1
+     * @param progress is told how many objects are done
+     * @throws lantai.problem.Refused when another backup is under way or the database is not the archive's own
+     */
+    public Report run(int keep, LongConsumer progress) throws IOException {
+        if (keep < 1) {
+            throw new IllegalArgumentException("keep " + keep + " backups, expected at least 1");
+        }
+        var pieces = new Pieces(target, Files.createTempDirectory("lantai-backup"));
+        try (var session = jdbi.open()) {
+            var copy = new DatabaseCopy(session, data.resolve(CLUSTER), pieces);
+            copy.require();
+            var folders = new ArrayList<String>();
+            var files = new ArrayList<Piece>();
+            var started = Instant.parse(session.createQuery(
+                            "select to_char(clock_timestamp() at time zone 'UTC', 'YYYY-MM-DD\"T\"HH24:MI:SS.MS\"Z\"')")
+                    .mapTo(String.class)
+                    .one());
+            var point = copy.copy(CLUSTER, folders, files);
+            for (var folder : BESIDE) {
+                copyFolder(folder, pieces, folders, files);
+            }
+            var objects = copyObjects(pieces, progress);
+            var keys = keys();
+            var name = pieces.finish(new Manifest(started, point, folders, files, objects, keys));
+            var forgotten = pieces.forget(keep);
+            return new Report(
+                    name,
+                    point,
+                    files.size(),
+                    objects.size(),
+                    pieces.written(),
+                    forgotten,
+                    keys.stream().map(Piece::path).toList());
+        } finally {
+            pieces.close();
+        }
+    }
+
+    private void copyFolder(String folder, Pieces pieces, List<String> folders, List<Piece> files) throws IOException {
+        var root = data.resolve(folder);
+        if (!Files.isDirectory(root)) {
+            return;
+        }
+        List<Path> all;
+        try (var walk = Files.walk(root)) {
+            all = walk.toList();
+        } catch (UncheckedIOException moved) {
+            throw moved.getCause();
+        }
+        for (var path : all) {
+            var name = data.relativize(path).toString().replace('\\', '/');
+            if (Files.isDirectory(path)) {
+                folders.add(name);
+            } else {
+                try {
+                    files.add(pieces.keep(Files.newInputStream(path), name));
+                } catch (NoSuchFileException doneMeanwhile) {
+                    // a staged file whose record was filed: its bytes are in the store, which is copied later
+                }
+            }
+        }
+    }
+
+    private Map<String, StoredObject> copyObjects(Pieces pieces, LongConsumer progress) throws IOException {
+        var known = lastObjects(pieces);
+        var folders = new ArrayList<String>();
+        store.forEachObject(folders::add);
+        var objects = new HashMap<String, StoredObject>();
+        for (var folder : folders) {
+            copyObject(folder, known, pieces).ifPresent(object -> objects.put(folder, object));
+            progress.accept(objects.size());
+        }
+        return objects;
+    }
+
+    private Optional<StoredObject> copyObject(
+            String folder, Map<String, StoredObject> known, Pieces pieces) throws IOException {
+        String state;
+        try (var in = store.read(folder + '/' + SIDECAR)) {
+            state = new String(in.readAllBytes(), StandardCharsets.UTF_8).split("\\s", 2)[0];
+        } catch (NoSuchFileException destroyedOrHalfThere) {
+            return Optional.empty();
+        }
+        var before = known.get(folder);
+        if (before != null && before.state().equals(state) && pieces.holds(before.list())) {
+            return Optional.of(before);
+        }
+        var lines = new ArrayList<String>();
+        for (var entry : store.files(folder)) {
+            lines.add(pieces.keep(store.read(folder + '/' + entry.path()), entry.path())
+                    .line());
+        }
+        var list = String.join("\n", lines).getBytes(StandardCharsets.UTF_8);
+        return Optional.of(new StoredObject(
+                state, pieces.keep(new ByteArrayInputStream(list), folder).sha256()));
+    }
+
+    private static Map<String, StoredObject> lastObjects(Pieces pieces) throws IOException {
+        for (var name : pieces.manifests().reversed()) {
+            try {
+                return pieces.manifest(name).objects();
+            } catch (IOException | IllegalArgumentException damaged) {
+                System.getLogger(Backup.class.getName())
+                        .log(System.Logger.Level.WARNING, "an earlier backup cannot be read", damaged);
+            }
+        }
+        return Map.of();
+    }
+
+    private List<Piece> keys() throws IOException {
+        var folder = data.resolve(KEYS);
+        try (var files = Files.walk(folder)) {
+            var all = new ArrayList<Piece>();
+            for (var file : files.filter(Files::isRegularFile).sorted().toList()) {
+                all.add(digest(
+                        file, folder.relativize(file).toString().replace('\\', '/')));
+            }
+            return all;
+        }
+    }
+
+    static Piece digest(Path file, String path) throws IOException {
+        var bytes = Files.readAllBytes(file);
+        return new Piece(
+                HexFormat.of().formatHex(Pieces.sha256().digest(bytes)), bytes.length, path);
+    }
+}
