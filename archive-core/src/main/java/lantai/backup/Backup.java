@@ -79,12 +79,20 @@ public final class Backup {
         try (var session = jdbi.open()) {
             var copy = new DatabaseCopy(session, data.resolve(CLUSTER), pieces);
             copy.require();
+            try {
+                return run(copy, pieces, keep, progress);
+            } finally {
+                copy.release();
+            }
+        } finally {
+            pieces.close();
+        }
+    }
+
+    private Report run(DatabaseCopy copy, Pieces pieces, int keep, LongConsumer progress) throws IOException {
             var folders = new ArrayList<String>();
             var files = new ArrayList<Piece>();
-            var started = Instant.parse(session.createQuery(
-                            "select to_char(clock_timestamp() at time zone 'UTC', 'YYYY-MM-DD\"T\"HH24:MI:SS.MS\"Z\"')")
-                    .mapTo(String.class)
-                    .one());
+            var started = copy.now();
             var point = copy.copy(CLUSTER, folders, files);
             for (var folder : BESIDE) {
                 copyFolder(folder, pieces, folders, files);
@@ -101,9 +109,6 @@ public final class Backup {
                     pieces.written(),
                     forgotten,
                     keys.stream().map(Piece::path).toList());
-        } finally {
-            pieces.close();
-        }
     }
 
     private void copyFolder(String folder, Pieces pieces, List<String> folders, List<Piece> files) throws IOException {

@@ -49,6 +49,11 @@ final class DatabaseCopy {
         }
     }
 
+    /** Lets the next backup begin, also while the session lives on. */
+    void release() {
+        text("select pg_advisory_unlock(" + ONE_BACKUP + ")::text");
+    }
+
     /**
      * Copies it all.
      *
@@ -57,18 +62,26 @@ final class DatabaseCopy {
      */
     Instant copy(String prefix, List<String> folders, List<Piece> files) throws IOException {
         text("select slot_name::text from pg_create_physical_replication_slot('lantai_backup', true, true)");
+        var under = false;
         try {
             var first = text("select pg_walfile_name(pg_backup_start('lantai', true))");
+            under = true;
             copyFiles(prefix, folders, files);
-            var point = Instant.parse(text(
-                    "select to_char(clock_timestamp() at time zone 'UTC', 'YYYY-MM-DD\"T\"HH24:MI:SS.MS\"Z\"')"));
-            var end = session.createQuery("select lsn::text, pg_walfile_name(lsn - 1) as last, labelfile from pg_backup_stop(false)")
-                    .mapToMap()
+            var point = now();
+            var end = session.createQuery(
+                            "select pg_walfile_name(lsn - 1) as last, labelfile from pg_backup_stop(false)")
+                    .map((row, _) -> List.of(row.getString("last"), row.getString("labelfile")))
                     .one();
-            keepText((String) end.get("labelfile"), prefix + "backup_label", files);
-            copyLog(prefix, first, (String) end.get("last"), files);
+            under = false;
+            keepText(end.getLast(), prefix + "backup_label", files);
+            copyLog(prefix, first, end.getFirst(), files);
             return point;
         } finally {
+            if (under) {
+                session.createQuery("select labelfile from pg_backup_stop(false)")
+                        .mapTo(String.class)
+                        .findOne();
+            }
             text("select pg_drop_replication_slot('lantai_backup')::text");
         }
     }
@@ -80,7 +93,7 @@ final class DatabaseCopy {
     private void copyLog(String prefix, String first, String last, List<Piece> files) throws IOException {
         try (var log = Files.list(cluster.resolve("pg_wal"))) {
             for (var segment : log.filter(Files::isRegularFile).sorted().toList()) {
-                var name = segment.getFileName().toString();
+                var name = String.valueOf(segment.getFileName());
                 if (name.length() == 24 && name.compareTo(first) >= 0 && name.compareTo(last) <= 0) {
                     keepFile(segment, prefix + "pg_wal/" + name, files);
                 }
@@ -131,6 +144,12 @@ final class DatabaseCopy {
                 throw dropped;
             }
         }
+    }
+
+    /** {@return the time by the clock of the database} */
+    Instant now() {
+        return Instant.parse(
+                text("select to_char(clock_timestamp() at time zone 'UTC', 'YYYY-MM-DD\"T\"HH24:MI:SS.MS\"Z\"')"));
     }
 
     private String text(String sql) {

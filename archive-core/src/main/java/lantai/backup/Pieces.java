@@ -149,6 +149,9 @@ final class Pieces implements AutoCloseable {
     int forget(int keep) throws IOException {
         var all = manifests();
         var old = all.subList(0, Math.max(0, all.size() - keep));
+        if (old.isEmpty()) {
+            return 0;
+        }
         // what stays is read first: when one of these cannot be read, nothing is deleted
         var needed = new HashSet<String>();
         var lists = new HashSet<String>();
@@ -156,9 +159,6 @@ final class Pieces implements AutoCloseable {
             var manifest = manifest(name);
             manifest.files().forEach(file -> needed.add(file.sha256()));
             manifest.objects().values().forEach(object -> lists.add(object.list()));
-        }
-        if (old.isEmpty()) {
-            return 0;
         }
         for (var list : lists) {
             needed.add(list);

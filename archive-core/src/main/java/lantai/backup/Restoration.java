@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -84,6 +85,7 @@ public final class Restoration {
             for (var folder : manifest.folders()) {
                 Files.createDirectories(data.resolve(folder));
             }
+            makePrivate(data.resolve(Backup.CLUSTER));
             var before = losses.size();
             for (var file : manifest.files()) {
                 restore(pieces, file, data, "", losses);
@@ -116,6 +118,14 @@ public final class Restoration {
             }
         }
         throw new Refused(BackupProblem.NO_BACKUP, until);
+    }
+
+    /** PostgreSQL does not start in a folder that others may enter. */
+    private static void makePrivate(Path cluster) throws IOException {
+        Files.createDirectories(cluster);
+        if (cluster.getFileSystem().supportedFileAttributeViews().contains("posix")) {
+            Files.setPosixFilePermissions(cluster, PosixFilePermissions.fromString("rwx------"));
+        }
     }
 
     private static void restoreKeys(Manifest manifest, Path keys, Path data) throws IOException {
