@@ -10,8 +10,8 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.List;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.LongConsumer;
@@ -27,12 +27,21 @@ import org.jdbi.v3.core.Jdbi;
  */
 public final class Backup {
     static final String CLUSTER = "postgres/data/";
+    /** Where the objects come back to, in the data folder. */
+    static final String OBJECTS = "objects/";
+
     static final String KEYS = "keys";
 
     /** Folders of the data folder that cannot be made anew. */
     private static final List<String> BESIDE = List.of("staging", "work", "heads");
 
+    private static final String ITEM_KEYS = "item-keys";
+
     private static final String SIDECAR = "inventory.json.sha512";
+    /** What says that the folder of the objects is an OCFL storage root, and how objects are found in it. */
+    private static final List<String> ROOT = List.of("0=ocfl_1.1", "ocfl_layout.json");
+
+    private static final String EXTENSIONS = "extensions";
 
     private final Path data;
     private final Jdbi jdbi;
@@ -90,25 +99,28 @@ public final class Backup {
     }
 
     private Report run(DatabaseCopy copy, Pieces pieces, int keep, LongConsumer progress) throws IOException {
-            var folders = new ArrayList<String>();
-            var files = new ArrayList<Piece>();
-            var started = copy.now();
-            var point = copy.copy(CLUSTER, folders, files);
-            for (var folder : BESIDE) {
-                copyFolder(folder, pieces, folders, files);
-            }
-            var objects = copyObjects(pieces, progress);
-            var keys = keys();
-            var name = pieces.finish(new Manifest(started, point, folders, files, objects, keys));
-            var forgotten = pieces.forget(keep);
-            return new Report(
-                    name,
-                    point,
-                    files.size(),
-                    objects.size(),
-                    pieces.written(),
-                    forgotten,
-                    keys.stream().map(Piece::path).toList());
+        var folders = new ArrayList<String>();
+        var files = new ArrayList<Piece>();
+        var started = copy.now();
+        var point = copy.copy(CLUSTER, folders, files);
+        for (var folder : BESIDE) {
+            copyFolder(folder, pieces, folders, files);
+        }
+        copyRoot(pieces, files);
+        var objects = copyObjects(pieces, progress);
+        // A key is written before its object: copied after it, none is missing.
+        copyFolder(ITEM_KEYS, pieces, folders, files);
+        var keys = keys();
+        var name = pieces.finish(new Manifest(started, point, folders, files, objects, keys));
+        var forgotten = pieces.forget(keep);
+        return new Report(
+                name,
+                point,
+                files.size(),
+                objects.size(),
+                pieces.written(),
+                forgotten,
+                keys.stream().map(Piece::path).toList());
     }
 
     private void copyFolder(String folder, Pieces pieces, List<String> folders, List<Piece> files) throws IOException {
@@ -136,6 +148,14 @@ public final class Backup {
         }
     }
 
+    private void copyRoot(Pieces pieces, List<Piece> files) throws IOException {
+        var paths = new ArrayList<>(ROOT);
+        store.files(EXTENSIONS).forEach(entry -> paths.add(EXTENSIONS + '/' + entry.path()));
+        for (var path : paths) {
+            files.add(pieces.keep(store.read(path), OBJECTS + path));
+        }
+    }
+
     private Map<String, StoredObject> copyObjects(Pieces pieces, LongConsumer progress) throws IOException {
         var known = lastObjects(pieces);
         var folders = new ArrayList<String>();
@@ -148,8 +168,8 @@ public final class Backup {
         return objects;
     }
 
-    private Optional<StoredObject> copyObject(
-            String folder, Map<String, StoredObject> known, Pieces pieces) throws IOException {
+    private Optional<StoredObject> copyObject(String folder, Map<String, StoredObject> known, Pieces pieces)
+            throws IOException {
         String state;
         try (var in = store.read(folder + '/' + SIDECAR)) {
             state = new String(in.readAllBytes(), StandardCharsets.UTF_8).split("\\s", 2)[0];
@@ -187,8 +207,7 @@ public final class Backup {
         try (var files = Files.walk(folder)) {
             var all = new ArrayList<Piece>();
             for (var file : files.filter(Files::isRegularFile).sorted().toList()) {
-                all.add(digest(
-                        file, folder.relativize(file).toString().replace('\\', '/')));
+                all.add(digest(file, folder.relativize(file).toString().replace('\\', '/')));
             }
             return all;
         }
@@ -196,7 +215,6 @@ public final class Backup {
 
     static Piece digest(Path file, String path) throws IOException {
         var bytes = Files.readAllBytes(file);
-        return new Piece(
-                HexFormat.of().formatHex(Pieces.sha256().digest(bytes)), bytes.length, path);
+        return new Piece(HexFormat.of().formatHex(Pieces.sha256().digest(bytes)), bytes.length, path);
     }
 }

@@ -21,9 +21,17 @@ import org.jdbi.v3.core.Handle;
  * temporary replication slot, which PostgreSQL drops by itself when the session ends, however it ends.
  */
 final class DatabaseCopy {
-    private static final Set<String> EMPTIED =
-            Set.of("pg_wal", "pg_replslot", "pg_dynshmem", "pg_notify", "pg_serial", "pg_snapshots", "pg_stat_tmp", "pg_subtrans");
-    private static final Set<String> LEFT = Set.of("postmaster.pid", "postmaster.opts", "backup_label", "tablespace_map");
+    private static final Set<String> EMPTIED = Set.of(
+            "pg_wal",
+            "pg_replslot",
+            "pg_dynshmem",
+            "pg_notify",
+            "pg_serial",
+            "pg_snapshots",
+            "pg_stat_tmp",
+            "pg_subtrans");
+    private static final Set<String> LEFT =
+            Set.of("postmaster.pid", "postmaster.opts", "backup_label", "tablespace_map");
     private static final String CONTROL = "global/pg_control";
     private static final long ONE_BACKUP = 0x4c414e5441494255L;
 

@@ -64,13 +64,14 @@ record Manifest(
         text.append("point\t").append(point).append('\n');
         folders.forEach(folder -> text.append("folder\t").append(folder).append('\n'));
         files.forEach(file -> text.append("file\t").append(file.line()).append('\n'));
-        new TreeMap<>(objects).forEach((folder, object) -> text.append("object\t")
-                .append(object.state())
-                .append('\t')
-                .append(object.list())
-                .append('\t')
-                .append(folder)
-                .append('\n'));
+        new TreeMap<>(objects)
+                .forEach((folder, object) -> text.append("object\t")
+                        .append(object.state())
+                        .append('\t')
+                        .append(object.list())
+                        .append('\t')
+                        .append(folder)
+                        .append('\n'));
         keys.forEach(key -> text.append("key\t").append(key.line()).append('\n'));
         return text.append("end\n").toString();
     }

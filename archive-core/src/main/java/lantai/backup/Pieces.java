@@ -105,8 +105,7 @@ final class Pieces implements AutoCloseable {
      */
     String finish(Manifest manifest) throws IOException {
         var bytes = manifest.text().getBytes(StandardCharsets.UTF_8);
-        var name = TIME.format(manifest.point()) + '-'
-                + HexFormat.of().formatHex(sha256().digest(bytes));
+        var name = TIME.format(manifest.point()) + '-' + HexFormat.of().formatHex(sha256().digest(bytes));
         var file = Files.createTempFile(work, "manifest", "");
         try {
             Files.write(file, bytes);

@@ -151,7 +151,7 @@ public final class Restoration {
             Pieces pieces, Manifest manifest, Path data, List<Loss> losses, LongConsumer progress) {
         var done = 0;
         for (var object : manifest.objects().entrySet()) {
-            var folder = "objects/" + object.getKey() + '/';
+            var folder = Backup.OBJECTS + object.getKey() + '/';
             try {
                 for (var line : pieces.lines(object.getValue().list())) {
                     restore(pieces, Piece.parse(line), data, folder, losses);
@@ -172,8 +172,7 @@ public final class Restoration {
         }
     }
 
-    private static List<String> destroyedSince(
-            Pieces pieces, List<String> names, String chosen, Manifest manifest) {
+    private static List<String> destroyedSince(Pieces pieces, List<String> names, String chosen, Manifest manifest) {
         for (var name : names.reversed()) {
             if (name.equals(chosen)) {
                 break;

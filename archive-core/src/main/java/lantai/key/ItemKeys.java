@@ -107,8 +107,8 @@ public final class ItemKeys {
             }
             var with = wrapping.exists() || anyKey() ? wrapping.read() : wrapping.create();
             Optional<ItemKey> left = holds(objectId) ? Optional.of(find(objectId)) : Optional.empty();
-            var key = left.filter(one -> one.algorithm() == algorithm)
-                    .orElseGet(() -> ItemKey.fresh(algorithm, random));
+            var key =
+                    left.filter(one -> one.algorithm() == algorithm).orElseGet(() -> ItemKey.fresh(algorithm, random));
             write(objectId, WrappedKey.of(objectId, key, with, random));
             return key;
         });

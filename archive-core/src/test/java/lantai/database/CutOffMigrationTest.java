@@ -3,6 +3,7 @@ package lantai.database;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeSet;
@@ -52,7 +53,7 @@ class CutOffMigrationTest {
         server.close();
     }
 
-    private String empty() {
+    private String empty() throws SQLException {
         var name = "cut_off_" + ++databases + '_' + ProcessHandle.current().pid();
         return server.jdbi().withHandle(handle -> {
             handle.execute("create database " + name);
@@ -96,7 +97,8 @@ class CutOffMigrationTest {
     }
 
     private static List<String> versions(Handle handle) {
-        return handle.createQuery("select version from flyway_schema_history where version is not null order by installed_rank")
+        return handle.createQuery(
+                        "select version from flyway_schema_history where version is not null order by installed_rank")
                 .mapTo(String.class)
                 .list();
     }
@@ -115,9 +117,10 @@ class CutOffMigrationTest {
                         "select pg_get_triggerdef(t.oid) from pg_trigger t join pg_class c on c.oid = t.tgrelid"
                                 + " where not tgisinternal and c.relnamespace = 'public'::regnamespace and tgname <> 'trial'",
                         "select pg_get_functiondef(oid) from pg_proc where pronamespace = 'public'::regnamespace and prokind = 'f'",
-                        "select relname || ' ' || relkind from pg_class where relnamespace = 'public'::regnamespace",
+                        "select relname || ' ' || relkind::text from pg_class where relnamespace = 'public'::regnamespace",
                         "select version || ' ' || checksum || ' ' || success from flyway_schema_history")) {
-                    all.addAll(new TreeSet<>(handle.createQuery(query).mapTo(String.class).list()));
+                    all.addAll(new TreeSet<>(
+                            handle.createQuery(query).mapTo(String.class).list()));
                 }
                 return all;
             });
@@ -125,7 +128,7 @@ class CutOffMigrationTest {
     }
 
     @Test
-    void anUpgradeThatIsCutOffAtEachMigrationEndsLikeOneThatIsNot() {
+    void anUpgradeThatIsCutOffAtEachMigrationEndsLikeOneThatIsNot() throws SQLException {
         var undisturbed = empty();
         trap(undisturbed);
         var versions = server.jdbi().withHandle(CutOffMigrationTest::versions);
@@ -142,6 +145,10 @@ class CutOffMigrationTest {
                                         "select case when is_called then last_value else 0 end from trial.step")
                                 .mapTo(Long.class)
                                 .one());
+            }
+            if (version.equals(versions.getFirst())) {
+                // The first cut leaves the table of Flyway behind, which is then not made again.
+                changes /= 2;
             }
             for (var step : new TreeSet<>(List.of(1L, (changes + 1) / 2, changes))) {
                 if (step > 0 && step <= changes) {

@@ -65,7 +65,8 @@ class ItemKeysTest {
     @Test
     void aSecondTryKeepsTheKeyOfTheFirst() {
         var first = keys.create("urn:uuid:1", CipherAlgorithm.SM4_GCM);
-        assertThat(reopened().create("urn:uuid:1", CipherAlgorithm.SM4_GCM).id()).isEqualTo(first.id());
+        assertThat(reopened().create("urn:uuid:1", CipherAlgorithm.SM4_GCM).id())
+                .isEqualTo(first.id());
         assertThat(reopened().create("urn:uuid:1", CipherAlgorithm.AES_256_GCM).id())
                 .isNotEqualTo(first.id());
     }

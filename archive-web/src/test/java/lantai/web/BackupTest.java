@@ -184,8 +184,7 @@ class BackupTest {
             var next = backup(place).run(5, _ -> {});
             assertThat(next.objects()).isGreaterThan(good.objects());
             restore(place, "again");
-            try (var store =
-                    StoreSettings.of(Map.of(), folder.resolve("again")).open(Ledger.NONE)) {
+            try (var store = StoreSettings.of(Map.of(), folder.resolve("again")).open(Ledger.NONE)) {
                 assertThat(store.holds(added.objectId())).isTrue();
             }
         }
@@ -202,7 +201,8 @@ class BackupTest {
             var report = restore(place, "one");
             assertThat(report.losses()).isNotEmpty();
             assertThat(report.losses())
-                    .allMatch(loss -> loss.path().startsWith("objects/") && loss.path().endsWith("metadata.json"));
+                    .allMatch(loss ->
+                            loss.path().startsWith("objects/") && loss.path().endsWith("metadata.json"));
             assertThat(report.database()).isTrue();
 
             Files.delete(piece("global/pg_control"));
@@ -259,8 +259,7 @@ class BackupTest {
             }
             Files.writeString(keys.resolve("database.password"), "another");
             assertThatExceptionOfType(Refused.class)
-                    .isThrownBy(() ->
-                            new Restoration(place).run(Instant.MAX, folder.resolve("target"), keys, _ -> {}))
+                    .isThrownBy(() -> new Restoration(place).run(Instant.MAX, folder.resolve("target"), keys, _ -> {}))
                     .satisfies(refused -> assertThat(refused.values()).contains("database.password"));
             assertThat(folder.resolve("target")).doesNotExist();
         }

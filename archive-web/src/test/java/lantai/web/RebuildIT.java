@@ -2,6 +2,7 @@ package lantai.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -21,12 +22,15 @@ class RebuildIT {
     private Path folder;
 
     @Test
-    void theSampleArchiveComesBackFromItsObjects() throws Exception {
+    void theSampleArchiveComesBackFromItsObjectsAndFromItsBackup() throws Exception {
         var data = folder.resolve("data");
         DemoSample.copyTo(data);
+        var place = folder.resolve("backup");
         Map<String, String> before;
         try (var server = LantaiServer.start(data)) {
             before = found(server);
+            var backup = Staff.command("backup", "--data", data.toString(), "--to", place.toString());
+            assertThat(backup.code()).as(backup.output()).isZero();
         }
         assertThat(before).hasSizeGreaterThan(20);
 
@@ -37,12 +41,11 @@ class RebuildIT {
         delete(data.resolve("index"));
         var rebuilt = Staff.command("rebuild", "--data", data.toString());
         assertThat(rebuilt.code()).as(rebuilt.output()).isZero();
-        var json = new ObjectMapper()
-                .readTree(rebuilt.output()
-                        .substring(
-                                rebuilt.output().indexOf('{'), rebuilt.output().lastIndexOf('}') + 1));
+        var json = json(rebuilt.output());
         assertThat(json.path("items").asInt()).isEqualTo(before.size());
         assertThat(json.path("differences")).isEmpty();
+
+        comesBack(place, data.resolve("keys"), before.size());
 
         try (var server = LantaiServer.start(data)) {
             server.await("the index is made again", () -> found(server).equals(before));
@@ -57,6 +60,39 @@ class RebuildIT {
             var fresh = Staff.command("password", "--data", data.toString(), "--user", "archivist");
             assertThat(fresh.code()).as(fresh.output()).isZero();
         }
+    }
+
+    private void comesBack(Path place, Path keys, int items) throws IOException {
+        var restored = folder.resolve("restored");
+        var strange = Staff.command(
+                "restore",
+                "--from",
+                place.toString(),
+                "--data",
+                restored.toString(),
+                "--keys",
+                place.toString());
+        assertThat(strange.code()).as("not without the keys").isEqualTo(2);
+        assertThat(restored).doesNotExist();
+        var drill = Staff.command(
+                "restore",
+                "--from",
+                place.toString(),
+                "--data",
+                restored.toString(),
+                "--keys",
+                keys.toString(),
+                "--verify");
+        assertThat(drill.code()).as(drill.output()).isZero();
+        var told = json(drill.output());
+        assertThat(told.path("ok").asBoolean()).isTrue();
+        assertThat(told.path("objectsVerified").asInt()).isGreaterThanOrEqualTo(items);
+        assertThat(told.path("auditEntries").asInt()).isPositive();
+        assertThat(told.path("auditFindings")).isEmpty();
+    }
+
+    private static JsonNode json(String output) throws IOException {
+        return new ObjectMapper().readTree(output.substring(output.indexOf('{'), output.lastIndexOf('}') + 1));
     }
 
     /** Titles of all records by their reference codes, as a search tells them. */

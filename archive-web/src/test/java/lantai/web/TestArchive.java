@@ -123,8 +123,8 @@ final class TestArchive implements AutoCloseable {
                 .map(one -> "{\"category\": \"%s\", \"algorithm\": \"%s\"}".formatted(one, algorithm.code()))
                 .collect(Collectors.joining(","));
         database.jdbi()
-                .useTransaction(transaction -> doors.policies.seed(
-                        transaction, EncryptionRule.POLICY, "{\"categories\": [" + rows + "]}"));
+                .useTransaction(transaction ->
+                        doors.policies.seed(transaction, EncryptionRule.POLICY, "{\"categories\": [" + rows + "]}"));
     }
 
     /** {@return the file of a record as it lies in the store, enciphered or not} */

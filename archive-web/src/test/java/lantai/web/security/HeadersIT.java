@@ -151,14 +151,20 @@ class HeadersIT {
                 BodyHandlers.ofString());
         assertThat(out.headers().firstValue("Clear-Site-Data").orElseThrow()).contains("storage");
         assertThat(withCookie("password", cookie).statusCode()).isEqualTo(303);
-        assertThat(withCookie("api/v1/batches", cookie).statusCode()).isEqualTo(401);
+        assertThat(withCookie("api/v1/batches", cookie, "application/json").statusCode())
+                .isEqualTo(401);
     }
 
     private static HttpResponse<String> withCookie(String path, String cookie)
             throws IOException, InterruptedException {
+        return withCookie(path, cookie, "text/html");
+    }
+
+    private static HttpResponse<String> withCookie(String path, String cookie, String wanted)
+            throws IOException, InterruptedException {
         return CLIENT.send(
                 HttpRequest.newBuilder(server.address().resolve(path))
-                        .header("Accept", "text/html")
+                        .header("Accept", wanted)
                         .header("Cookie", cookie)
                         .build(),
                 BodyHandlers.ofString());

@@ -53,9 +53,8 @@ final class GutterCut {
             LeaningBox box = boxes.get(i);
             LeaningBox own = placed.get(i);
             boolean reaches = isCovered(own, -0.5, placed) || isCovered(own, 0.5, placed);
-            Optional<Blank> gutter = reaches || box.length() > SHORTEST * box.thickness()
-                    ? gutter(box, own, placed)
-                    : Optional.empty();
+            Optional<Blank> gutter =
+                    reaches || box.length() > SHORTEST * box.thickness() ? gutter(box, own, placed) : Optional.empty();
             if (gutter.isPresent()) {
                 parts.addAll(parts(box, gutter.get(), own, placed));
             } else {
