@@ -65,13 +65,7 @@ class RebuildIT {
     private void comesBack(Path place, Path keys, int items) throws IOException {
         var restored = folder.resolve("restored");
         var strange = Staff.command(
-                "restore",
-                "--from",
-                place.toString(),
-                "--data",
-                restored.toString(),
-                "--keys",
-                place.toString());
+                "restore", "--from", place.toString(), "--data", restored.toString(), "--keys", place.toString());
         assertThat(strange.code()).as("not without the keys").isEqualTo(2);
         assertThat(restored).doesNotExist();
         var drill = Staff.command(
