@@ -39,6 +39,7 @@ public final class ArchivalStore implements AutoCloseable {
     private final Ciphers ciphers;
     private final FileCache cache;
     private final Repair repair;
+    private final Upload upload;
     private final Copies copies;
     private final Retrieval retrieval;
 
@@ -48,7 +49,8 @@ public final class ArchivalStore implements AutoCloseable {
         this.ledger = ledger;
         this.cache = new FileCache(temporary.cache(), temporary.cacheBytes());
         this.repair = new Repair(this.locations, ledger, work);
-        this.copies = new Copies(this.locations, quorum, ledger, repair, new Upload(work));
+        this.upload = new Upload(work);
+        this.copies = new Copies(this.locations, quorum, ledger, repair, upload);
         this.retrieval = new Retrieval(this.locations, ledger, cache);
         this.ciphers = new Ciphers(retrieval, secrets);
     }
@@ -505,5 +507,6 @@ public final class ArchivalStore implements AutoCloseable {
     @Override
     public void close() {
         locations.forEach(Location::close);
+        upload.close();
     }
 }

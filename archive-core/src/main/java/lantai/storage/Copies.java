@@ -149,13 +149,13 @@ final class Copies {
         if (before == 0 && location.holds(objectId)) {
             location.purge(Layout.folder(objectId));
         }
-        var folder = Layout.folder(objectId);
         Faults.before(FaultPoint.PUT);
         if (before == 0 && location.kind() == Location.Kind.S3) {
-            upload.send(objectId, parts, info, location);
+            var sent = upload.send(objectId, parts, info, location);
             Faults.after(FaultPoint.PUT);
-            return Inventory.read(location, folder);
+            return sent;
         }
+        var folder = Layout.folder(objectId);
         location.repository().updateObject(ObjectVersionId.head(objectId), info, updater -> {
             for (var part : parts) {
                 updater.addPath(part.source(), part.path(), OcflOption.OVERWRITE);

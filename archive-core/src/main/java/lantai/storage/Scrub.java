@@ -11,6 +11,8 @@ import java.util.UUID;
  * @param expected how many objects the ledger knew when it began
  * @param objects how many have been read
  * @param sm3Files how many of the files were read through SM3 as well
+ * @param found how many faults have been found
+ * @param unmended how many of them were not made good again
  * @param report the OCFL id of the report, once it is done
  */
 public record Scrub(
@@ -24,6 +26,8 @@ public record Scrub(
         long files,
         long bytes,
         long sm3Files,
+        long found,
+        long unmended,
         String report) {
     /**
      * Something that was found.

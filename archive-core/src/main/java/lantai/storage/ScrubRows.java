@@ -14,6 +14,11 @@ import org.jdbi.v3.core.Jdbi;
 /** The readings of everything that is stored, and how far each has come. */
 public final class ScrubRows {
     private static final int LOCK = 4849;
+    private static final String SELECT = """
+            select s.*, (select count(*) from scrub_finding f where f.scrub_id = s.id) as found,
+                (select count(*) from scrub_finding f where f.scrub_id = s.id and not f.mended) as unmended
+            from scrub s
+            """;
 
     private final Jdbi jdbi;
     private final InstantSource clock;
@@ -95,7 +100,7 @@ public final class ScrubRows {
                     .mapTo(Long.class)
                     .one();
             return transaction
-                    .createQuery("select * from scrub where location = :location and state = 'RUNNING'")
+                    .createQuery(SELECT + "where location = :location and state = 'RUNNING'")
                     .bind("location", location)
                     .map((row, _) -> new Position(
                             scrub(row), number, "FOLDERS".equals(row.getString("phase")), row.getString("after")))
@@ -171,7 +176,7 @@ public final class ScrubRows {
     /** {@return the newest readings} */
     public List<Scrub> newest(int size) {
         return jdbi.withHandle(
-                handle -> handle.createQuery("select * from scrub order by started_at desc, location limit :size")
+                handle -> handle.createQuery(SELECT + "order by started_at desc, location limit :size")
                         .bind("size", size)
                         .map((row, _) -> scrub(row))
                         .list());
@@ -180,7 +185,7 @@ public final class ScrubRows {
     /** {@return the newest reading of a location} */
     public Optional<Scrub> newest(String location) {
         return jdbi.withHandle(handle -> handle.createQuery(
-                        "select * from scrub where location = :location order by started_at desc, state desc limit 1")
+                        SELECT + "where location = :location order by started_at desc, state desc limit 1")
                 .bind("location", location)
                 .map((row, _) -> scrub(row))
                 .findOne());
@@ -188,7 +193,7 @@ public final class ScrubRows {
 
     /** {@return a reading with what was found} */
     public Optional<Scrub.Report> report(UUID id) {
-        return jdbi.withHandle(handle -> handle.createQuery("select * from scrub where id = :id")
+        return jdbi.withHandle(handle -> handle.createQuery(SELECT + "where id = :id")
                 .bind("id", id)
                 .map((row, _) -> scrub(row))
                 .findOne()
@@ -218,6 +223,8 @@ public final class ScrubRows {
                 row.getLong("files"),
                 row.getLong("bytes"),
                 row.getLong("sm3_files"),
+                row.getLong("found"),
+                row.getLong("unmended"),
                 row.getString("report"));
     }
 }

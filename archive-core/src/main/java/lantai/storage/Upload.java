@@ -3,10 +3,12 @@ package lantai.storage;
 import io.ocfl.api.model.ObjectVersionId;
 import io.ocfl.api.model.VersionInfo;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import lantai.problem.Damaged;
 import lantai.storage.ArchivalStore.Part;
@@ -15,33 +17,57 @@ import lantai.storage.ArchivalStore.Part;
  * The first version of an object at a place that is far away: put together on this machine, then its files are sent several at once,
  * each read back and compared, and those that make it an object come last.
  */
-final class Upload {
+final class Upload implements AutoCloseable {
     private static final List<String> LAST = List.of(Layout.INVENTORY, Layout.SIDECAR);
 
-    private final Path work;
+    private final Path own;
+    private Optional<FolderLocation> workshop = Optional.empty();
 
     /** @param work a folder for objects on their way */
     Upload(Path work) {
-        this.work = work;
+        own = work.resolve("upload-" + UUID.randomUUID());
     }
 
-    /** Puts an object together and sends it. */
-    void send(String objectId, List<Part> parts, VersionInfo info, Location target) throws IOException {
-        var own = work.resolve("upload-" + UUID.randomUUID());
-        try (var here = FolderLocation.open("here", own.resolve("root"), own.resolve("work"))) {
+    /** Where objects are put together, made when the first one is. */
+    private synchronized FolderLocation workshop() {
+        if (workshop.isEmpty()) {
+            workshop = Optional.of(FolderLocation.open("here", own.resolve("root"), own.resolve("work")));
+        }
+        return workshop.get();
+    }
+
+    /**
+     * Puts an object together and sends it.
+     *
+     * @return its inventory, as it was read back from the target
+     */
+    Inventory send(String objectId, List<Part> parts, VersionInfo info, Location target) throws IOException {
+        var here = workshop();
+        var folder = Layout.folder(objectId);
+        try {
             here.repository().updateObject(ObjectVersionId.head(objectId), info, updater -> {
                 for (var part : parts) {
                     updater.addPath(part.source(), part.path());
                 }
             });
-            var folder = Layout.folder(objectId);
             var inventory = Inventory.read(here, folder);
             for (var part : parts) {
                 same(here, folder + '/' + inventory.state().get(part.path()), objectId, part);
             }
             send(objectId, own.resolve("root").resolve(folder), target);
+            return inventory;
         } finally {
+            here.repository().purgeObject(objectId);
+        }
+    }
+
+    @Override
+    public synchronized void close() {
+        workshop.ifPresent(FolderLocation::close);
+        try {
             Durable.deleteTree(own);
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
         }
     }
 

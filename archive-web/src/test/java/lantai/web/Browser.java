@@ -29,7 +29,7 @@ public final class Browser implements AutoCloseable {
     private static final int WIDE = 1280;
     private static final int NARROW = 360;
     /** How long a page may take on a machine that is busy with something else; an idle one waits for nothing. */
-    private static final int PATIENCE_MS = 60_000;
+    private static final int PATIENCE_MS = 120_000;
 
     private static final String OVERFLOW =
             "document.documentElement.scrollWidth - document.documentElement.clientWidth";

@@ -91,6 +91,7 @@ class StoreIT {
             Browser.changeFirstPassword(page, operator.password(), "paper, ink, one seal");
             page.navigate("store");
             PlaywrightAssertions.assertThat(page.locator("main")).containsText("far");
+            PlaywrightAssertions.assertThat(page.locator("main")).containsText("1 处，都已修复");
             Browser.show(page, "store");
             Browser.leave(page, () -> page.click("main tbody a[href^='/store/scrubs/']"));
             PlaywrightAssertions.assertThat(page.locator("main")).containsText("near");
