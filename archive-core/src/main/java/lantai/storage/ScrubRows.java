@@ -175,11 +175,10 @@ public final class ScrubRows {
 
     /** {@return the newest readings} */
     public List<Scrub> newest(int size) {
-        return jdbi.withHandle(
-                handle -> handle.createQuery(SELECT + "order by started_at desc, location limit :size")
-                        .bind("size", size)
-                        .map((row, _) -> scrub(row))
-                        .list());
+        return jdbi.withHandle(handle -> handle.createQuery(SELECT + "order by started_at desc, location limit :size")
+                .bind("size", size)
+                .map((row, _) -> scrub(row))
+                .list());
     }
 
     /** {@return the newest reading of a location} */

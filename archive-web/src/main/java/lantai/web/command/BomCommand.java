@@ -9,6 +9,7 @@ import java.util.Comparator;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
+import lantai.problem.Refused;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -29,6 +30,9 @@ final class BomCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
+        if (!Files.exists(file())) {
+            throw new Refused(CommandProblem.NO_BOM);
+        }
         var bom = Files.readString(file());
         if (licences) {
             components(new ObjectMapper().readTree(bom)).forEach(console::line);

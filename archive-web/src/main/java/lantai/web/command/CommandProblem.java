@@ -20,6 +20,7 @@ enum CommandProblem implements Problem {
     UNKNOWN_FORMAT,
     FILE_EXISTS,
     NO_TOKEN_FILE,
+    NO_BOM,
     MINUTES_WRONG,
     KEEP_WRONG,
     TIME_WRONG,
