@@ -256,6 +256,8 @@ public final class SignInDesk {
                 .bind("account", who.account().id())
                 .bind("hash", hash(token))
                 .execute();
+        transaction.execute(
+                "delete from half_sign_in where account_id = ?", who.account().id());
     }
 
     /** Ends one sign-in. */

@@ -35,7 +35,8 @@ final class OpenedFiles {
      * @param kept how long a file stays after it was wanted last
      */
     OpenedFiles(Path root, long limit, Duration kept) {
-        this.root = root;
+        // The folder may hold what others put there, and everything below the root is swept away.
+        this.root = root.resolve("lantai-opened");
         this.limit = limit;
         this.kept = kept;
     }

@@ -155,7 +155,7 @@ class EnciphermentTest {
         put(ID, CipherAlgorithm.SM4_GCM);
         var opened = store.file(ID, MASTER);
         assertThat(opened).hasContent(TEXT).hasFileName("001-王小明 病历.pdf");
-        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(folder.resolve("opened"))))
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(folder.resolve("opened/lantai-opened"))))
                 .isEqualTo("rwx------");
         assertThat(store.file(ID, MASTER)).isEqualTo(opened);
         assertThat(store.sweepOpened()).isZero();
