@@ -216,7 +216,7 @@ public final class AccountRegister {
                 .bind("roles", names(roles))
                 .bind("id", id)
                 .execute();
-        endSignIns(transaction, id);
+        OpenSignIns.endAllBut(transaction, id, "");
         audit.record(
                 transaction,
                 by,
@@ -239,7 +239,7 @@ public final class AccountRegister {
                 .createUpdate("update account set disabled = true where id = :id")
                 .bind("id", id)
                 .execute();
-        endSignIns(transaction, id);
+        OpenSignIns.endAllBut(transaction, id, "");
         record(transaction, by, AuditAction.ACCOUNT_DISABLED, account);
     }
 
@@ -277,7 +277,7 @@ public final class AccountRegister {
         }
         var password = passwords.generate();
         storePassword(transaction, id, password, true);
-        endSignIns(transaction, id);
+        OpenSignIns.endAllBut(transaction, id, "");
         record(transaction, by, AuditAction.PASSWORD_RESET, account);
         return new AddedAccount(get(transaction, id), password);
     }
@@ -381,14 +381,6 @@ public final class AccountRegister {
                 .bind("mustChange", mustChange)
                 .bind("id", id)
                 .execute();
-    }
-
-    static void endSignIns(Handle transaction, UUID id) {
-        transaction
-                .createUpdate("delete from sign_in where account_id = :id")
-                .bind("id", id)
-                .execute();
-        transaction.execute("delete from half_sign_in where account_id = ?", id);
     }
 
     private void record(Handle transaction, Actor by, AuditAction action, Account account) {

@@ -72,11 +72,21 @@ public final class OpenSignIns {
      * @return how many
      */
     public int endOthers(Handle transaction, Actor by, UUID account, String token) {
-        var ended = transaction.execute(
-                "delete from sign_in where account_id = ? and token_hash <> ?", account, SignInDesk.hash(token));
-        transaction.execute("delete from half_sign_in where account_id = ?", account);
+        var ended = endAllBut(transaction, account, token);
         record(transaction, by, account, ended);
         return ended;
+    }
+
+    /**
+     * Ends all sign-ins of an account but one, and those that still wait for their code.
+     *
+     * @param token of the one that stays; empty when none does
+     * @return how many sign-ins ended
+     */
+    static int endAllBut(Handle transaction, UUID account, String token) {
+        transaction.execute("delete from half_sign_in where account_id = ?", account);
+        return transaction.execute(
+                "delete from sign_in where account_id = ? and token_hash <> ?", account, SignInDesk.hash(token));
     }
 
     private void record(Handle transaction, Actor by, UUID account, int ended) {

@@ -63,7 +63,7 @@ public final class PersonTies {
                 .bind("person", after)
                 .bind("id", account.id())
                 .execute();
-        AccountRegister.endSignIns(transaction, account.id());
+        OpenSignIns.endAllBut(transaction, account.id(), "");
         audit.record(
                 transaction,
                 by,

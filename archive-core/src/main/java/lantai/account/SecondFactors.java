@@ -190,7 +190,7 @@ public final class SecondFactors {
         }
         checkSet(transaction, account);
         drop(transaction, account);
-        AccountRegister.endSignIns(transaction, account.id());
+        OpenSignIns.endAllBut(transaction, account.id(), "");
         record(transaction, by, AuditAction.SECOND_FACTOR_RESET, account, Map.of("reason", reason.strip()));
     }
 

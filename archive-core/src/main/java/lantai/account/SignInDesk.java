@@ -251,13 +251,7 @@ public final class SignInDesk {
 
     /** Ends all sign-ins of a person but this one, as after a change of password. */
     public void endOthers(Handle transaction, SignedIn who, String token) {
-        transaction
-                .createUpdate("delete from sign_in where account_id = :account and token_hash <> :hash")
-                .bind("account", who.account().id())
-                .bind("hash", hash(token))
-                .execute();
-        transaction.execute(
-                "delete from half_sign_in where account_id = ?", who.account().id());
+        OpenSignIns.endAllBut(transaction, who.account().id(), token);
     }
 
     /** Ends one sign-in. */

@@ -1,7 +1,6 @@
 package lantai.storage;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -9,9 +8,6 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.FileTime;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.List;
 import java.util.UUID;
 
 /**
@@ -88,16 +84,14 @@ final class FileCache {
         return folder.substring(folder.lastIndexOf('/') + 1);
     }
 
-    private record Kept(Path file, long size, Instant used) {}
-
     private synchronized void grown(long bytes) throws IOException {
-        held = held < 0 ? sum(kept()) : held + bytes;
+        held = held < 0 ? KeptFile.sum(KeptFile.in(root)) : held + bytes;
         if (held <= limit) {
             return;
         }
         var now = Instant.ofEpochMilli(System.currentTimeMillis());
-        var all = kept();
-        held = sum(all);
+        var all = KeptFile.in(root);
+        held = KeptFile.sum(all);
         for (var one : all) {
             if (held <= limit || one.used().isAfter(now.minus(IN_USE))) {
                 return;
@@ -106,29 +100,5 @@ final class FileCache {
                 held -= one.size();
             }
         }
-    }
-
-    private static long sum(List<Kept> kept) {
-        return kept.stream().mapToLong(Kept::size).sum();
-    }
-
-    private List<Kept> kept() throws IOException {
-        var all = new ArrayList<Kept>();
-        try (var walk = Files.walk(root)) {
-            for (var file : walk.filter(Files::isRegularFile).toList()) {
-                try {
-                    all.add(new Kept(
-                            file,
-                            Files.size(file),
-                            Files.getLastModifiedTime(file).toInstant()));
-                } catch (NoSuchFileException vanished) {
-                    all.removeIf(kept -> kept.file().equals(file));
-                }
-            }
-        } catch (UncheckedIOException failure) {
-            throw failure.getCause();
-        }
-        all.sort(Comparator.comparing(Kept::used));
-        return all;
     }
 }

@@ -1,9 +1,7 @@
 package lantai.storage;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
@@ -11,9 +9,6 @@ import java.nio.file.attribute.FileTime;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.List;
 import java.util.UUID;
 import lantai.problem.Damaged;
 import lantai.problem.Unavailable;
@@ -97,12 +92,10 @@ final class OpenedFiles {
         Files.createDirectories(folder);
     }
 
-    private record Kept(Path file, long size, Instant used) {}
-
     private synchronized void makeRoom(long size) throws IOException {
         sweep();
-        var all = kept();
-        var held = all.stream().mapToLong(Kept::size).sum();
+        var all = KeptFile.in(root);
+        var held = KeptFile.sum(all);
         var inUse = Instant.ofEpochMilli(System.currentTimeMillis()).minus(IN_USE);
         for (var one : all) {
             if (held + size <= limit || one.used().isAfter(inUse)) {
@@ -120,7 +113,7 @@ final class OpenedFiles {
     synchronized int sweep() throws IOException {
         var removed = 0;
         var before = Instant.ofEpochMilli(System.currentTimeMillis()).minus(kept);
-        for (var one : kept()) {
+        for (var one : KeptFile.in(root)) {
             if (one.used().isBefore(before) && Files.deleteIfExists(one.file())) {
                 removed++;
             }
@@ -136,29 +129,6 @@ final class OpenedFiles {
     /** Takes away everything of an object, because it is destroyed. */
     synchronized void forget(String folder) throws IOException {
         Durable.deleteTree(root.resolve(last(folder)));
-    }
-
-    private List<Kept> kept() throws IOException {
-        var all = new ArrayList<Kept>();
-        if (!Files.isDirectory(root)) {
-            return all;
-        }
-        try (var walk = Files.walk(root)) {
-            for (var file : walk.filter(Files::isRegularFile).toList()) {
-                try {
-                    all.add(new Kept(
-                            file,
-                            Files.size(file),
-                            Files.getLastModifiedTime(file).toInstant()));
-                } catch (NoSuchFileException vanished) {
-                    all.removeIf(one -> one.file().equals(file));
-                }
-            }
-        } catch (UncheckedIOException failure) {
-            throw failure.getCause();
-        }
-        all.sort(Comparator.comparing(Kept::used));
-        return all;
     }
 
     private static String last(String path) {
