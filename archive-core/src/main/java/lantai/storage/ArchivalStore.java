@@ -51,7 +51,7 @@ public final class ArchivalStore implements AutoCloseable {
         this.repair = new Repair(this.locations, ledger, work);
         this.upload = new Upload(work);
         this.copies = new Copies(this.locations, quorum, ledger, repair, upload);
-        this.retrieval = new Retrieval(this.locations, ledger, cache);
+        this.retrieval = new Retrieval(this.locations, ledger, cache, copies::lock);
         this.ciphers = new Ciphers(retrieval, secrets);
     }
 

@@ -2,6 +2,8 @@ package lantai.storage;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -9,6 +11,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.SequencedMap;
+import java.util.concurrent.locks.Lock;
+import java.util.function.BiConsumer;
+import java.util.function.Function;
 import lantai.problem.ArchiveException;
 import lantai.problem.Damaged;
 import lantai.problem.NotFound;
@@ -19,14 +24,18 @@ import lantai.problem.Unavailable;
  * ledger, so that it is made whole.
  */
 final class Retrieval {
+    private static final Logger LOG = System.getLogger(Retrieval.class.getName());
     private final List<Location> locations;
     private final Ledger ledger;
     private final FileCache cache;
+    private final Function<String, Lock> writing;
 
-    Retrieval(List<Location> locations, Ledger ledger, FileCache cache) {
+    /** @param writing what is held while somebody of this process writes to an object */
+    Retrieval(List<Location> locations, Ledger ledger, FileCache cache, Function<String, Lock> writing) {
         this.locations = locations;
         this.ledger = ledger;
         this.cache = cache;
+        this.writing = writing;
     }
 
     /** An object as one location has it, in the version that was acknowledged. */
@@ -162,7 +171,35 @@ final class Retrieval {
         }
     }
 
+    /** What seems wrong is looked at again while nobody writes to the object: a new version is not there in one stroke. */
     private <T> T read(String objectId, String path, Reading<T> reading) {
+        try {
+            return read(objectId, path, reading, (location, why) -> {
+                throw new Doubted(location.name() + ": " + why);
+            });
+        } catch (Doubted doubted) {
+            LOG.log(Level.DEBUG, objectId + " is looked at again", doubted);
+        }
+        var alone = writing.apply(objectId);
+        alone.lock();
+        try {
+            return read(
+                    objectId, path, reading, (location, why) -> ledger.broken(location.name(), objectId, why));
+        } finally {
+            alone.unlock();
+        }
+    }
+
+    /** A copy seemed not to be whole, while it may have been written to. */
+    private static final class Doubted extends RuntimeException {
+        private static final long serialVersionUID = 1;
+
+        Doubted(String message) {
+            super(message, null, false, false);
+        }
+    }
+
+    private <T> T read(String objectId, String path, Reading<T> reading, BiConsumer<Location, String> broken) {
         var acknowledged = ledger.acknowledged(objectId);
         var folder = Layout.folder(objectId);
         Optional<ArchiveException> worst = Optional.empty();
@@ -170,10 +207,10 @@ final class Retrieval {
             try {
                 return reading.from(new Copy(location, folder, inventory(location, folder, acknowledged)));
             } catch (Damaged differs) {
-                ledger.broken(location.name(), objectId, String.valueOf(differs.getMessage()));
+                broken.accept(location, String.valueOf(differs.getMessage()));
                 worst = worse(worst, differs);
             } catch (NoSuchFileException | DigestMismatch differs) {
-                ledger.broken(location.name(), objectId, String.valueOf(differs.getMessage()));
+                broken.accept(location, String.valueOf(differs.getMessage()));
                 worst = worse(worst, caused(new Damaged(StorageProblem.NO_GOOD_COPY, objectId, path), differs));
             } catch (IOException | UncheckedIOException silent) {
                 worst = worse(
@@ -183,7 +220,7 @@ final class Retrieval {
                                 silent));
             } catch (Absent absent) {
                 if (acknowledged.isPresent()) {
-                    ledger.broken(location.name(), objectId, "the object is not there");
+                    broken.accept(location, "the object is not there");
                     worst = worse(worst, new Damaged(StorageProblem.NO_GOOD_COPY, objectId, path));
                 }
             }

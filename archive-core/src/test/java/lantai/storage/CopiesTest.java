@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
+import java.util.concurrent.Executors;
 import lantai.audit.AuditTrail;
 import lantai.database.Database;
 import lantai.database.TestDatabase;
@@ -23,6 +24,7 @@ import org.junit.jupiter.api.io.TempDir;
 class CopiesTest {
     private static final Instant NOW = Instant.parse("2026-11-21T02:00:00Z");
     private static final String ID = "urn:uuid:1";
+    private static final int VERSIONS = 30;
 
     @TempDir
     private Path folder;
@@ -89,6 +91,27 @@ class CopiesTest {
         try (var ids = store.objectIds()) {
             assertThat(ids).containsExactly(ID);
         }
+    }
+
+    @Test
+    void whoReadsWhileAVersionIsWrittenFindsTheObjectWhole() throws Exception {
+        put(store, "0");
+        try (var writer = Executors.newSingleThreadExecutor()) {
+            var writing = writer.submit(() -> {
+                for (var version = 1; version <= VERSIONS; version++) {
+                    store.add(ID, List.of(part("a", "" + version)), "m", "li", NOW);
+                }
+                return true;
+            });
+            var last = 0;
+            while (!writing.isDone()) {
+                var found = Integer.parseInt(Files.readString(store.file(ID, "a")));
+                assertThat(found).as("nothing older than what was seen").isGreaterThanOrEqualTo(last);
+                last = found;
+            }
+            assertThat(writing.get()).isTrue();
+        }
+        assertThat(ledger.brokenCopies(10)).as("no copy is suspected").isEmpty();
     }
 
     @Test

@@ -26,6 +26,7 @@ import lantai.web.frame.Visit;
 import lantai.web.security.Needs;
 import lantai.web.security.Within;
 import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.transaction.TransactionIsolationLevel;
 import org.jspecify.annotations.Nullable;
 
 /** {@code /api/v1/review}: documents under review and what is said to them. */
@@ -136,8 +137,11 @@ public final class ReviewApiResource {
     @Path("documents/{id}")
     @Needs(Right.REVIEW)
     public DocumentJson document(@BeanParam Visit visit, @PathParam("id") UUID id) {
+        // of one moment: what says that nothing is being read must not be newer than the version
         return doors.jdbi()
-                .withHandle(handle -> reader.read(handle, doors.documents().get(handle, id), visit.text()));
+                .inTransaction(
+                        TransactionIsolationLevel.REPEATABLE_READ,
+                        handle -> reader.read(handle, doors.documents().get(handle, id), visit.text()));
     }
 
     /** Corrects particulars: {@code fields} are typed values by the codes of the rule {@code particulars}. */
