@@ -16,6 +16,7 @@ import lantai.ingest.propose.Field;
 import lantai.ingest.propose.Proposal;
 import lantai.ingest.propose.ReadDocument;
 import lantai.ingest.propose.Suggestion;
+import lantai.ingest.reader.PageMeasure;
 import lantai.ingest.review.DocumentPage;
 import lantai.ingest.review.FieldValue;
 import lantai.ingest.review.ParticularValue;
@@ -127,17 +128,32 @@ public final class Proposing {
                 work.page(page.fileId(), page.filePage()).ifPresent(texts::add);
             }
         }
-        return new ReadDocument(
-                first.name(), first.folder(), first.mime(), texts, plain.toString(), new HashMap<>(first.metadata()));
+        var told = new HashMap<>(first.metadata());
+        if (pages.getFirst().filePage() > 0
+                && work.measure(first.id(), pages.getFirst().filePage())
+                        .filter(PageMeasure::showsNothing)
+                        .isPresent()) {
+            told.put(ReadDocument.SHOWS_NOTHING, "true");
+        }
+        return new ReadDocument(first.name(), first.folder(), first.mime(), texts, plain.toString(), told);
     }
 
     /** {@return the proposals as field values, the best one first} */
     static Map<Field, FieldValue> values(Proposal proposal) {
         var values = new EnumMap<Field, FieldValue>(Field.class);
         proposal.candidates().forEach((field, candidates) -> {
-            var best = candidates.isEmpty() ? "" : candidates.getFirst().value();
+            var best = candidates.isEmpty() || isOneOfList(field, candidates)
+                    ? ""
+                    : candidates.getFirst().value();
             values.put(field, new FieldValue(best, false, candidates));
         });
         return values;
+    }
+
+    /** A list of records has the numbers of many: none of them is that of the list, unless somebody says so. */
+    private static boolean isOneOfList(Field field, List<Suggestion> candidates) {
+        return (field == Field.DOCUMENT_NUMBER || field == Field.REFERENCE_CODE)
+                && candidates.size() > 1
+                && candidates.getFirst().isListed();
     }
 }

@@ -26,19 +26,23 @@ final class AmountFinder {
     private static final double ADDS_UP = 0.5;
     private static final double SUREST = 0.99;
 
+    private static final Pattern DECIMALS = Pattern.compile(".*[.,]\\d{2}");
+    private static final Pattern MONEY = Pattern.compile(".*(?:金额|费|款|元|额|基数|价).*");
     private static final Pattern CURRENCY = Pattern.compile("[¥￥]|(?<![A-Za-z])Y(?=\\d)");
 
     private final Scene scene;
     private final List<Span> titles;
     private final LeadingLabels leading;
+    private final boolean counts;
     private final SplitAmount split;
     private final List<Found> found = new ArrayList<>();
     private final Capitals capitals = new Capitals();
 
-    private AmountFinder(Scene scene, List<Span> titles, LeadingLabels leading) {
+    private AmountFinder(Scene scene, List<Span> titles, LeadingLabels leading, boolean counts) {
         this.scene = scene;
         this.titles = titles;
         this.leading = leading;
+        this.counts = counts;
         this.split = new SplitAmount(scene.layout());
     }
 
@@ -52,9 +56,10 @@ final class AmountFinder {
     /**
      * @param titles the title where it is printed, again for each further form on the paper
      * @param leading the labels that the kind of the document names
+     * @param counts whether such documents count people and papers rather than money: then only what is told to be money is one
      */
-    static List<Suggestion> find(Scene scene, List<Span> titles, LeadingLabels leading) {
-        var finder = new AmountFinder(scene, titles, leading);
+    static List<Suggestion> find(Scene scene, List<Span> titles, LeadingLabels leading, boolean counts) {
+        var finder = new AmountFinder(scene, titles, leading, counts);
         finder.capitals();
         finder.labelled();
         finder.signed();
@@ -105,6 +110,9 @@ final class AmountFinder {
             boolean below = item.placement() == Labelled.Placement.BELOW;
             boolean named = leading.names(item.label());
             Span span = split.whole(sumOf(item.value()).orElseThrow());
+            if (counts && !isMoney(item, span)) {
+                continue;
+            }
             double weight = named
                     ? Math.max(NAMED, item.label().weight())
                     : item.label().weight();
@@ -123,6 +131,12 @@ final class AmountFinder {
             add(value, span, strength * later, reason, Optional.of(item.label()));
             order += below ? 0 : 1;
         }
+    }
+
+    private static boolean isMoney(Labelled item, Span span) {
+        return DECIMALS.matcher(span.text()).matches()
+                || MONEY.matcher(item.name().text()).matches()
+                || span.strip().text().startsWith("元", span.to());
     }
 
     private boolean announces(Labelled item) {

@@ -26,7 +26,7 @@ final class DateFinder {
     private static final double ENDS_CELL = 0.4;
     private static final double IN_TEXT = 0.2;
     private static final double LISTED = 0.7;
-    private static final String ONE_OF_LIST = ",one-of-list";
+    private static final String ONE_OF_LIST = "," + Suggestion.LISTED;
     private static final String MANY_FORMS = "many-forms";
     private static final double FIRST_FORM = 0.6;
     private static final double MONTH_ONLY = 0.6;

@@ -76,7 +76,7 @@ final class IdFinder {
             boolean chosen = item.isDirect() || (direct == 0 && distinct == 1);
             if (!chosen || direct > 1) {
                 double shape = (item.number().isPresent() ? 1 : UNCHECKED) * (item.isDirect() ? 1 : FURTHER);
-                candidates.addListed(item.value(), item.span(), shape, reason(item) + ",one-of-list");
+                candidates.addListed(item.value(), item.span(), shape, reason(item) + "," + Suggestion.LISTED);
             } else {
                 double certainty = item.number().isPresent() ? (item.repaired() ? REPAIRED : CHECKED) : UNCHECKED;
                 candidates.add(suggestion(item, (item.isDirect() ? 1 : ALONE) * certainty));

@@ -19,6 +19,10 @@ import lantai.ingest.propose.Labelled.Placement;
 final class Labelling {
     private static final Pattern COLON = Pattern.compile("(?:\\([^()]{0,12}\\))?\\)?:|(?<=小写)\\)");
     private static final Pattern NOTE = Pattern.compile("\\([^()]{1,6}\\)");
+    /** A row's number, and how the column of such numbers is headed. */
+    private static final Pattern ROW_NUMBER = Pattern.compile("\\d{1,3}");
+
+    private static final Pattern ROW_NUMBERS = Pattern.compile("行次|行号|栏次|项次|序号|序");
     private static final double ENDS_ANY_VALUE = 0.9;
     private static final int LONGEST_COLUMN = 60;
     private static final int LONGEST_HALF = 6;
@@ -197,6 +201,7 @@ final class Labelling {
                 .filter(strip -> !strip.equals(label)
                         && strip.level().left() >= label.level().right() - 0.4 * height)
                 .filter(strip -> Math.abs(rise(label, strip)) < 1.3 * height)
+                .filter(strip -> !isRowNumber(strip))
                 .sorted(Comparator.comparingDouble(strip -> strip.level().left()))
                 .toList();
         Optional<Strip> level = beside.stream()
@@ -213,6 +218,15 @@ final class Labelling {
             return level.get().level().left() <= pair.get().level().left() + height ? level : pair;
         }
         return level.or(() -> pair);
+    }
+
+    /** Whether a cell holds no value but the number of its row, as the heading of its column says. */
+    private boolean isRowNumber(Strip cell) {
+        return ROW_NUMBER.matcher(cell.text()).matches()
+                && sheet.strips().stream()
+                        .anyMatch(head -> ROW_NUMBERS.matcher(head.text()).matches()
+                                && head.level().centerY() < cell.level().top()
+                                && overlap(head, cell) > 0.5);
     }
 
     private static double rise(Strip label, Strip other) {

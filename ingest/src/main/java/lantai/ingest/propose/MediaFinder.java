@@ -79,6 +79,7 @@ final class MediaFinder {
         boolean camera = told(scene, List.of("camera", "tiff:model", "exif ifd0:model", "model"))
                 .isPresent();
         boolean picture = mime.startsWith("image/")
+                && told(scene, List.of(ReadDocument.SHOWS_NOTHING, "frames")).isEmpty()
                 && (characters < FEW_CHARACTERS || (camera && characters < 4 * FEW_CHARACTERS));
         return picture ? Medium.PHOTO : Medium.NONE;
     }
@@ -102,11 +103,14 @@ final class MediaFinder {
                                 && item.kind().formats().isEmpty()
                                 && item.kind().category() != Category.SW);
         boolean object = medium == Medium.PHOTO && OBJECT.matcher(words(scene)).find();
-        double share = form ? 0.3 : object ? 0.7 : BY_TYPE + 0.07;
+        boolean named = object && OBJECT.matcher(scene.document().fileName()).lookingAt();
+        double share = form ? 0.3 : named ? 0.25 : object ? 0.7 : BY_TYPE + 0.07;
         adjusted.add(new KindScorer.Rated(kind.get(), 5, share, Optional.empty(), List.of()));
         if (object) {
+            double ofObject = named ? 0.7 : 0.25;
             rules.kind("object")
-                    .ifPresent(rule -> adjusted.add(new KindScorer.Rated(rule, 4, 0.25, Optional.empty(), List.of())));
+                    .ifPresent(rule ->
+                            adjusted.add(new KindScorer.Rated(rule, 4, ofObject, Optional.empty(), List.of())));
         }
         for (KindScorer.Rated item : rated) {
             if (adjusted.stream().noneMatch(other -> other.kind().equals(item.kind()))) {

@@ -74,7 +74,7 @@ final class NumberFinder {
         boolean listed = label.filter(Labelled::isListed).isPresent();
         boolean first = span.strip().page() == 1;
         if (listed) {
-            candidates.addListed(value, span, shape, "one-of-list");
+            candidates.addListed(value, span, shape, Suggestion.LISTED);
         } else if (label.isPresent()) {
             add(value, span, IN_LABEL * shape, label.get().reason());
         } else if (own && first && sheet.depth(span.strip()) < 0.45) {

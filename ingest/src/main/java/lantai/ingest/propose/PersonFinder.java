@@ -35,7 +35,7 @@ final class PersonFinder {
             double strength = item.label().weight() * item.certainty() * PersonName.likeness(name.text());
             if (list || item.isListed()) {
                 candidates.addListed(
-                        name.text(), name, PersonName.likeness(name.text()), item.reason() + ",one-of-list");
+                        name.text(), name, PersonName.likeness(name.text()), item.reason() + "," + Suggestion.LISTED);
             } else {
                 candidates.add(name.text(), name, strength, item.reason());
             }

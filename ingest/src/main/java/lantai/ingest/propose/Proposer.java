@@ -55,7 +55,7 @@ public final class Proposer {
         candidates.put(Field.RESPONSIBLE, merged(ResponsibleFinder.find(scene, title), media.senders(scene)));
         candidates.put(Field.PERSON_NAME, PersonFinder.find(scene));
         candidates.put(Field.PERSON_ID, IdFinder.find(scene));
-        candidates.put(Field.AMOUNT, AmountFinder.find(scene, forms, leading(rated, KindRule::amounts)));
+        candidates.put(Field.AMOUNT, AmountFinder.find(scene, forms, leading(rated, KindRule::amounts), counts(rated)));
         candidates.put(Field.DOCUMENT_NUMBER, NumberFinder.find(scene));
         candidates.put(Field.REFERENCE_CODE, ReferenceCodeFinder.find(scene));
         candidates.put(Field.SECRECY_MARK, SecrecyFinder.find(scene));
@@ -76,6 +76,15 @@ public final class Proposer {
         return new Proposal(candidates, expected);
     }
 
+    /** Whether the kind, if it is known, has no sum of its own. */
+    private static boolean counts(List<KindScorer.Rated> rated) {
+        return rated.stream()
+                .limit(1)
+                .anyMatch(item -> item.probability() > KNOWN
+                        && !item.kind().expects().contains(Field.AMOUNT)
+                        && item.kind().amounts().isEmpty());
+    }
+
     /** What the kind names, if the kind is known. */
     private static LeadingLabels leading(List<KindScorer.Rated> rated, Function<KindRule, List<String>> named) {
         return rated.stream()
@@ -91,7 +100,7 @@ public final class Proposer {
         return suggestions.stream()
                 .noneMatch(suggestion -> suggestion.confidence() >= WORTH_SHOWING
                         || suggestion.field() == Field.SECRECY_MARK
-                        || suggestion.reason().endsWith("one-of-list"));
+                        || suggestion.isListed());
     }
 
     private static List<Suggestion> kinds(List<KindScorer.Rated> rated) {

@@ -22,6 +22,9 @@ public record ReadDocument(
         List<PageText> pages,
         String plainText,
         Map<String, String> metadata) {
+    /** What stands among the metadata of a picture on which nothing can be seen. */
+    public static final String SHOWS_NOTHING = "shows-nothing";
+
     public ReadDocument {
         pages = List.copyOf(pages);
         metadata = Map.copyOf(metadata);

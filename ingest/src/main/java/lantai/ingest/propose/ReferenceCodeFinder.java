@@ -92,7 +92,7 @@ final class ReferenceCodeFinder {
             return;
         }
         if (strength == 0) {
-            candidates.addListed(code.get().value, place, 1, reason + ",one-of-list");
+            candidates.addListed(code.get().value, place, 1, reason + "," + Suggestion.LISTED);
             return;
         }
         candidates.add(code.get().value, place, certain, reason + (code.get().dotMissing ? ",dot-added" : ""));

@@ -15,6 +15,9 @@ final class ResponsibleFinder {
             Pattern.compile(".*(?:费用|费|金额|总额|余额|基数|比例|标准|日期|时间|年限|期限|编号|号码|代码|名称|姓名|类别|类型|性质|级别|等级|情况|内容"
                     + "|数量|单价|小计|合计|总计|备注|意见|原因|事由|地址|电话|联系人|方式|项目|签名|签字|盖章|支付|负担|自付)(?:\\([^()]*\\))?$");
 
+    /** What stands in the place of a unit where a person has none. */
+    private static final Pattern NO_UNIT = Pattern.compile("^(?:灵活就业|自由职业|个体工商户$|个人(?:参保|缴费)|无(?:单位|业)?$).*");
+
     private static final Pattern CREDIT = Pattern.compile("(?<![0-9A-Za-z])[0-9A-Z]{18}(?![0-9A-Za-z])");
     private static final double RED_HEADER = 0.96;
     private static final double SIGNATURE = 0.85;
@@ -62,7 +65,7 @@ final class ResponsibleFinder {
             int end = dates.isEmpty()
                     ? strip.text().length()
                     : dates.getFirst().span().from();
-            Span before = strip.span(0, end);
+            Span before = strip.span(scene.layout().placed() ? 0 : lastPart(strip, end), end);
             if (Organisation.whole(before.text()).isEmpty()
                     || isCell(before)
                     || scene.headings().contains(strip)) {
@@ -74,6 +77,17 @@ final class ResponsibleFinder {
                 add(before, SIGNATURE, "signature");
             }
         }
+    }
+
+    /** Where the last organisation's name begins that blanks part from the words before it, else 0. */
+    private static int lastPart(Strip strip, int end) {
+        for (int from = end - 1; from > 0; from--) {
+            if (strip.opensAt(from)
+                    && Organisation.whole(strip.text().substring(from, end)).isPresent()) {
+                return from;
+            }
+        }
+        return 0;
     }
 
     /** Whether a table's label announces it. */
@@ -122,7 +136,8 @@ final class ResponsibleFinder {
                 continue;
             }
             Span unit = item.value().part(matcher.start(1), matcher.end(1));
-            if (NO_BODY.matcher(unit.text()).matches()) {
+            if (NO_BODY.matcher(unit.text()).matches()
+                    || NO_UNIT.matcher(unit.text()).find()) {
                 continue;
             }
             String before = unit.strip().text().substring(0, item.name().from());

@@ -19,6 +19,7 @@ public record Suggestion(
     private static final String CONTRADICTED = "contradicted";
     private static final String DRAWN = "drawn";
     private static final String FOREIGN = "foreign-fonds";
+    static final String LISTED = "one-of-list";
     private static final String WORDS = "words:";
     private static final String BETWEEN_WORDS = "、";
     private static final double EVEN = 0.5;
@@ -58,6 +59,11 @@ public record Suggestion(
     /** {@return whether it is a code of a fonds that is not kept here} */
     public boolean foreign() {
         return reason.endsWith(FOREIGN);
+    }
+
+    /** {@return whether it is one of several that stand in a list} */
+    public boolean isListed() {
+        return reason.endsWith(LISTED);
     }
 
     /** {@return the words of the document that spoke for it because earlier documents had them, the strongest first} */

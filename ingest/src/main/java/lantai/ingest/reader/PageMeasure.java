@@ -32,6 +32,9 @@ public record PageMeasure(
         int brightness,
         String hash,
         List<Mark> marks) {
+    private static final double LEAST_INK = 0.01;
+    private static final int LEAST_LIGHT = 8;
+    private static final int LEAST_SIDE = 32;
     private static final double A4_INCHES = 297 / 25.4;
 
     /** How a page was captured. */
@@ -56,6 +59,11 @@ public record PageMeasure(
 
     public PageMeasure {
         marks = List.copyOf(marks);
+    }
+
+    /** {@return whether nothing can be seen on it: all white, all black, or no larger than a dot} */
+    public boolean showsNothing() {
+        return ink < LEAST_INK || brightness < LEAST_LIGHT || Math.min(width, height) < LEAST_SIDE;
     }
 
     /** {@return the resolution as told, or what it is if the page is A4} */

@@ -35,6 +35,65 @@ class DocumentTest {
     }
 
     @Test
+    void theNumberOfARowIsNoSum() {
+        var report = new Paper()
+                .title(200, "医疗保险基金收支月报表")
+                .line(240, 400, "编制单位：样例县医疗保险中心　　2025年3月　　单位：元")
+                .row(500, "收入项目", "行次", "本月数", "支出项目", "行次", "本月数")
+                .row(600, "医疗保险费收入", "1", "38,612,450.00", "住院统筹支出", "4", "29,874,512.36")
+                .row(700, "利息收入", "2", "86,231.44", "门诊统筹支出", "5", "7,215,630.18")
+                .row(800, "收入合计", "3", "38,698,681.44", "支出合计", "6", "37,090,142.54")
+                .row(900, "本月结余", "7", "", "", "", "1,608,538.90")
+                .line(240, 1100, "报送日期：2025年4月5日")
+                .proposal();
+        assertThat(report.value(Field.KIND)).contains("financial-report-month");
+        assertThat(report.value(Field.AMOUNT)).contains("1608538.90");
+        assertThat(report.candidates().get(Field.AMOUNT))
+                .extracting(Suggestion::value)
+                .doesNotContain("3.00", "6.00", "7.00");
+    }
+
+    @Test
+    void aNumberOfPeopleIsNoSum() {
+        var report = new Paper()
+                .title(200, "基本医疗保险参保情况统计月报表")
+                .line(240, 400, "填报单位：样例县医疗保险中心　　2025年12月　　单位：人")
+                .row(500, "项目", "期末参保人数", "本月增加", "本月减少")
+                .row(600, "职工医保", "186,420", "1,032", "684")
+                .row(700, "居民医保", "226,409", "560", "412")
+                .row(800, "合计", "412,829", "1,592", "1,096")
+                .proposal();
+        assertThat(report.value(Field.KIND)).contains("statistics-month");
+        assertThat(report.candidates().getOrDefault(Field.AMOUNT, List.of())).isEmpty();
+    }
+
+    @Test
+    void aPersonWithoutAUnitHasNoneThatAnswers() {
+        var paper = new Paper()
+                .title(200, "基本医疗保险个人权益记录单")
+                .row(500, "姓名", "样例王五", "参保单位", "灵活就业人员窗口")
+                .proposal();
+        assertThat(paper.candidates().getOrDefault(Field.RESPONSIBLE, List.of()))
+                .extracting(Suggestion::value)
+                .doesNotContain("灵活就业人员窗口");
+    }
+
+    @Test
+    void inTypedTextANameBeginsBehindTheBlank() {
+        var document = new ReadDocument(
+                "办事指南.txt",
+                "",
+                "text/plain",
+                List.of(),
+                """
+                办事指南：异地就医备案怎么办
+                样例·测试数据　样例县医疗保险中心　2025年6月10日
+                """,
+                Map.of());
+        assertThat(PROPOSER.propose(document).value(Field.RESPONSIBLE)).contains("样例县医疗保险中心");
+    }
+
+    @Test
     void theInsuranceIsTakenFromTitleLabelOrTickAndNotFromRunningText() {
         var titled = new Paper()
                 .title(300, "城乡居民基本医疗保险参保登记表")

@@ -26,12 +26,30 @@ class MediaTest {
     }
 
     @Test
+    void aPictureNamedAfterAPlaqueIsAnObjectBeforeItIsAPhoto() {
+        assertThat(propose("", "奖牌_档案工作先进单位.jpg", "image/jpeg", "", Map.of())
+                        .candidates()
+                        .get(Field.CATEGORY))
+                .extracting(Suggestion::value)
+                .startsWith("SW", "ZP");
+    }
+
+    @Test
+    void whatShowsNothingOrMovesIsNotCalledAPhoto() {
+        for (var told : List.of(ReadDocument.SHOWS_NOTHING, "FRAMES")) {
+            assertThat(propose("", "1.png", "image/png", "", Map.of(told, "3")).value(Field.KIND))
+                    .as(told)
+                    .isNotEqualTo(java.util.Optional.of("photo"));
+        }
+    }
+
+    @Test
     void aPictureOfAPlaqueMayAlsoBeAnObject() {
-        Proposal proposal = propose("", "先进集体奖牌.jpg", "image/jpeg", "", Map.of());
+        Proposal proposal = propose("", "展厅里的先进集体奖牌.jpg", "image/jpeg", "", Map.of());
         assertThat(proposal.candidates().get(Field.CATEGORY))
                 .extracting(Suggestion::value)
                 .startsWith("ZP", "SW");
-        assertThat(proposal.value(Field.TITLE)).contains("先进集体奖牌");
+        assertThat(proposal.value(Field.TITLE)).contains("展厅里的先进集体奖牌");
     }
 
     @Test
