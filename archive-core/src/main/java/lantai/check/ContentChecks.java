@@ -3,8 +3,6 @@ package lantai.check;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import lantai.record.Component;
 import lantai.record.ItemPage;
@@ -12,15 +10,6 @@ import lantai.record.ItemPage;
 /** The items for which files are opened. */
 final class ContentChecks {
     /** Endings that belong to one media type only; other endings say nothing. */
-    private static final Map<String, String> ENDINGS = Map.of(
-            "pdf", "application/pdf",
-            "ofd", "application/ofd",
-            "jpg", "image/jpeg",
-            "jpeg", "image/jpeg",
-            "png", "image/png",
-            "tif", "image/tiff",
-            "tiff", "image/tiff");
-
     private ContentChecks() {}
 
     /** 1-10: size and format are what was recorded, and the name does not claim another. */
@@ -50,21 +39,14 @@ final class ContentChecks {
     }
 
     private static void format(Component component, Content content, List<Said> faults) {
-        var mime = plain(content.mime());
-        if (!mime.equals(plain(component.mime()))) {
-            faults.add(Said.of("format-differs", component.name(), mime, plain(component.mime())));
+        var mime = NameEnding.plain(content.mime());
+        if (!mime.equals(NameEnding.plain(component.mime()))) {
+            faults.add(Said.of("format-differs", component.name(), mime, NameEnding.plain(component.mime())));
         } else if (!content.puid().equals(component.puid())) {
             faults.add(Said.of("format-differs", component.name(), content.puid(), component.puid()));
         }
-        var dot = component.name().lastIndexOf('.');
-        var ending = component.name().substring(dot + 1).toLowerCase(Locale.ROOT);
-        Optional.ofNullable(ENDINGS.get(ending))
-                .filter(claimed -> dot >= 0 && !claimed.equals(mime))
+        NameEnding.belied(component.name(), mime)
                 .ifPresent(_ -> faults.add(Said.of("ending-differs", component.name(), mime)));
-    }
-
-    private static String plain(String mime) {
-        return mime.split(";", 2)[0].strip();
     }
 
     /** 2-7: each file opens to its end and has every page that the record names. */

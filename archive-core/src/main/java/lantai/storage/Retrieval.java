@@ -183,8 +183,7 @@ final class Retrieval {
         var alone = writing.apply(objectId);
         alone.lock();
         try {
-            return read(
-                    objectId, path, reading, (location, why) -> ledger.broken(location.name(), objectId, why));
+            return read(objectId, path, reading, (location, why) -> ledger.broken(location.name(), objectId, why));
         } finally {
             alone.unlock();
         }

@@ -1,12 +1,16 @@
 package lantai.web.inbox;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import lantai.check.NameEnding;
 import lantai.ingest.intake.FileList.Outcome;
 import lantai.ingest.intake.ReceivedFile;
 import lantai.ingest.intake.Step;
+import lantai.ingest.reader.Fact;
 import lantai.web.frame.Page;
+import lantai.web.text.FormatName;
 
 /**
  * One file as people see it.
@@ -93,6 +97,21 @@ public record FileLine(
         return file.reason()
                 .filter(why -> file.step() == Step.CANCELLED && ASIDE.contains(why))
                 .map(why -> page.say("inbox.aside." + why));
+    }
+
+    /** {@return what a person should know of a file that is read all the same} */
+    public List<String> notices() {
+        var notices = new ArrayList<String>();
+        if (!file.mime().isEmpty()) {
+            NameEnding.belied(file.name(), file.mime())
+                    .ifPresent(ending -> notices.add(page.say(
+                            "inbox.notice.misnamed",
+                            ending,
+                            FormatName.told(page.text(), file.mime(), file.formatName()))));
+        }
+        Optional.ofNullable(file.metadata().get(Fact.FRAMES.name()))
+                .ifPresent(frames -> notices.add(page.say("inbox.notice.frames", frames)));
+        return notices;
     }
 
     /** {@return what to do about it} */

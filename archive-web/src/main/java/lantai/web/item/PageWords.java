@@ -22,9 +22,17 @@ import lantai.search.TextMatch;
  * @param similar whether they are only similar to what was asked
  * @param tables whether there are tables on the page
  * @param seals what the seals on the page say, empty for one that was not read
+ * @param recognised whether they were recognised on a picture, and not told by the file itself
  */
 public record PageWords(
-        int width, int height, List<Row> rows, List<Box> boxes, boolean similar, boolean tables, List<String> seals) {
+        int width,
+        int height,
+        List<Row> rows,
+        List<Box> boxes,
+        boolean similar,
+        boolean tables,
+        List<String> seals,
+        boolean recognised) {
     public PageWords {
         seals = List.copyOf(seals);
         rows = List.copyOf(rows);
@@ -73,7 +81,14 @@ public record PageWords(
             start = end + 1;
         }
         return new PageWords(
-                page.width(), page.height(), rows, boxes, !similar.isEmpty(), ReadTables.isOn(page), seals(page));
+                page.width(),
+                page.height(),
+                rows,
+                boxes,
+                !similar.isEmpty(),
+                ReadTables.isOn(page),
+                seals(page),
+                !page.engine().equals(PageText.BORN_DIGITAL));
     }
 
     private static List<String> seals(PageText page) {

@@ -66,7 +66,7 @@ public final class ReaderContents implements Contents {
     private static Content.State state(Reading reading) {
         return switch (reading.state()) {
             case READ, NO_TEXT, NEEDS_OCR -> Content.State.OPENED;
-            case ENCRYPTED -> Content.State.ENCRYPTED;
+            case ENCRYPTED, RESTRICTED -> Content.State.ENCRYPTED;
             case EMPTY, DAMAGED, BOMB, UNSAFE_NAME, CRASHED, INFECTED -> Content.State.DAMAGED;
             case TOO_LARGE, NOT_SCANNED, TIMEOUT, UNSUPPORTED -> Content.State.NOT_OPENED;
         };

@@ -109,8 +109,8 @@ final class MediaFinder {
         if (object) {
             double ofObject = named ? 0.7 : 0.25;
             rules.kind("object")
-                    .ifPresent(rule ->
-                            adjusted.add(new KindScorer.Rated(rule, 4, ofObject, Optional.empty(), List.of())));
+                    .ifPresent(
+                            rule -> adjusted.add(new KindScorer.Rated(rule, 4, ofObject, Optional.empty(), List.of())));
         }
         for (KindScorer.Rated item : rated) {
             if (adjusted.stream().noneMatch(other -> other.kind().equals(item.kind()))) {

@@ -18,6 +18,9 @@ final class ResponsibleFinder {
     /** What stands in the place of a unit where a person has none. */
     private static final Pattern NO_UNIT = Pattern.compile("^(?:灵活就业|自由职业|个体工商户$|个人(?:参保|缴费)|无(?:单位|业)?$).*");
 
+    /** A stroke read twice: no name has a hyphen between ideographs. */
+    private static final Pattern HYPHEN = Pattern.compile("(?<=\\p{IsHan})-(?=\\p{IsHan})");
+
     private static final Pattern CREDIT = Pattern.compile("(?<![0-9A-Za-z])[0-9A-Z]{18}(?![0-9A-Za-z])");
     private static final double RED_HEADER = 0.96;
     private static final double SIGNATURE = 0.85;
@@ -151,7 +154,7 @@ final class ResponsibleFinder {
     }
 
     private void add(Span span, double strength, String reason) {
-        candidates.add(span.text(), span, strength, reason);
+        candidates.add(HYPHEN.matcher(span.text()).replaceAll(""), span, strength, reason);
     }
 
     /** A valid credit code on the paper says that its unit is named with care. */

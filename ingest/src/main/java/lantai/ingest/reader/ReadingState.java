@@ -14,6 +14,8 @@ public enum ReadingState {
     EMPTY,
     /** A password is needed. */
     ENCRYPTED,
+    /** It opens, but whoever made it forbids that its text is taken out. */
+    RESTRICTED,
     /** The file claims a format and breaks its rules so far that it cannot be read. */
     DAMAGED,
     /** The file, its text or its pages are beyond the limits of size or memory. */

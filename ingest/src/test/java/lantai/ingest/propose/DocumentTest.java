@@ -80,16 +80,10 @@ class DocumentTest {
 
     @Test
     void inTypedTextANameBeginsBehindTheBlank() {
-        var document = new ReadDocument(
-                "办事指南.txt",
-                "",
-                "text/plain",
-                List.of(),
-                """
+        var document = new ReadDocument("办事指南.txt", "", "text/plain", List.of(), """
                 办事指南：异地就医备案怎么办
                 样例·测试数据　样例县医疗保险中心　2025年6月10日
-                """,
-                Map.of());
+                """, Map.of());
         assertThat(PROPOSER.propose(document).value(Field.RESPONSIBLE)).contains("样例县医疗保险中心");
     }
 

@@ -169,7 +169,7 @@ class BadScansTest {
 
     @Test
     void aPictureOfFiftyThousandByFiftyThousandIsABomb() throws IOException {
-        assertThat(read(hugePng()).state()).isEqualTo(ReadingState.BOMB);
+        assertThat(read(hugePng()).state()).isEqualTo(ReadingState.TOO_LARGE);
     }
 
     /** 2 500 million white pixels in some 300 KB. */
@@ -328,6 +328,19 @@ class BadScansTest {
             document.save(file.toFile());
         }
         assertThat(read(file).state()).isEqualTo(ReadingState.ENCRYPTED);
+    }
+
+    @Test
+    void aPdfWhoseTextMustNotBeTakenOutIsNotSaidToNeedAPassword() throws IOException {
+        var file = folder.resolve("restricted.pdf");
+        try (var document = new PDDocument()) {
+            document.addPage(new PDPage());
+            var allowed = new AccessPermission();
+            allowed.setCanExtractContent(false);
+            document.protect(new StandardProtectionPolicy("owner", "", allowed));
+            document.save(file.toFile());
+        }
+        assertThat(read(file).state()).isEqualTo(ReadingState.RESTRICTED);
     }
 
     /** One page that is filled by one picture. */

@@ -5,8 +5,9 @@ package lantai.ocr.image;
  *
  * @param left of its bounds in pixels, and so for the other three; {@code right} and {@code bottom} lie outside
  * @param ink its own ink alone, dark on white, as large as the part of the bounds that lies on the page
+ * @param amongText whether it is as black as the text and could not be taken away: its letters lie among those of the text
  */
-public record SealInk(int left, int top, int right, int bottom, GrayImage ink) {
+public record SealInk(int left, int top, int right, int bottom, GrayImage ink, boolean amongText) {
 
     private static final int BAND = 48;
     private static final double OUTER = 0.93;
@@ -30,7 +31,12 @@ public record SealInk(int left, int top, int right, int bottom, GrayImage ink) {
                         (byte) (255 - Math.clamp(darkness.at(x, y), 0, 255));
             }
         }
-        return new SealInk(left, top, right, bottom, ink);
+        return new SealInk(left, top, right, bottom, ink, false);
+    }
+
+    static SealInk amongText(int[] bounds, int width, int height, Darkness darkness) {
+        SealInk seal = of(bounds, width, height, darkness);
+        return new SealInk(seal.left, seal.top, seal.right, seal.bottom, seal.ink, true);
     }
 
     /** Whether it may be round or oval: what is long and narrow is the frame of a line. */

@@ -3,7 +3,6 @@ package lantai.ocr.layout;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.function.Predicate;
 import lantai.ocr.image.Components;
 import lantai.ocr.image.GrayImage;
 
@@ -29,13 +28,7 @@ public final class RulingFinder {
     public static Rulings find(GrayImage page, double lineHeight) {
         List<Ruling> horizontal = along(page, 3 * lineHeight, lineHeight);
         List<Ruling> vertical = along(transposed(page), 1.4 * lineHeight, lineHeight);
-        Predicate<Ruling> met = line -> vertical.stream().anyMatch(other -> meet(line, other, lineHeight / 2));
-        return new Rulings(
-                horizontal.stream().filter(met).toList(),
-                vertical.stream()
-                        .filter(line -> horizontal.stream().anyMatch(other -> meet(other, line, lineHeight / 2)))
-                        .toList(),
-                horizontal.stream().filter(met.negate()).toList());
+        return Rulings.of(horizontal, vertical, lineHeight);
     }
 
     /** Whether two lines cross or nearly touch. */

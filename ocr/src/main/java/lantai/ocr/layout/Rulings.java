@@ -32,6 +32,25 @@ public record Rulings(List<Ruling> horizontal, List<Ruling> vertical, List<Rulin
         this(horizontal, vertical, List.of());
     }
 
+    /**
+     * The rulings among lines that were found, by which they meet.
+     *
+     * @param level running along x
+     * @param upright running along y
+     * @param lineHeight usual height of a line of text; lines half of it apart nearly meet
+     */
+    public static Rulings of(List<Ruling> level, List<Ruling> upright, double lineHeight) {
+        Predicate<Ruling> met =
+                line -> upright.stream().anyMatch(other -> RulingFinder.meet(line, other, lineHeight / 2));
+        return new Rulings(
+                level.stream().filter(met).toList(),
+                upright.stream()
+                        .filter(line ->
+                                level.stream().anyMatch(other -> RulingFinder.meet(other, line, lineHeight / 2)))
+                        .toList(),
+                level.stream().filter(met.negate()).toList());
+    }
+
     /** The same rulings in an image {@code factor} times as large. */
     public Rulings scaled(double factor) {
         return new Rulings(

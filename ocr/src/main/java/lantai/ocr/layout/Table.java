@@ -16,6 +16,8 @@ final class Table {
      */
     record Entry(int index, Box cell) {}
 
+    private static final double NARROW = 2.4;
+
     private record Cell(Box box, List<Integer> indices) {}
 
     private final List<Cell> cells = new ArrayList<>();
@@ -108,6 +110,11 @@ final class Table {
         return rows;
     }
 
+    /** A heading of a narrow column, written one character under the other, stays in its row. */
+    private boolean isBroken(Cell cell, List<List<Integer>> inner) {
+        return cell.box().width() < NARROW * lineHeight && inner.stream().allMatch(one -> one.size() == 1);
+    }
+
     private void addRow(List<Cell> row, List<Box> boxes, List<List<Integer>> rows) {
         List<Integer> line = new ArrayList<>();
         for (Cell cell : row) {
@@ -115,8 +122,8 @@ final class Table {
                     .map(i -> new Flow.Item(boxes.get(i), i))
                     .toList();
             List<List<Integer>> inner = new Flow(lineHeight, List.of()).rows(items);
-            if (inner.size() == 1) {
-                line.addAll(inner.getFirst());
+            if (inner.size() == 1 || isBroken(cell, inner)) {
+                inner.forEach(line::addAll);
             } else {
                 if (!line.isEmpty()) {
                     rows.add(List.copyOf(line));

@@ -20,6 +20,8 @@ public record OnnxSettings(Optional<Path> models, int threadsPerPage, Set<Step> 
         SEAL_SEPARATION,
         /** Takes seals away from pages scanned in gray. */
         GRAY_SEALS,
+        /** Knows seals that are as black as the text, reads their letters as theirs and doubts what they lie on. */
+        BLACK_SEALS,
         /** Reads what stands along the border of round seals. */
         SEAL_TEXT,
         /** Divides by the brightness of the paper. */

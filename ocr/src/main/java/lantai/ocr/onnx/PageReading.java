@@ -13,6 +13,7 @@ import lantai.ocr.PageText;
 import lantai.ocr.Quad;
 import lantai.ocr.TextLine;
 import lantai.ocr.image.BackgroundDivision;
+import lantai.ocr.image.BlackSeals;
 import lantai.ocr.image.GrayImage;
 import lantai.ocr.image.GraySeals;
 import lantai.ocr.image.Ink;
@@ -30,6 +31,7 @@ import lantai.ocr.layout.Rulings;
 import lantai.ocr.onnx.OnnxSettings.Step;
 import lantai.ocr.text.Deciding;
 import lantai.ocr.text.Lexicon;
+import lantai.ocr.text.SumForm;
 import lantai.ocr.text.TextRules;
 
 /** The reading of one page, from pixels to ordered lines. */
@@ -79,7 +81,12 @@ final class PageReading {
             }
         }
         List<Box> stamped = sealsOf(page, rotation);
-        Content content = arranged(page, small, boxes, stamped);
+        List<Box> black = IntStream.range(0, stamped.size())
+                .filter(i -> seals.get(i).amongText())
+                .mapToObj(stamped::get)
+                .toList();
+        var lettered = new SealLetters(black);
+        Content content = lettered.doubted(arranged(page, small, lettered.without(boxes), stamped));
         List<Block> blocks = new ArrayList<>(content.blocks());
         for (int i = 0; i < stamped.size(); i++) {
             blocks.add(Block.seal(stamped.get(i), saidBy(seals.get(i), rotation)));
@@ -124,14 +131,20 @@ final class PageReading {
 
     /** What stands along the border of a seal; empty where it is not read for sure. */
     private String saidBy(SealInk seal, int rotation) throws OcrException {
-        return settings.does(Step.SEAL_TEXT) && seal.mayBeRound() ? SealText.read(recogniser, seal.ring(rotation)) : "";
+        return settings.does(Step.SEAL_TEXT) && seal.mayBeRound()
+                ? SealText.read(recogniser, seal.ring(rotation), seal.amongText())
+                : "";
     }
 
     private GrayImage prepared(BufferedImage picture) {
         Scan scan = Scan.of(picture);
         GrayImage gray = settings.does(Step.SEAL_SEPARATION) ? SealSeparation.apply(scan, dpi, seals) : scan.luma();
         GrayImage even = settings.does(Step.BACKGROUND_DIVISION) ? BackgroundDivision.apply(gray, dpi) : gray;
-        return settings.does(Step.GRAY_SEALS) ? GraySeals.apply(even, dpi, seals) : even;
+        GrayImage plain = settings.does(Step.GRAY_SEALS) ? GraySeals.apply(even, dpi, seals) : even;
+        if (settings.does(Step.BLACK_SEALS) && !scan.coloured()) {
+            BlackSeals.find(plain, dpi, seals);
+        }
+        return plain;
     }
 
     private GrayImage reduced(GrayImage page) {
@@ -149,7 +162,8 @@ final class PageReading {
                 .detect(detector).stream().map(box -> box.scaled(factor)).toList();
     }
 
-    private record Content(List<TextLine> lines, List<Block> blocks) {}
+    /** What was read. */
+    record Content(List<TextLine> lines, List<Block> blocks) {}
 
     private Content content(GrayImage page, List<LeaningBox> boxes, Level level, Rulings rulings) throws OcrException {
         List<Reading> readings = graded(looked(page, boxes, ruled(known.completed(recogniser, page, boxes))));
@@ -210,7 +224,8 @@ final class PageReading {
                 lineOf[i] = lines.size();
                 ordered.add(placing.places().get(i));
                 TextLine line = Lines.line(box, readings.get(i), number, Recogniser.isStacked(box, placing.usual()));
-                lines.add(settings.does(Step.SECOND_LOOK) ? DECIDING.decide(line) : line);
+                TextLine decided = settings.does(Step.SECOND_LOOK) ? DECIDING.decide(line) : line;
+                lines.add(settings.does(Step.TEXT_RULES) ? SumForm.doubted(decided) : decided);
             }
             number++;
         }

@@ -21,13 +21,18 @@ final class SealText {
 
     private SealText() {}
 
-    /** The name on the seal: Chinese characters alone, at least four; empty when they were not read for sure. */
-    static String read(Recogniser recogniser, GrayImage ring) throws OcrException {
+    /**
+     * The name on the seal: Chinese characters alone, at least four; empty when they were not read for sure.
+     *
+     * @param amongText whether text of the page may lie among its letters: then each of them must be sure
+     */
+    static String read(Recogniser recogniser, GrayImage ring, boolean amongText) throws OcrException {
         var whole = new LeaningBox(ring.width() / 2.0, ring.height() / 2.0, ring.width(), ring.height(), 0);
         Reading name = Reading.of(longestRun(recogniser.read(ring, List.of(whole)).getFirst().marks().stream()
                 .filter(mark -> Character.isIdeographic(mark.text().codePointAt(0)))
                 .toList()));
-        boolean sure = name.confidence() >= SURE && name.marks().stream().allMatch(mark -> mark.confidence() >= LEAST);
+        boolean sure = name.confidence() >= SURE
+                && name.marks().stream().allMatch(mark -> mark.confidence() >= (amongText ? SURE : LEAST));
         return sure && name.marks().size() >= FEWEST ? name.text() : "";
     }
 

@@ -15,6 +15,7 @@ import java.util.regex.Pattern;
  *   <li>Millilitres and moles have the letter l, not the digit 1.
  *   <li>A patient comes into hospital (入院), is seen in its outpatient department (门诊); 內 is written 内.
  *   <li>Between digits, and in amounts, there is no letter q.
+ *   <li>Before the point of the decimals, thousands are parted by commas.
  *   <li>In a sum in words the three is written 叁, never 参.
  *   <li>A page number between points stands between {@code ·}.
  *   <li>International units are written IU; a doctor's order is 医嘱.
@@ -47,6 +48,7 @@ public final class TextRules {
             rule("(內)", "内"),
             rule("(?<![A-Za-pr-z])(q)(?=[\\dq]{0,9}\\.\\d\\d(?!\\d))", "9"),
             rule("(?<=\\d)(q)(?=\\d)", "9"),
+            rule("(?<=(?:^|[^\\d.,])\\d{1,3}(?:,\\d{3}){0,3})(\\.)(?=\\d{3}(?:,\\d{3}){0,3}\\.\\d\\d(?![\\d.]))", ","),
             rule("(参)(?=[仟佰拾](?:[壹贰叁肆伍陆柒捌玖零万元圆整正]|$))", "叁"),
             rule("(?<=[仟佰拾万元圆角])(参)(?=[万元圆角分])", "叁"),
             rule("^\\s{0,2}([.。•])\\s{0,2}\\d{1,3}\\s{0,2}([.。•])\\s{0,2}$", "·", "·"),

@@ -49,6 +49,37 @@ final class SealsTest {
     }
 
     @Test
+    void aSealAsBlackAsTheTextIsKnownByItsRingAndItsLetters() {
+        graphics.setColor(Color.BLACK);
+        graphics.setStroke(new BasicStroke(8));
+        graphics.drawOval(200, 200, 320, 320);
+        graphics.fillRect(330, 330, 60, 60);
+        for (var angle = 0; angle < 360; angle += 24) {
+            var x = 360 + 125 * Math.cos(Math.toRadians(angle));
+            var y = 360 + 125 * Math.sin(Math.toRadians(angle));
+            graphics.fillRect((int) x - 14, (int) y - 14, 28, 28);
+        }
+        graphics.fillRect(100, 300, 300, 5);
+        var page = Scan.of(picture).luma();
+        BlackSeals.find(page, 200, found);
+        assertThat(found).singleElement().satisfies(seal -> {
+            assertThat(seal.amongText()).isTrue();
+            assertThat((seal.left() + seal.right()) / 2.0).isBetween(358.0, 362.0);
+            assertThat(seal.right() - seal.left()).isBetween(322, 334);
+        });
+    }
+
+    @Test
+    void aCircleWithoutLettersIsNoBlackSeal() {
+        graphics.setColor(Color.BLACK);
+        graphics.drawOval(200, 200, 320, 320);
+        blackStroke();
+        var page = Scan.of(picture).luma();
+        BlackSeals.find(page, 200, found);
+        assertThat(found).isEmpty();
+    }
+
+    @Test
     void theSlantedFrameAroundALineIsASeal() {
         graphics.rotate(Math.toRadians(9), 500, 400);
         graphics.setColor(new Color(200, 60, 70));

@@ -101,6 +101,15 @@ final class ReadingOrderTest {
     }
 
     @Test
+    void aHeadingWrittenDownwardsInANarrowColumnStaysInItsRow() {
+        assertOrder(
+                List.of(
+                        List.of(line(110, 110, 24), line(110, 150, 24), line(210, 130, 80), line(410, 130, 80)),
+                        List.of(line(110, 230, 24), line(210, 230, 80), line(410, 230, 80))),
+                grid(new int[] {100, 200, 300}, new int[] {100, 148, 400, 600}));
+    }
+
+    @Test
     void aCellOverSeveralRowsIsReadInItsFirst() {
         var horizontal = List.of(rule(100, 600, 100), rule(200, 600, 150), rule(100, 600, 200));
         var vertical = List.of(rule(100, 200, 100), rule(100, 200, 200), rule(100, 200, 400), rule(100, 200, 600));

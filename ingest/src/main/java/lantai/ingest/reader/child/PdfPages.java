@@ -11,6 +11,7 @@ import org.apache.pdfbox.contentstream.operator.Operator;
 import org.apache.pdfbox.cos.COSArray;
 import org.apache.pdfbox.cos.COSBase;
 import org.apache.pdfbox.cos.COSName;
+import org.apache.pdfbox.cos.COSNumber;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPage;
 import org.apache.pdfbox.pdmodel.PDPageTree;
@@ -35,6 +36,7 @@ final class PdfPages extends PDFTextStripper {
     private final Draft draft;
     private PageLines lines = new PageLines(DPI / 72.0);
     private final DrawnOnce drawn = new DrawnOnce();
+    private final DrawnRulings rulings = new DrawnRulings();
     private int glyphs;
     private int visible;
     private int strange;
@@ -82,6 +84,7 @@ final class PdfPages extends PDFTextStripper {
     public void processPage(PDPage page) throws IOException {
         lines = new PageLines(DPI / 72.0);
         drawn.clear();
+        rulings.clear();
         glyphs = 0;
         visible = 0;
         strange = 0;
@@ -115,8 +118,9 @@ final class PdfPages extends PDFTextStripper {
             draft.text("\f");
         }
         if (source == TextSource.BORN_DIGITAL) {
-            var content = lines.content();
-            var text = new PageText(width, height, DPI, 0, content, PageText.BORN_DIGITAL, "");
+            var content = DrawnTables.of(lines.content(), rulings);
+            var text =
+                    new PageText(width, height, DPI, 0, content.lines(), content.blocks(), PageText.BORN_DIGITAL, "");
             draft.text(text.text());
             draft.text("\n");
             draft.alto(number, text);
@@ -182,7 +186,73 @@ final class PdfPages extends PDFTextStripper {
             case "f", "F", "f*", "S", "s", "B", "B*", "b", "b*" -> paths++;
             default -> {}
         }
+        path(operator.getName(), operands);
         super.processOperator(operator, operands);
+    }
+
+    private void path(String operator, List<COSBase> operands) {
+        switch (operator) {
+            case "m" -> point(operands, 0, 1, rulings::moveTo);
+            case "l" -> point(operands, 0, 1, rulings::lineTo);
+            case "c" -> point(operands, 4, 5, rulings::moveTo);
+            case "v", "y" -> point(operands, 2, 3, rulings::moveTo);
+            case "h" -> rulings.close();
+            case "re" -> rectangle(operands);
+            case "s", "b", "b*" -> {
+                rulings.close();
+                rulings.stroke();
+            }
+            case "S", "B", "B*" -> rulings.stroke();
+            case "f", "F", "f*" -> rulings.fill();
+            case "n" -> rulings.discard();
+            default -> {}
+        }
+    }
+
+    private interface Move {
+        void to(double x, double y);
+    }
+
+    private void point(List<COSBase> operands, int x, int y, Move move) {
+        if (operands.size() > Math.max(x, y)
+                && operands.get(x) instanceof COSNumber across
+                && operands.get(y) instanceof COSNumber up) {
+            shown(across.floatValue(), up.floatValue(), move);
+        }
+    }
+
+    private void rectangle(List<COSBase> operands) {
+        if (operands.size() >= 4
+                && operands.get(0) instanceof COSNumber x
+                && operands.get(1) instanceof COSNumber y
+                && operands.get(2) instanceof COSNumber width
+                && operands.get(3) instanceof COSNumber height) {
+            var right = x.floatValue() + width.floatValue();
+            var top = y.floatValue() + height.floatValue();
+            shown(x.floatValue(), y.floatValue(), rulings::moveTo);
+            shown(right, y.floatValue(), rulings::lineTo);
+            shown(right, top, rulings::lineTo);
+            shown(x.floatValue(), top, rulings::lineTo);
+            rulings.close();
+        }
+    }
+
+    /** Takes a place of the file to where it is seen on the upright page, in pixels from the upper left corner. */
+    private void shown(float x, float y, Move move) {
+        var at = getGraphicsState().getCurrentTransformationMatrix().transformPoint(x, y);
+        var page = getCurrentPage();
+        var box = page.getCropBox();
+        var scale = DPI / 72.0;
+        double left = at.x - box.getLowerLeftX();
+        double above = box.getUpperRightY() - at.y;
+        double right = box.getUpperRightX() - at.x;
+        double below = at.y - box.getLowerLeftY();
+        switch (page.getRotation()) {
+            case 90 -> move.to(below * scale, left * scale);
+            case 180 -> move.to(right * scale, below * scale);
+            case 270 -> move.to(above * scale, right * scale);
+            default -> move.to(left * scale, above * scale);
+        }
     }
 
     private void picture(COSName name) {

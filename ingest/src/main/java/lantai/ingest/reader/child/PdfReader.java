@@ -20,7 +20,7 @@ final class PdfReader {
         var document = Loader.loadPDF(file.toFile());
         if (document.isEncrypted() && !document.getCurrentAccessPermission().canExtractContent()) {
             document.close();
-            throw new Unreadable(ReadingState.ENCRYPTED, "its owner forbids to take the text out");
+            throw new Unreadable(ReadingState.RESTRICTED, "its owner forbids to take the text out");
         }
         return document;
     }

@@ -86,7 +86,7 @@ final class Pictures implements AutoCloseable {
             throw new Unreadable(ReadingState.DAMAGED, "a page without size");
         }
         if ((long) size.width * size.height > MOST_PIXELS) {
-            throw new Unreadable(ReadingState.BOMB, "a page of " + size.width + " by " + size.height + " pixels");
+            throw new Unreadable(ReadingState.TOO_LARGE, "a page of " + size.width + " by " + size.height + " pixels");
         }
         return size;
     }
