@@ -51,9 +51,6 @@ final class FileReading {
      * @return how it ended; the reason counts pages, or says why there are none
      */
     Outcome read(Path file, Path target) throws IOException {
-        if (!Files.isRegularFile(file) || !Files.isReadable(file)) {
-            return new Outcome(ReadingState.UNSUPPORTED, console.both("command.ocr.no-file"));
-        }
         var folder = Files.createTempDirectory(work, "file");
         try {
             var reading = readers.read(file, String.valueOf(file.getFileName()), folder);

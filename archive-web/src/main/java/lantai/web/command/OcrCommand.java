@@ -55,6 +55,11 @@ final class OcrCommand implements Callable<Integer> {
             var reading = new FileReading(readers, work, settings.ocr().threads(), console);
             var taken = new HashSet<String>();
             for (var file : files) {
+                if (!Files.isRegularFile(file) || !Files.isReadable(file)) {
+                    console.line(file + "\tmissing\t" + console.both("command.ocr.no-file"));
+                    unread++;
+                    continue;
+                }
                 var outcome = reading.read(file, out.resolve(freeName(file, taken)));
                 console.line(file + "\t" + outcome.state().code() + "\t" + outcome.reason());
                 if (!outcome.state().isUnderstood()) {

@@ -32,6 +32,10 @@ public enum Fact {
     FRAMES,
     /** Duration of sound or video in milliseconds. */
     DURATION,
+    /** How often sound was sampled, how finely and in how many channels, for example {@code 44100 Hz，16 位，2 声道}. */
+    SAMPLING,
+    /** How sound and picture are encoded, for example {@code H.264，AAC}. */
+    CODEC,
     /** Character set of a text file. */
     CHARSET,
     /** Recipients of a mail. */

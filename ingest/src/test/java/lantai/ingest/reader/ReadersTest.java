@@ -1,15 +1,22 @@
 package lantai.ingest.reader;
 
 import static java.nio.charset.StandardCharsets.UTF_16LE;
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.charset.Charset;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import javax.sound.sampled.AudioFileFormat;
+import javax.sound.sampled.AudioFormat;
+import javax.sound.sampled.AudioInputStream;
+import javax.sound.sampled.AudioSystem;
 import lantai.ocr.Alto;
 import lantai.ocr.PageText;
 import org.junit.jupiter.api.AfterAll;
@@ -79,6 +86,46 @@ class ReadersTest {
         var box = page.lines().getFirst().box();
         assertThat(box.left()).isBetween(142.0, 148.0);
         assertThat(box.bottom()).isBetween(284.0, 296.0);
+    }
+
+    @Test
+    void soundTellsHowItWasSampled() throws IOException {
+        var file = folder.resolve("call.wav");
+        var samples = new byte[16_000];
+        AudioSystem.write(
+                new AudioInputStream(
+                        new ByteArrayInputStream(samples), new AudioFormat(8000, Short.SIZE, 1, true, false), 8000),
+                AudioFileFormat.Type.WAVE,
+                file.toFile());
+        assertThat(read(file).facts())
+                .containsEntry(Fact.DURATION, "1000")
+                .containsEntry(Fact.SAMPLING, "8000 Hz，16 位，1 声道")
+                .containsEntry(Fact.CODEC, "PCM");
+    }
+
+    @Test
+    void aFilmTellsItsCodecs() throws IOException {
+        var description = box("stsd", concat(new byte[8], box("avc1", new byte[8])));
+        var track = box("trak", box("mdia", box("minf", box("stbl", description))));
+        var file = Files.write(
+                folder.resolve("film.mp4"),
+                concat(box("ftyp", "isom\0\0\0\0isommp41".getBytes(UTF_8)), box("moov", track)));
+        assertThat(read(file).facts()).containsEntry(Fact.CODEC, "H.264");
+    }
+
+    private static byte[] box(String name, byte[] content) {
+        return ByteBuffer.allocate(8 + content.length)
+                .putInt(8 + content.length)
+                .put(name.getBytes(UTF_8))
+                .put(content)
+                .array();
+    }
+
+    private static byte[] concat(byte[] one, byte[] other) {
+        return ByteBuffer.allocate(one.length + other.length)
+                .put(one)
+                .put(other)
+                .array();
     }
 
     @Test

@@ -18,6 +18,8 @@ record SealLetters(List<Box> seals) {
     private static final double LONGEST = 0.95;
     private static final double LEVEL = 0.35;
     private static final double AS_HIGH = 0.4;
+    private static final double CLOSE = 0.4;
+    private static final double NEXT = 2;
     private static final double DOUBTFUL = 0.5;
 
     SealLetters {
@@ -33,14 +35,19 @@ record SealLetters(List<Box> seals) {
                         .toList();
     }
 
-    /** Whether a box as high stands beside it on the same level: then it is a piece of a line that the seal lies on. */
+    /**
+     * Whether a box as high stands next to it on the same level: then it is a piece of a line that the seal lies on. One letter alone
+     * must stand close.
+     */
     private boolean isInALine(LeaningBox piece, List<LeaningBox> boxes) {
         Box own = piece.box();
+        double next = (own.width() < 1.5 * own.height() ? CLOSE : NEXT) * own.height();
         return boxes.stream()
                 .filter(other -> !isOfSeal(other.box()))
                 .map(LeaningBox::box)
                 .anyMatch(other -> Math.abs(other.centerY() - own.centerY()) < LEVEL * own.height()
-                        && Math.abs(other.height() - own.height()) < AS_HIGH * own.height());
+                        && Math.abs(other.height() - own.height()) < AS_HIGH * own.height()
+                        && Math.max(other.left() - own.right(), own.left() - other.right()) < next);
     }
 
     /** Wholly inside, away from the middle, and shorter than a line of text that the seal was put on. */

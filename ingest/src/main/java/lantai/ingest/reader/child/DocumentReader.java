@@ -16,7 +16,6 @@ import org.apache.tika.mime.MediaType;
 import org.apache.tika.parser.ParseContext;
 import org.apache.tika.parser.Parser;
 import org.apache.tika.parser.microsoft.OfficeParserConfig;
-import org.jspecify.annotations.Nullable;
 import org.xml.sax.ContentHandler;
 
 /** Reads what has text without pages: plain text and mail by ourselves, the rest by Tika's parser for its type. */
@@ -33,8 +32,11 @@ final class DocumentReader {
         var type = MediaType.parse(opened.mime());
         if (opened.kind() != FileKind.DOCUMENT) {
             // what a player shows is no text of the archive; the facts are
+            sound(opened, draft);
             parse(opened, new ContentSilence(), draft);
-            draft.fact(Fact.DURATION, duration(opened));
+            if (opened.mime().endsWith("/mp4") || opened.mime().endsWith("/quicktime")) {
+                draft.fact(Fact.CODEC, Mp4Codecs.of(opened.file()));
+            }
         } else if (opened.mime().equals("message/rfc822")) {
             new MailReader(tika).read(opened.file(), draft);
         } else if (tika.isText(type)) {
@@ -44,17 +46,30 @@ final class DocumentReader {
         }
     }
 
-    /** Of sound without a header of its own for it, by the number of its frames. */
-    private static @Nullable String duration(Opened opened) {
+    /** What sound that this machine decodes itself tells: its length by the number of its frames, its samples. */
+    private static void sound(Opened opened, Draft draft) {
         if (opened.kind() != FileKind.AUDIO) {
-            return null;
+            return;
         }
         try {
             var sound = AudioSystem.getAudioFileFormat(opened.file().toFile());
-            var seconds = sound.getFrameLength() / sound.getFormat().getFrameRate();
-            return seconds > 0 ? Long.toString(Math.round(seconds * 1000.0)) : null;
+            var format = sound.getFormat();
+            var seconds = sound.getFrameLength() / format.getFrameRate();
+            draft.fact(Fact.DURATION, seconds > 0 ? Long.toString(Math.round(seconds * 1000.0)) : null);
+            draft.fact(
+                    Fact.SAMPLING,
+                    "%.0f Hz%s，%d 声道"
+                            .formatted(
+                                    format.getSampleRate(),
+                                    format.getSampleSizeInBits() > 0 ? "，" + format.getSampleSizeInBits() + " 位" : "",
+                                    format.getChannels()));
+            draft.fact(
+                    Fact.CODEC,
+                    format.getEncoding().toString().startsWith("PCM")
+                            ? "PCM"
+                            : format.getEncoding().toString());
         } catch (UnsupportedAudioFileException | IOException | RuntimeException e) {
-            return null;
+            // of other sound its own head has told what there is to know
         }
     }
 

@@ -33,11 +33,26 @@ final class Facts {
         draft.fact(Fact.WIDTH, metadata.get(TIFF.IMAGE_WIDTH));
         draft.fact(Fact.HEIGHT, metadata.get(TIFF.IMAGE_LENGTH));
         draft.fact(Fact.DURATION, milliseconds(metadata.get(XMPDM.DURATION)));
+        draft.fact(
+                Fact.SAMPLING, sampling(metadata.get(XMPDM.AUDIO_SAMPLE_RATE), metadata.get(XMPDM.AUDIO_CHANNEL_TYPE)));
+        draft.fact(Fact.CODEC, metadata.get(XMPDM.AUDIO_COMPRESSOR));
     }
 
     /** Formats count from 1601, 1904 or 1970; the first instant itself means that nobody set a time. */
     private static @Nullable String time(@Nullable String value) {
         return value == null || NO_TIME.matcher(value).matches() ? null : value;
+    }
+
+    private static @Nullable String sampling(@Nullable String rate, @Nullable String channels) {
+        if (rate == null) {
+            return null;
+        }
+        return rate + " Hz"
+                + switch (channels == null ? "" : channels) {
+                    case "Mono" -> "，1 声道";
+                    case "Stereo" -> "，2 声道";
+                    default -> "";
+                };
     }
 
     private static String joined(String[] values) {
