@@ -101,6 +101,7 @@ public final class SecondFactors {
                         insert into second_factor (account_id, secret, begun_at) values (:id, :secret, :now)
                         on conflict (account_id) do update
                             set secret = excluded.secret, begun_at = excluded.begun_at, last_step = 0
+                            where second_factor.confirmed_at is null
                         """)
                 .bind("id", account.id())
                 .bind("secret", sealed(account.id(), secret))

@@ -123,21 +123,25 @@ public final class SignInDesk {
      * @param code from the person's phone, or a recovery code
      */
     public Outcome giveCode(String token, String code, Device device) {
-        var found = jdbi.withHandle(handle -> halfIn(handle, token));
-        if (found.isEmpty() || factors.isEmpty()) {
-            return new Outcome.TooLate();
-        }
-        var account = found.get().account();
-        if (account.locked()) {
-            return new Outcome.Locked(found.get().lockedUntil().toInstant());
-        }
-        var welcome = jdbi.inTransaction(transaction -> factors.get()
-                .proof(transaction, account, code)
-                .filter(_ -> transaction.execute("delete from half_sign_in where token_hash = ?", hash(token)) == 1)
-                .map(proof -> welcome(transaction, account, device, proof.name())));
-        return welcome.orElseGet(() -> switch (failed(Optional.of(account), account.name(), device.address())) {
-            case Outcome.Locked locked -> locked;
-            default -> new Outcome.WrongCode(account.name());
+        return jdbi.inTransaction(transaction -> {
+            // one try at a time for an account, so that many at once count as many
+            var found = halfIn(transaction, token);
+            if (found.isEmpty() || factors.isEmpty()) {
+                return new Outcome.TooLate();
+            }
+            var account = found.get().account();
+            if (account.locked()) {
+                return new Outcome.Locked(found.get().lockedUntil().toInstant());
+            }
+            return factors.get()
+                    .proof(transaction, account, code)
+                    .filter(_ -> transaction.execute("delete from half_sign_in where token_hash = ?", hash(token)) == 1)
+                    .<Outcome>map(proof -> welcome(transaction, account, device, proof.name()))
+                    .orElseGet(
+                            () -> switch (failed(transaction, Optional.of(account), account.name(), device.address())) {
+                                case Outcome.Locked locked -> locked;
+                                default -> new Outcome.WrongCode(account.name());
+                            });
         });
     }
 
@@ -145,6 +149,7 @@ public final class SignInDesk {
         return handle.createQuery("select " + AccountRows.COLUMNS + " " + """
                         from half_sign_in h join account a on a.id = h.account_id
                         where h.token_hash = :hash and h.expires_at > :now and not a.disabled
+                        for update of a
                         """)
                 .bind("hash", hash(token))
                 .bind("now", clock.instant().atOffset(ZoneOffset.UTC))
@@ -235,18 +240,25 @@ public final class SignInDesk {
      * @param origin the address it comes from, for the audit
      */
     public boolean provesCode(SignedIn who, String code, String origin) {
-        var account = jdbi.withHandle(handle -> candidate(handle, who.account().name()))
-                .map(Candidate::account)
-                .filter(known -> !known.locked() && !known.disabled());
-        if (account.isEmpty() || factors.isEmpty() || who.atMachine()) {
+        if (factors.isEmpty() || who.atMachine()) {
             return false;
         }
-        var right = jdbi.inTransaction(transaction ->
-                factors.get().proof(transaction, account.get(), code).isPresent());
-        if (!right) {
-            failed(account, who.account().name(), origin);
-        }
-        return right;
+        return jdbi.inTransaction(transaction -> {
+            transaction.execute(
+                    "select 1 from account where id = ? for update",
+                    who.account().id());
+            var account = candidate(transaction, who.account().name())
+                    .map(Candidate::account)
+                    .filter(known -> !known.locked() && !known.disabled());
+            if (account.isEmpty()) {
+                return false;
+            }
+            var right = factors.get().proof(transaction, account.get(), code).isPresent();
+            if (!right) {
+                failed(transaction, account, who.account().name(), origin);
+            }
+            return right;
+        });
     }
 
     /** Ends all sign-ins of a person but this one, as after a change of password. */
@@ -321,38 +333,39 @@ public final class SignInDesk {
     }
 
     private Outcome failed(Optional<Account> account, String name, String origin) {
-        return jdbi.inTransaction(transaction -> {
-            audit.record(
-                    transaction,
-                    new Actor(Optional.empty(), "anonymous", false),
-                    AuditAction.SIGN_IN_FAILED,
-                    new Subject(
-                            "account",
-                            account.map(known -> known.id().toString()).orElse("unknown")),
-                    Map.of("origin", origin, "known", Boolean.toString(account.isPresent())));
-            if (account.isEmpty()) {
-                return new Outcome.Wrong();
-            }
-            var lockUntil = clock.instant().plus(settings.lock());
-            var locked = transaction
-                    .createUpdate("""
+        return jdbi.inTransaction(transaction -> failed(transaction, account, name, origin));
+    }
+
+    private Outcome failed(Handle transaction, Optional<Account> account, String name, String origin) {
+        audit.record(
+                transaction,
+                new Actor(Optional.empty(), "anonymous", false),
+                AuditAction.SIGN_IN_FAILED,
+                new Subject(
+                        "account", account.map(known -> known.id().toString()).orElse("unknown")),
+                Map.of("origin", origin, "known", Boolean.toString(account.isPresent())));
+        if (account.isEmpty()) {
+            return new Outcome.Wrong();
+        }
+        var lockUntil = clock.instant().plus(settings.lock());
+        var locked = transaction
+                .createUpdate("""
                             update account set
                                 failed_sign_ins = case when failed_sign_ins + 1 >= :limit then 0
                                                        else failed_sign_ins + 1 end,
                                 locked_until = case when failed_sign_ins + 1 >= :limit then :until else locked_until end
                             where name = :name returning locked_until
                             """)
-                    .bind("limit", settings.failuresBeforeLock())
-                    .bind("until", lockUntil.atOffset(ZoneOffset.UTC))
-                    .bind("name", name)
-                    .executeAndReturnGeneratedKeys("locked_until")
-                    .mapTo(OffsetDateTime.class)
-                    .findOne();
-            return locked.map(OffsetDateTime::toInstant)
-                    .filter(until -> until.isAfter(clock.instant()))
-                    .<Outcome>map(Outcome.Locked::new)
-                    .orElseGet(Outcome.Wrong::new);
-        });
+                .bind("limit", settings.failuresBeforeLock())
+                .bind("until", lockUntil.atOffset(ZoneOffset.UTC))
+                .bind("name", name)
+                .executeAndReturnGeneratedKeys("locked_until")
+                .mapTo(OffsetDateTime.class)
+                .findOne();
+        return locked.map(OffsetDateTime::toInstant)
+                .filter(until -> until.isAfter(clock.instant()))
+                .<Outcome>map(Outcome.Locked::new)
+                .orElseGet(Outcome.Wrong::new);
     }
 
     private String freshToken() {

@@ -2,19 +2,23 @@ package lantai.backup;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HexFormat;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.LongConsumer;
+import java.util.regex.Pattern;
 import lantai.backup.Manifest.Piece;
 import lantai.backup.Manifest.StoredObject;
 import lantai.storage.Location;
@@ -42,6 +46,9 @@ public final class Backup {
     private static final List<String> ROOT = List.of("0=ocfl_1.1", "ocfl_layout.json");
 
     private static final String EXTENSIONS = "extensions";
+    private static final int MOST_ROUNDS = 20;
+    /** What lies among the keys and is none. */
+    private static final Pattern UNFINISHED = Pattern.compile(".*\\.(?:lock|new)");
 
     private final Path data;
     private final Jdbi jdbi;
@@ -102,16 +109,28 @@ public final class Backup {
         var folders = new ArrayList<String>();
         var files = new ArrayList<Piece>();
         var started = copy.now();
-        var point = copy.copy(CLUSTER, folders, files);
+        // copied before and after the database: what is cleared meanwhile is in the first, what comes in is in the
+        // second
+        var before = new ArrayList<Piece>();
         for (var folder : BESIDE) {
-            copyFolder(folder, pieces, folders, files);
+            copyFolder(folder, pieces, folders, before);
         }
+        var point = copy.copy(CLUSTER, folders, files);
+        var after = new ArrayList<Piece>();
+        for (var folder : BESIDE) {
+            copyFolder(folder, pieces, folders, after);
+        }
+        var newest = new LinkedHashMap<String, Piece>();
+        before.forEach(piece -> newest.put(piece.path(), piece));
+        after.forEach(piece -> newest.put(piece.path(), piece));
+        files.addAll(newest.values());
         copyRoot(pieces, files);
         var objects = copyObjects(pieces, progress);
         // A key is written before its object: copied after it, none is missing.
         copyFolder(ITEM_KEYS, pieces, folders, files);
         var keys = keys();
-        var name = pieces.finish(new Manifest(started, point, folders, files, objects, keys));
+        var name = pieces.finish(
+                new Manifest(started, point, folders.stream().distinct().toList(), files, objects, keys));
         var forgotten = pieces.forget(keep);
         return new Report(
                 name,
@@ -128,24 +147,35 @@ public final class Backup {
         if (!Files.isDirectory(root)) {
             return;
         }
-        List<Path> all;
-        try (var walk = Files.walk(root)) {
-            all = walk.toList();
-        } catch (UncheckedIOException moved) {
-            throw moved.getCause();
-        }
-        for (var path : all) {
-            var name = data.relativize(path).toString().replace('\\', '/');
-            if (Files.isDirectory(path)) {
-                folders.add(name);
-            } else {
+        Files.walkFileTree(root, new SimpleFileVisitor<>() {
+            @Override
+            public FileVisitResult preVisitDirectory(Path path, BasicFileAttributes about) {
+                folders.add(name(path));
+                return FileVisitResult.CONTINUE;
+            }
+
+            @Override
+            public FileVisitResult visitFile(Path path, BasicFileAttributes about) throws IOException {
                 try {
-                    files.add(pieces.keep(Files.newInputStream(path), name));
+                    files.add(pieces.keep(Files.newInputStream(path), name(path)));
                 } catch (NoSuchFileException doneMeanwhile) {
                     // a staged file whose record was filed: its bytes are in the store, which is copied later
                 }
+                return FileVisitResult.CONTINUE;
             }
-        }
+
+            @Override
+            public FileVisitResult visitFileFailed(Path path, IOException failure) throws IOException {
+                if (failure instanceof NoSuchFileException) {
+                    return FileVisitResult.CONTINUE;
+                }
+                throw failure;
+            }
+        });
+    }
+
+    private String name(Path path) {
+        return data.relativize(path).toString().replace('\\', '/');
     }
 
     private void copyRoot(Pieces pieces, List<Piece> files) throws IOException {
@@ -170,24 +200,47 @@ public final class Backup {
 
     private Optional<StoredObject> copyObject(String folder, Map<String, StoredObject> known, Pieces pieces)
             throws IOException {
-        String state;
+        for (var round = 0; round < MOST_ROUNDS; round++) {
+            var state = state(folder);
+            if (state.isEmpty()) {
+                return Optional.empty();
+            }
+            var before = known.get(folder);
+            if (before != null && before.state().equals(state.get()) && pieces.holds(before.list())) {
+                return Optional.of(before);
+            }
+            var lines = lines(folder, pieces);
+            if (lines.isPresent() && state(folder).equals(state)) {
+                var list = String.join("\n", lines.get()).getBytes(StandardCharsets.UTF_8);
+                return Optional.of(new StoredObject(
+                        state.get(),
+                        pieces.keep(new ByteArrayInputStream(list), folder).sha256()));
+            }
+        }
+        throw new IOException(folder + " did not stand still");
+    }
+
+    /** The digest of the inventory of an object; empty when it was destroyed, or is only half there. */
+    private Optional<String> state(String folder) throws IOException {
         try (var in = store.read(folder + '/' + SIDECAR)) {
-            state = new String(in.readAllBytes(), StandardCharsets.UTF_8).split("\\s", 2)[0];
+            return Optional.of(new String(in.readAllBytes(), StandardCharsets.UTF_8).split("\\s", 2)[0]);
         } catch (NoSuchFileException destroyedOrHalfThere) {
             return Optional.empty();
         }
-        var before = known.get(folder);
-        if (before != null && before.state().equals(state) && pieces.holds(before.list())) {
-            return Optional.of(before);
-        }
+    }
+
+    /** The files of an object; empty when one went while they were copied. */
+    private Optional<List<String>> lines(String folder, Pieces pieces) throws IOException {
         var lines = new ArrayList<String>();
-        for (var entry : store.files(folder)) {
-            lines.add(pieces.keep(store.read(folder + '/' + entry.path()), entry.path())
-                    .line());
+        try {
+            for (var entry : store.files(folder)) {
+                lines.add(pieces.keep(store.read(folder + '/' + entry.path()), entry.path())
+                        .line());
+            }
+            return Optional.of(lines);
+        } catch (NoSuchFileException changedMeanwhile) {
+            return Optional.empty();
         }
-        var list = String.join("\n", lines).getBytes(StandardCharsets.UTF_8);
-        return Optional.of(new StoredObject(
-                state, pieces.keep(new ByteArrayInputStream(list), folder).sha256()));
     }
 
     private static Map<String, StoredObject> lastObjects(Pieces pieces) throws IOException {
@@ -206,7 +259,11 @@ public final class Backup {
         var folder = data.resolve(KEYS);
         try (var files = Files.walk(folder)) {
             var all = new ArrayList<Piece>();
-            for (var file : files.filter(Files::isRegularFile).sorted().toList()) {
+            for (var file : files.filter(Files::isRegularFile)
+                    .filter(one ->
+                            !UNFINISHED.matcher(one.getFileName().toString()).matches())
+                    .sorted()
+                    .toList()) {
                 all.add(digest(file, folder.relativize(file).toString().replace('\\', '/')));
             }
             return all;

@@ -11,10 +11,11 @@ import java.security.NoSuchAlgorithmException;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.List;
-import java.util.Set;
+import java.util.Map;
 import lantai.backup.Manifest.Piece;
 import lantai.storage.Location;
 
@@ -25,12 +26,13 @@ import lantai.storage.Location;
 final class Pieces implements AutoCloseable {
     private static final String PIECES = "pieces";
     private static final String MANIFESTS = "manifests";
+    private static final int BUFFER = 1 << 16;
     private static final DateTimeFormatter TIME =
             DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmss.SSS'Z'").withZone(ZoneOffset.UTC);
 
     private final Location location;
     private final Path work;
-    private final Set<String> there = new HashSet<>();
+    private final Map<String, Long> there = new HashMap<>();
     private long written;
 
     /** @param work a folder for one file at a time */
@@ -39,7 +41,7 @@ final class Pieces implements AutoCloseable {
         this.work = work;
         Files.createDirectories(work);
         for (var entry : location.files(PIECES)) {
-            there.add(entry.path().substring(entry.path().indexOf('/') + 1));
+            there.put(entry.path().substring(entry.path().indexOf('/') + 1), entry.size());
         }
     }
 
@@ -59,8 +61,10 @@ final class Pieces implements AutoCloseable {
                 size = in.transferTo(out);
             }
             var name = HexFormat.of().formatHex(digest.digest());
-            if (there.add(name)) {
+            // one that is cut short is no piece
+            if (!Long.valueOf(size).equals(there.get(name))) {
                 location.write(key(name), half);
+                there.put(name, size);
                 written += size;
             }
             return new Piece(name, size, path);
@@ -69,21 +73,50 @@ final class Pieces implements AutoCloseable {
         }
     }
 
+    /** A piece is missing, cannot be read, or is not what it was. */
+    static final class Lost extends IOException {
+        private static final long serialVersionUID = 1;
+
+        Lost(String sha256, IOException cause) {
+            super("the bytes of " + sha256 + " are missing or damaged", cause);
+        }
+    }
+
     /**
      * Writes the bytes of a piece to a file.
      *
-     * @throws IOException when they are missing or not what they were
+     * @throws Lost when they are missing or not what they were
+     * @throws IOException when the file cannot be written
      */
     void fetch(Piece piece, Path target) throws IOException {
         Files.createDirectories(target.resolveSibling(".").normalize());
         var digest = sha256();
-        try (var in = location.read(key(piece.sha256()));
+        try (var in = opened(piece);
                 var out = new DigestOutputStream(Files.newOutputStream(target), digest)) {
-            in.transferTo(out);
+            var buffer = new byte[BUFFER];
+            for (var count = read(piece, in, buffer); count >= 0; count = read(piece, in, buffer)) {
+                out.write(buffer, 0, count);
+            }
         }
         if (!HexFormat.of().formatHex(digest.digest()).equals(piece.sha256())) {
             Files.delete(target);
-            throw new IOException("the bytes of " + piece.sha256() + " are damaged");
+            throw new Lost(piece.sha256(), new IOException("another digest"));
+        }
+    }
+
+    private InputStream opened(Piece piece) throws Lost {
+        try {
+            return location.read(key(piece.sha256()));
+        } catch (IOException missing) {
+            throw new Lost(piece.sha256(), missing);
+        }
+    }
+
+    private static int read(Piece piece, InputStream in, byte[] buffer) throws Lost {
+        try {
+            return in.read(buffer);
+        } catch (IOException unreadable) {
+            throw new Lost(piece.sha256(), unreadable);
         }
     }
 
@@ -166,7 +199,7 @@ final class Pieces implements AutoCloseable {
         for (var name : old) {
             location.remove(MANIFESTS + '/' + name);
         }
-        var superfluous = new ArrayList<>(there);
+        var superfluous = new ArrayList<>(there.keySet());
         superfluous.removeAll(needed);
         for (var name : superfluous) {
             location.remove(key(name));
@@ -176,7 +209,7 @@ final class Pieces implements AutoCloseable {
     }
 
     boolean holds(String sha256) {
-        return there.contains(sha256);
+        return there.containsKey(sha256);
     }
 
     @Override

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.TreeSet;
 import java.util.function.LongConsumer;
 import lantai.backup.Manifest.Piece;
+import lantai.key.ItemKeys;
 import lantai.problem.Refused;
 import lantai.storage.Location;
 
@@ -20,6 +21,8 @@ import lantai.storage.Location;
  */
 public final class Restoration {
     private static final String LOST = "missing or damaged in the backup";
+    private static final String ROTATED =
+            "newer than the backup: enciphered records whose keys were wrapped before the rotation cannot be opened";
 
     private final Location source;
 
@@ -81,9 +84,9 @@ public final class Restoration {
             var names = pieces.manifests();
             var chosen = choose(pieces, names, until, losses);
             var manifest = pieces.manifest(chosen);
-            restoreKeys(manifest, keys, data);
+            restoreKeys(manifest, keys, data, losses);
             for (var folder : manifest.folders()) {
-                Files.createDirectories(data.resolve(folder));
+                Files.createDirectories(within(data, folder));
             }
             makePrivate(data.resolve(Backup.CLUSTER));
             var before = losses.size();
@@ -120,26 +123,35 @@ public final class Restoration {
         throw new Refused(BackupProblem.NO_BACKUP, until);
     }
 
-    /** PostgreSQL does not start in a folder that others may enter. */
-    private static void makePrivate(Path cluster) throws IOException {
-        Files.createDirectories(cluster);
-        if (cluster.getFileSystem().supportedFileAttributeViews().contains("posix")) {
-            Files.setPosixFilePermissions(cluster, PosixFilePermissions.fromString("rwx------"));
+    /** Keys are nobody else's business, and PostgreSQL does not start in a folder that others may enter. */
+    private static void makePrivate(Path folder) throws IOException {
+        Files.createDirectories(folder);
+        if (folder.getFileSystem().supportedFileAttributeViews().contains("posix")) {
+            Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwx------"));
         }
     }
 
-    private static void restoreKeys(Manifest manifest, Path keys, Path data) throws IOException {
+    /** The key-encryption keys may be newer: a rotation since then has destroyed those of the backup. */
+    private static void restoreKeys(Manifest manifest, Path keys, Path data, List<Loss> losses) throws IOException {
         var wrong = new ArrayList<String>();
+        var rotated = new ArrayList<Loss>();
         for (var key : manifest.keys()) {
-            var file = keys.resolve(key.path());
-            if (!Files.isRegularFile(file)
-                    || !Backup.digest(file, key.path()).sha256().equals(key.sha256())) {
+            var file = within(keys, key.path());
+            var isThere = Files.isRegularFile(file);
+            if (isThere && Backup.digest(file, key.path()).sha256().equals(key.sha256())) {
+                continue;
+            }
+            if (isThere && key.path().equals(ItemKeys.WRAPPING_FILE)) {
+                rotated.add(new Loss(Backup.KEYS + '/' + key.path(), ROTATED));
+            } else {
                 wrong.add(key.path());
             }
         }
         if (!wrong.isEmpty()) {
             throw new Refused(BackupProblem.KEYS_MISSING, keys, String.join(", ", wrong));
         }
+        losses.addAll(rotated);
+        makePrivate(data);
         for (var key : manifest.keys()) {
             var target = data.resolve(Backup.KEYS).resolve(key.path());
             Files.createDirectories(target.resolveSibling(".").normalize());
@@ -148,7 +160,7 @@ public final class Restoration {
     }
 
     private static int restoreObjects(
-            Pieces pieces, Manifest manifest, Path data, List<Loss> losses, LongConsumer progress) {
+            Pieces pieces, Manifest manifest, Path data, List<Loss> losses, LongConsumer progress) throws IOException {
         var done = 0;
         for (var object : manifest.objects().entrySet()) {
             var folder = Backup.OBJECTS + object.getKey() + '/';
@@ -157,19 +169,29 @@ public final class Restoration {
                     restore(pieces, Piece.parse(line), data, folder, losses);
                 }
                 progress.accept(++done);
-            } catch (IOException damaged) {
+            } catch (Pieces.Lost damaged) {
                 losses.add(new Loss(folder, LOST));
             }
         }
         return done;
     }
 
-    private static void restore(Pieces pieces, Piece piece, Path data, String folder, List<Loss> losses) {
+    private static void restore(Pieces pieces, Piece piece, Path data, String folder, List<Loss> losses)
+            throws IOException {
         try {
-            pieces.fetch(piece, data.resolve(folder + piece.path()));
-        } catch (IOException damaged) {
+            pieces.fetch(piece, within(data, folder + piece.path()));
+        } catch (Pieces.Lost damaged) {
             losses.add(new Loss(folder + piece.path(), LOST));
         }
+    }
+
+    /** Whoever can write to the place of the backups must not write beside the folder they come back to. */
+    private static Path within(Path folder, String path) throws IOException {
+        var target = folder.resolve(path).normalize();
+        if (!target.startsWith(folder.normalize())) {
+            throw new IOException("a path in the backup leads out of the folder: " + path);
+        }
+        return target;
     }
 
     private static List<String> destroyedSince(Pieces pieces, List<String> names, String chosen, Manifest manifest) {

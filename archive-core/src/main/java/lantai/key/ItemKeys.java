@@ -33,6 +33,9 @@ import lantai.problem.Unavailable;
  * hold it, and is gone when none does. Thread-safe, also between processes on one machine.
  */
 public final class ItemKeys {
+    /** The file of the key-encryption keys, in the folder of the archive's keys. */
+    public static final String WRAPPING_FILE = KeyEncryptionKeys.FILE;
+
     private static final Logger LOG = System.getLogger(ItemKeys.class.getName());
     private static final String SUFFIX = ".json";
     private static final Object ONE_AT_A_TIME = new Object();
@@ -106,7 +109,7 @@ public final class ItemKeys {
                 SecretFile.createFolder(folder);
             }
             var with = wrapping.exists() || anyKey() ? wrapping.read() : wrapping.create();
-            Optional<ItemKey> left = holds(objectId) ? Optional.of(find(objectId)) : Optional.empty();
+            Optional<ItemKey> left = holds(objectId) ? Optional.of(look(objectId)) : Optional.empty();
             var key =
                     left.filter(one -> one.algorithm() == algorithm).orElseGet(() -> ItemKey.fresh(algorithm, random));
             write(objectId, WrappedKey.of(objectId, key, with, random));
@@ -132,6 +135,19 @@ public final class ItemKeys {
         if (folders.isEmpty()) {
             throw new Unavailable(KeyProblem.NO_KEYS);
         }
+        try {
+            return look(objectId);
+        } catch (Damaged | Unavailable seems) {
+            // a rotation overwrites what it replaces: only what is still so while nobody writes is so
+            try {
+                return alone(() -> look(objectId));
+            } catch (Unavailable _) {
+                throw seems;
+            }
+        }
+    }
+
+    private ItemKey look(String objectId) {
         Optional<ArchiveException> worst = Optional.empty();
         for (var folder : folders) {
             var file = file(folder, objectId);
@@ -276,22 +292,23 @@ public final class ItemKeys {
      * @throws Unavailable when the key-encryption keys are missing
      */
     public Rotation rotate(Consumer<Integer> progress) {
-        var before = alone(() -> {
+        alone(() -> {
             var now = wrapping.exists() || anyKey() ? wrapping.read() : wrapping.create();
             return now.numbers().size() > 1 ? now : wrapping.next(now);
         });
         var done = 0;
         for (var object : objects()) {
-            if (alone(() -> rewrapped(object, before))) {
+            if (alone(() -> rewrapped(object))) {
                 progress.accept(++done);
             }
         }
         var wrapped = done;
-        return alone(() -> concluded(before, wrapped));
+        return alone(() -> concluded(wrapped));
     }
 
     /** Also puts right a file that is missing or damaged in one folder and good in another. */
-    private boolean rewrapped(String objectId, KeyEncryptionKeys.Generations with) throws IOException {
+    private boolean rewrapped(String objectId) throws IOException {
+        var with = wrapping.read();
         var isDone = folders.stream()
                 .map(folder -> file(folder, objectId))
                 .allMatch(file -> Files.exists(file)
@@ -302,7 +319,7 @@ public final class ItemKeys {
             return false;
         }
         try {
-            write(objectId, WrappedKey.of(objectId, find(objectId), with, random));
+            write(objectId, WrappedKey.of(objectId, look(objectId), with, random));
             return true;
         } catch (Damaged | Unavailable unusable) {
             LOG.log(Level.WARNING, "the key of " + objectId + " cannot be wrapped anew", unusable);
@@ -310,7 +327,9 @@ public final class ItemKeys {
         }
     }
 
-    private Rotation concluded(KeyEncryptionKeys.Generations now, int wrapped) throws IOException {
+    /** Another rotation may have begun meanwhile: what counts is what stands in the file now. */
+    private Rotation concluded(int wrapped) throws IOException {
+        var now = wrapping.read();
         var unreadable = new ArrayList<String>();
         try (var files = files()) {
             for (var file : (Iterable<Path>) files::iterator) {

@@ -22,7 +22,7 @@ import lantai.problem.Unavailable;
  * wraps. Each generation has one key for each algorithm. Not a certified cryptographic product.
  */
 final class KeyEncryptionKeys {
-    private static final String FILE = "key-encryption.properties";
+    static final String FILE = "key-encryption.properties";
     private static final String CURRENT = "current";
 
     private final Path file;

@@ -8,9 +8,12 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import lantai.account.SignInDesk.Outcome;
 import lantai.audit.Actor;
 import lantai.audit.AuditTrail;
@@ -238,6 +241,20 @@ class SignInDeskTest {
         assertThat(desk.giveCode(last, phone.wrong(), PHONE)).isInstanceOf(Outcome.Locked.class);
         assertThat(desk.giveCode(last, phone.code(), PHONE)).isInstanceOf(Outcome.Locked.class);
         assertThat(desk.signIn("wangfang", PASSWORD, PHONE)).isInstanceOf(Outcome.Locked.class);
+    }
+
+    @Test
+    void codesTriedAtTheSameTimeCountAsManyTries() throws Exception {
+        var phone = setUp();
+        var half = half();
+        var wrong = phone.wrong();
+        try (var many = Executors.newFixedThreadPool(8)) {
+            var outcomes = many.invokeAll(Collections.nCopies(24, () -> desk.giveCode(half, wrong, PHONE))).stream()
+                    .map(Future::resultNow)
+                    .toList();
+            assertThat(outcomes).filteredOn(Outcome.WrongCode.class::isInstance).hasSizeLessThanOrEqualTo(4);
+            assertThat(outcomes).filteredOn(Outcome.Locked.class::isInstance).hasSizeGreaterThanOrEqualTo(20);
+        }
     }
 
     @Test

@@ -10,6 +10,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Executors;
 import lantai.cipher.CipherAlgorithm;
 import lantai.cipher.ItemKey;
 import lantai.problem.Damaged;
@@ -159,10 +160,51 @@ class ItemKeysTest {
     }
 
     @Test
+    void rotationsThatOverlapLoseNoGeneration() {
+        Map<String, ItemKey> made = new HashMap<>();
+        for (var i = 0; i < 4; i++) {
+            made.put("urn:uuid:" + i, keys.create("urn:uuid:" + i, CipherAlgorithm.AES_256_GCM));
+        }
+        keys.rotate(first -> {
+            if (first == 1) {
+                reopened().rotate(_ -> {});
+                assertThatThrownBy(() -> reopened().rotate(third -> {
+                            if (third == 2) {
+                                throw new IllegalStateException("killed");
+                            }
+                        }))
+                        .isInstanceOf(IllegalStateException.class);
+            }
+        });
+        made.forEach((id, key) -> assertThat(reopened().find(id).bytes()).isEqualTo(key.bytes()));
+        assertThat(keys.generation()).hasValue(3);
+    }
+
+    @Test
+    void aKeyIsFoundWhileItIsWrappedAnew() throws Exception {
+        var key = keys.create("urn:uuid:1", CipherAlgorithm.SM4_GCM);
+        try (var rotating = Executors.newSingleThreadExecutor()) {
+            var done = rotating.submit(() -> {
+                for (var round = 0; round < 20; round++) {
+                    reopened().rotate(_ -> {});
+                }
+                return true;
+            });
+            while (!done.isDone()) {
+                assertThat(keys.find("urn:uuid:1").bytes()).isEqualTo(key.bytes());
+            }
+            assertThat(done.get()).isTrue();
+        }
+    }
+
+    @Test
     void anUnreadableKeyKeepsTheOlderGeneration() throws IOException {
         keys.create("urn:uuid:1", CipherAlgorithm.SM4_GCM);
         keys.create("urn:uuid:2", CipherAlgorithm.SM4_GCM);
-        var rubbish = Files.readString(files("near").getFirst()).replaceFirst("\"wrapped\":\".", "\"wrapped\":\"+");
+        var good = Files.readString(files("near").getFirst());
+        var rubbish = good.contains("\"wrapped\":\"+")
+                ? good.replaceFirst("\"wrapped\":\".", "\"wrapped\":\"/")
+                : good.replaceFirst("\"wrapped\":\".", "\"wrapped\":\"+");
         for (var folder : List.of("near", "far")) {
             Files.writeString(files(folder).getFirst(), rubbish);
         }

@@ -8,7 +8,10 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.security.MessageDigest;
 import java.time.Instant;
+import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,6 +24,7 @@ import lantai.audit.AuditChain;
 import lantai.backup.Backup;
 import lantai.backup.Restoration;
 import lantai.database.Database;
+import lantai.key.ItemKeys;
 import lantai.problem.Refused;
 import lantai.storage.FolderLocation;
 import lantai.storage.Ledger;
@@ -241,6 +245,68 @@ class BackupTest {
             assertThat(last.forgotten()).isEqualTo(2);
             assertThat(place.files("manifests")).hasSize(1);
             assertThat(restore(place, "restored").losses()).isEmpty();
+        }
+    }
+
+    @Test
+    void aPieceThatIsCutShortIsWrittenAnew() throws Exception {
+        try (var place = place()) {
+            backup(place).run(5, _ -> {});
+            var piece = piece("ocfl_layout.json");
+            Files.write(piece, new byte[] {'{'});
+            assertThat(restore(place, "before").losses()).isNotEmpty();
+            backup(place).run(5, _ -> {});
+            assertThat(restore(place, "after").losses()).isEmpty();
+        }
+    }
+
+    @Test
+    void keysThatWereRotatedSinceAreToldAndTheRestComesBack() throws Exception {
+        var wrapping = data.resolve("keys").resolve(ItemKeys.WRAPPING_FILE);
+        Files.writeString(wrapping, "as they were");
+        try (var place = place()) {
+            backup(place).run(5, _ -> {});
+            Files.writeString(wrapping, "as they are now");
+            var report = restore(place, "restored");
+            assertThat(report.losses())
+                    .singleElement()
+                    .satisfies(loss -> assertThat(loss.path()).isEqualTo("keys/" + ItemKeys.WRAPPING_FILE));
+            assertThat(report.database()).isTrue();
+            assertThat(folder.resolve("restored/keys").resolve(ItemKeys.WRAPPING_FILE))
+                    .hasContent("as they are now");
+        } finally {
+            Files.delete(wrapping);
+        }
+    }
+
+    @Test
+    void aPathThatLeadsOutOfTheFolderEndsTheRestore() throws Exception {
+        try (var place = place()) {
+            backup(place).run(5, _ -> {});
+            var manifests = folder.resolve("backup/manifests");
+            try (var files = Files.list(manifests)) {
+                var manifest = files.findFirst().orElseThrow();
+                var text = Files.readString(manifest).replaceFirst("\tstaging\n", "\t../../outside\n");
+                var name = manifest.getFileName().toString();
+                var digest = HexFormat.of()
+                        .formatHex(MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8)));
+                Files.delete(manifest);
+                Files.writeString(manifests.resolve(name.substring(0, name.lastIndexOf('-') + 1) + digest), text);
+            }
+            assertThatExceptionOfType(IOException.class)
+                    .isThrownBy(() -> restore(place, "restored"))
+                    .withMessageContaining("outside");
+            assertThat(folder.resolveSibling("outside")).doesNotExist();
+        }
+    }
+
+    @Test
+    void whatComesBackIsForTheServersAccountAlone() throws Exception {
+        try (var place = place()) {
+            backup(place).run(5, _ -> {});
+            restore(place, "restored");
+            assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(folder.resolve("restored"))))
+                    .isEqualTo("rwx------");
         }
     }
 

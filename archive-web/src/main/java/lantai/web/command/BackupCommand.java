@@ -45,12 +45,9 @@ final class BackupCommand implements Callable<Integer> {
         var archive = RunningArchive.find(data);
         try (var database = Database.open(archive.database(environment));
                 var store = StoreSettings.of(environment, archive.data()).open(Ledger.NONE);
-                var place = BackupPlace.open(environment, to, archive.data())) {
+                var place = BackupPlace.forWriting(environment, to, archive.data())) {
             var report = new Backup(
-                            archive.data(),
-                            database.jdbi(),
-                            store.locations().getFirst(),
-                            place.locations().getFirst())
+                            archive.data(), database.jdbi(), store.locations().getFirst(), place.location())
                     .run(keep, objects -> {
                         if (objects % TOLD_EVERY == 0) {
                             console.remark("command.backup.objects", objects);

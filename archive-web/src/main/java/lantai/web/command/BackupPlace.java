@@ -1,29 +1,73 @@
 package lantai.web.command;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
-import lantai.storage.ArchivalStore;
+import lantai.problem.Malformed;
+import lantai.storage.FolderLocation;
 import lantai.storage.Ledger;
+import lantai.storage.Location;
 import lantai.storage.StoreSettings;
 
-/** Where backups lie: a folder, or a bucket whose keys stand in the environment as for {@code LANTAI_STORE}. */
-final class BackupPlace {
-    private static final String NAME = "backup=";
-
-    private BackupPlace() {}
+/**
+ * Where backups lie: a folder, which may be the root of a disk, or a bucket whose keys stand in the environment as for
+ * {@code LANTAI_STORE}.
+ *
+ * @param location the place
+ * @param open what is closed with it
+ */
+record BackupPlace(Location location, AutoCloseable open) implements AutoCloseable {
+    private static final String NAME = "backup";
+    private static final String BUCKET = "s3:";
+    /** Files on their way to a folder lie in it, so that they are on the same disk. */
+    private static final String WORK = "work";
 
     /**
-     * Opens it.
+     * Opens a place to write to, making the folder when missing.
      *
      * @param place a folder, or {@code s3:https://host:port/bucket/prefix}
-     * @param work a folder for files on their way
-     * @return a store whose only location is the place
+     * @param work a folder for files on their way to a bucket
      */
-    static ArchivalStore open(Map<String, String> environment, String place, Path work) {
+    static BackupPlace forWriting(Map<String, String> environment, String place, Path work) throws IOException {
+        if (place.startsWith(BUCKET)) {
+            return bucket(environment, place, work);
+        }
+        var root = Path.of(place).toAbsolutePath();
+        Files.createDirectories(root);
+        var folder = FolderLocation.open(NAME, root, root.resolve(WORK));
+        return new BackupPlace(folder, folder);
+    }
+
+    /**
+     * Opens a place to read from.
+     *
+     * @throws Malformed when there is no such folder
+     */
+    static BackupPlace forReading(Map<String, String> environment, String place, Path work) throws IOException {
+        if (!place.startsWith(BUCKET) && !Files.isDirectory(Path.of(place))) {
+            throw new Malformed(CommandProblem.NO_SUCH_PLACE, place);
+        }
+        return forWriting(environment, place, work);
+    }
+
+    private static BackupPlace bucket(Map<String, String> environment, String place, Path work) {
         var settings = new HashMap<>(environment);
         settings.remove("LANTAI_STORE_QUORUM");
-        settings.put("LANTAI_STORE", NAME + (place.startsWith("s3:") ? place : "folder:" + place));
-        return StoreSettings.of(settings, work).open(Ledger.NONE);
+        settings.put("LANTAI_STORE", NAME + '=' + place);
+        var store = StoreSettings.of(settings, work).open(Ledger.NONE);
+        return new BackupPlace(store.locations().getFirst(), store);
+    }
+
+    @Override
+    public void close() throws IOException {
+        try {
+            open.close();
+        } catch (IOException | RuntimeException failure) {
+            throw failure;
+        } catch (Exception impossible) {
+            throw new IllegalStateException(impossible);
+        }
     }
 }

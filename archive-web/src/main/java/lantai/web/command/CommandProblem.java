@@ -13,6 +13,8 @@ enum CommandProblem implements Problem {
     /** Values: the state the list is in, why it was not packed. */
     NOT_PACKED,
     NO_SUCH_PATH,
+    /** Values: what was typed. */
+    NO_SUCH_PLACE,
     NO_FILES,
     NO_TARGET,
     NO_PACKAGE,

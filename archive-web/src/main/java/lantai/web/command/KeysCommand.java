@@ -75,6 +75,7 @@ final class KeysCommand implements Callable<Integer> {
             json.put("retired", done.retired());
             json.put("unreadable", done.unreadable());
             console.line(new ObjectMapper().writerWithDefaultPrettyPrinter().writeValueAsString(json));
+            console.remark("command.keys.rotated", data.toAbsolutePath().resolve("keys"));
             return done.unreadable().isEmpty() ? 0 : 1;
         }
     }

@@ -50,8 +50,16 @@ final class RestoreCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         var began = System.nanoTime();
         var work = Files.createTempDirectory("lantai-restore");
-        try (var place = BackupPlace.open(environment, from, work)) {
-            var report = new Restoration(place.locations().getFirst()).run(moment(), data, keys, objects -> {
+        try {
+            return restored(began, work);
+        } finally {
+            FileReading.deleteTree(work);
+        }
+    }
+
+    private int restored(long began, Path work) throws IOException {
+        try (var place = BackupPlace.forReading(environment, from, work)) {
+            var report = new Restoration(place.location()).run(moment(), data, keys, objects -> {
                 if (objects % TOLD_EVERY == 0) {
                     console.remark("command.restore.objects", objects);
                 }

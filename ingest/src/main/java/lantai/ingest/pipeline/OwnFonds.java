@@ -36,7 +36,9 @@ final class OwnFonds {
                 foreign.add(candidate.ofForeignFonds());
             }
         }
-        var value = candidates.isEmpty() ? "" : candidates.getFirst().value();
+        var value = candidates.isEmpty() || code.value().isEmpty()
+                ? ""
+                : candidates.getFirst().value();
         candidates.addAll(foreign);
         return new FieldValue(value, code.confirmed(), candidates);
     }

@@ -154,6 +154,6 @@ public final class Proposing {
     private static boolean isOneOfList(Field field, List<Suggestion> candidates) {
         return (field == Field.DOCUMENT_NUMBER || field == Field.REFERENCE_CODE)
                 && candidates.size() > 1
-                && candidates.getFirst().isListed();
+                && candidates.getFirst().listed();
     }
 }

@@ -11,7 +11,7 @@ final class PrintedAmount {
     /** A sum at the beginning of a value, perhaps behind a currency sign or words; group 1 is the number. */
     static final Pattern AT_START = Pattern.compile("^(?:\\((?:大写|小写|元)\\)|小写|人民币|RMB|[:¥Y￥$*]|\\(¥\\)|CNY){0,4}"
             + "([0-9OolI|]{1,3}(?:[,.，]{1,2}[0-9OolI|]{3})+(?:[.,][0-9OolI|]{1,2})?|[0-9]{1,3}(?: [0-9]{3})+\\.[0-9]{2}|[0-9]{1,3}(?:、[0-9]{3})+\\.[0-9]{2}|[0-9][0-9OolI|]{0,11}(?:[.,][0-9OolI|]{1,2})?)"
-            + "(?![0-9A-Za-z年月日岁人天次项%％:-]|/\\d|\\.\\d)");
+            + "(?![0-9A-Za-z年月日岁人天次项万亿%％:-]|/\\d|\\.\\d)");
 
     /** A sum within words, told by its unit or currency sign. */
     private static final Pattern IN_WORDS =

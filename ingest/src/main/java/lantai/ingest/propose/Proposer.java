@@ -100,7 +100,7 @@ public final class Proposer {
         return suggestions.stream()
                 .noneMatch(suggestion -> suggestion.confidence() >= WORTH_SHOWING
                         || suggestion.field() == Field.SECRECY_MARK
-                        || suggestion.isListed());
+                        || suggestion.listed());
     }
 
     private static List<Suggestion> kinds(List<KindScorer.Rated> rated) {

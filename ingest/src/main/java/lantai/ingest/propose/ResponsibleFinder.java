@@ -11,8 +11,8 @@ final class ResponsibleFinder {
     private static final Pattern HEADER = Pattern.compile("^(.{3,28}?)文件(?:\\([^()]*\\))?$");
     private static final Pattern UNIT = Pattern.compile("^([\\p{IsHan}A-Za-z0-9·()-]{4,40})");
     /** How headings end that announce something about a body or a sum, and no body's name does. */
-    private static final Pattern NO_BODY =
-            Pattern.compile(".*(?:费用|费|金额|总额|余额|基数|比例|标准|日期|时间|年限|期限|编号|号码|代码|名称|姓名|类别|类型|性质|级别|等级|情况|内容"
+    private static final Pattern NO_BODY = Pattern.compile(
+            ".*(?:费用|费|金额|总额|余额|基数|比例|标准|日期|时间|年限|期限|编号|号码|代码|名称|姓名|类别|类型|性质|级别|月数|年数|人数|天数|次数|件数|等级|情况|内容"
                     + "|数量|单价|小计|合计|总计|备注|意见|原因|事由|地址|电话|联系人|方式|项目|签名|签字|盖章|支付|负担|自付)(?:\\([^()]*\\))?$");
 
     /** What stands in the place of a unit where a person has none. */
@@ -127,7 +127,8 @@ final class ResponsibleFinder {
     private void titleBeginning(Span title) {
         int end = Organisation.prefix(title.text());
         if (end > 0) {
-            add(title.part(0, end), TITLE_BEGINNING, "title-beginning");
+            int from = scene.layout().placed() ? 0 : lastPart(title.strip(), title.from() + end) - title.from();
+            add(title.part(Math.max(0, from), end), TITLE_BEGINNING, "title-beginning");
         }
     }
 

@@ -62,7 +62,7 @@ public record Suggestion(
     }
 
     /** {@return whether it is one of several that stand in a list} */
-    public boolean isListed() {
+    public boolean listed() {
         return reason.endsWith(LISTED);
     }
 

@@ -46,7 +46,7 @@ class AmountTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"43岁", "2025年", "11天", "85%", "2025-03-12", "1/2"})
+    @ValueSource(strings = {"43岁", "2025年", "11天", "85%", "0.87亿元", "3万元", "2025-03-12", "1/2"})
     void whatIsNoSumIsNotTakenForOne(String text) {
         assertThat(PrintedAmount.AT_START.matcher(text).find()).isFalse();
     }

@@ -82,7 +82,9 @@ class DocumentTest {
     void inTypedTextANameBeginsBehindTheBlank() {
         var document = new ReadDocument("办事指南.txt", "", "text/plain", List.of(), """
                 办事指南：异地就医备案怎么办
-                样例·测试数据　样例县医疗保险中心　2025年6月10日
+                网址：http://ybzx.example/zhinan/ydjy.html　抓取时间：2025-06-10 08:30
+                一、谁可以办：异地安置退休人员、异地长期居住人员。
+                样例·测试数据　样例县医疗保险中心　全宗号 J057　区划 990101
                 """, Map.of());
         assertThat(PROPOSER.propose(document).value(Field.RESPONSIBLE)).contains("样例县医疗保险中心");
     }
