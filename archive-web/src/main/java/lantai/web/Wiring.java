@@ -20,6 +20,7 @@ import lantai.audit.HeadFolder;
 import lantai.audit.HeadMaker;
 import lantai.database.Database;
 import lantai.exchange.ItemExport;
+import lantai.ingest.filing.FactProposals;
 import lantai.ingest.filing.FiledWords;
 import lantai.ingest.intake.FileList;
 import lantai.ingest.intake.Pace;
@@ -616,6 +617,7 @@ final class Wiring implements AutoCloseable {
                 doors.persons,
                 new DepartmentRegister(audit),
                 doors.files,
+                new FactProposals(doors.documents, doors.files),
                 doors.search,
                 doors.disclosure,
                 doors.particulars,

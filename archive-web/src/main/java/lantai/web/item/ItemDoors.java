@@ -10,6 +10,7 @@ import lantai.disposal.Tombstones;
 import lantai.hold.HoldDesk;
 import lantai.ingest.derive.PagePictures;
 import lantai.ingest.derive.Waveforms;
+import lantai.ingest.filing.FactProposals;
 import lantai.ingest.index.ItemTexts;
 import lantai.ingest.intake.ReceivedFiles;
 import lantai.ingest.pipeline.ParticularPolicy;
@@ -45,6 +46,7 @@ public record ItemDoors(
         PersonRegister persons,
         DepartmentRegister departments,
         ReceivedFiles files,
+        FactProposals facts,
         SearchIndex search,
         Disclosure disclosure,
         ParticularPolicy particulars,

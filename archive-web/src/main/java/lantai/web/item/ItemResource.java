@@ -18,6 +18,7 @@ import lantai.access.Viewer;
 import lantai.account.Right;
 import lantai.account.SignedIn;
 import lantai.audit.AuditAction;
+import lantai.classification.Category;
 import lantai.record.Component;
 import lantai.record.Item;
 import lantai.search.PersonalNumbers;
@@ -129,7 +130,8 @@ public final class ItemResource {
                         portal ? Optional.empty() : doors.transcripts().of(handle, item.id()),
                         portal || item.objectVersion() == 0
                                 ? Optional.empty()
-                                : doors.store().encipherment(item.objectId())));
+                                : doors.store().encipherment(item.objectId()),
+                        item.category() == Category.SX ? doors.facts().technical(handle, item.id()) : List.of()));
     }
 
     private Optional<InVolume> volume(Handle handle, Item item) {

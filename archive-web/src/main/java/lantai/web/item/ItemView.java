@@ -42,6 +42,7 @@ import lantai.web.frame.Page;
  * @param transcribes whether a program is named that puts speech into words
  * @param transcript what such a program made of its recording, or is making; nothing in the portal
  * @param encipherment how it lies enciphered in the store; nothing in the portal
+ * @param technical what its file tells of sound or film
  */
 public record ItemView(
         Page page,
@@ -68,7 +69,8 @@ public record ItemView(
         Told told,
         boolean transcribes,
         Optional<Transcript> transcript,
-        Optional<Encipherment> encipherment) {
+        Optional<Encipherment> encipherment,
+        List<String> technical) {
     private static final Pattern YUAN = Pattern.compile("-?\\d{1,15}(\\.\\d{1,2})?");
     private static final int STRIP = 100;
     private static final Set<String> ONCE_A_DAY = Set.of("ITEM_READ", "DOCUMENT_ACCEPTED", "DOCUMENT_CHANGED");
@@ -79,6 +81,7 @@ public record ItemView(
         pages = List.copyOf(pages);
         components = List.copyOf(components);
         story = List.copyOf(story);
+        technical = List.copyOf(technical);
     }
 
     /** {@return the title, personal numbers masked} */

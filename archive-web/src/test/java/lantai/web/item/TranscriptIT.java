@@ -119,6 +119,7 @@ class TranscriptIT {
         assertThat(asked(transcript).path("state").asText()).isEqualTo("none");
 
         page.navigate("items/" + item);
+        assertThat(page.locator(".item-media figcaption")).containsText("00:00:01 · 8000 Hz，16 位，1 声道 · PCM");
         Browser.leave(
                 page,
                 () -> page.locator("button", new Page.LocatorOptions().setHasText("语音转写"))

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import lantai.description.Demand;
 import lantai.ingest.intake.ReceivedFile;
 import lantai.ingest.intake.ReceivedFiles;
@@ -39,6 +40,14 @@ public final class FactProposals {
             }
         }
         return proposals;
+    }
+
+    /** {@return what the first file of an item tells of its sound or film: how long, how large, how sampled and encoded} */
+    public List<String> technical(Handle handle, UUID item) {
+        var facts = facts(handle, item);
+        return Stream.of("{DURATION}", "{WIDTH}×{HEIGHT}", "{SAMPLING}", "{CODEC}")
+                .flatMap(pattern -> filled(pattern, facts).stream())
+                .toList();
     }
 
     /** The facts of the first file; an item has the id of the document it was filed from. */
