@@ -19,13 +19,13 @@ public final class FolderLocation implements Location {
     private final String name;
     private final Path root;
     private final Path work;
-    private final OcflRepository repository;
+    private final Optional<OcflRepository> repository;
 
-    private FolderLocation(String name, Path root, Path work) {
+    private FolderLocation(String name, Path root, Path work, Optional<OcflRepository> repository) {
         this.name = name;
         this.root = root;
         this.work = work;
-        this.repository = Layout.repository(storage -> storage.fileSystem(root), work);
+        this.repository = repository;
     }
 
     /**
@@ -38,12 +38,25 @@ public final class FolderLocation implements Location {
         try {
             Durable.createFolders(root);
             Durable.createFolders(work);
-            var location = new FolderLocation(name, root, work);
+            var repository = Layout.repository(storage -> storage.fileSystem(root), work);
+            var location = new FolderLocation(name, root, work, Optional.of(repository));
             Durable.force(root);
             return location;
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
         }
+    }
+
+    /**
+     * Opens a folder that holds files and no OCFL objects, and may hold other things as well, such as the root of a disk.
+     *
+     * @param root the folder, made when missing
+     * @param work where files are put together, on the same volume as the root
+     */
+    public static FolderLocation ofFiles(String name, Path root, Path work) throws IOException {
+        Durable.createFolders(root);
+        Durable.createFolders(work);
+        return new FolderLocation(name, root, work, Optional.empty());
     }
 
     @Override
@@ -58,7 +71,7 @@ public final class FolderLocation implements Location {
 
     @Override
     public OcflRepository repository() {
-        return repository;
+        return repository.orElseThrow(() -> new IllegalStateException(root + " holds no objects"));
     }
 
     @Override
@@ -158,6 +171,6 @@ public final class FolderLocation implements Location {
 
     @Override
     public void close() {
-        repository.close();
+        repository.ifPresent(OcflRepository::close);
     }
 }

@@ -65,8 +65,8 @@ class BackupTest {
         archive.close();
     }
 
-    private Location place() {
-        return FolderLocation.open("backup", folder.resolve("backup"), folder.resolve("backup-work"));
+    private Location place() throws IOException {
+        return FolderLocation.ofFiles("backup", folder.resolve("backup"), folder.resolve("backup/work"));
     }
 
     private Backup backup(Location place) {

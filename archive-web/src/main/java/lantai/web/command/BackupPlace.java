@@ -35,8 +35,7 @@ record BackupPlace(Location location, AutoCloseable open) implements AutoCloseab
             return bucket(environment, place, work);
         }
         var root = Path.of(place).toAbsolutePath();
-        Files.createDirectories(root);
-        var folder = FolderLocation.open(NAME, root, root.resolve(WORK));
+        var folder = FolderLocation.ofFiles(NAME, root, root.resolve(WORK));
         return new BackupPlace(folder, folder);
     }
 
