@@ -168,7 +168,7 @@ class BadScansTest {
     }
 
     @Test
-    void aPictureOfFiftyThousandByFiftyThousandIsABomb() throws IOException {
+    void aPictureOfFiftyThousandByFiftyThousandIsTooLarge() throws IOException {
         assertThat(read(hugePng()).state()).isEqualTo(ReadingState.TOO_LARGE);
     }
 

@@ -83,16 +83,16 @@ final class GutterCut {
         return best;
     }
 
-    /** The parts of a line; a tip that reaches into a line of the other column is none. */
+    /** The parts of a line; a tip that reaches into a line of the other column is none, nor is nothing. */
     private static List<LeaningBox> parts(LeaningBox box, Blank gutter, LeaningBox placed, List<LeaningBox> all) {
         List<LeaningBox> parts = new ArrayList<>();
-        if (!isTipBefore(gutter, placed, all)) {
+        if (gutter.from() > 0 && !isTipBefore(gutter, placed, all)) {
             parts.add(box.part(0, gutter.from()));
         }
-        if (!isTipBehind(gutter, placed, all)) {
+        if (gutter.to() < 1 && !isTipBehind(gutter, placed, all)) {
             parts.add(box.part(gutter.to(), 1));
         }
-        return parts;
+        return parts.isEmpty() ? List.of(box) : parts;
     }
 
     private static boolean isTipBefore(Blank blank, LeaningBox placed, List<LeaningBox> all) {
