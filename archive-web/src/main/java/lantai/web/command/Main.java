@@ -52,6 +52,7 @@ public final class Main {
                 new AuditCommand(console, environment),
                 new PackageCommand(console, environment, clock),
                 new BomCommand(console),
+                new BundleCommand(console),
                 new BenchCommand(console, environment, clock));
     }
 
