@@ -11,12 +11,13 @@ import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import lantai.web.Staff;
+import lantai.web.review.Scans;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The one file is carried to a machine without a network, installed and used there. */
 class BundleIT {
-    /** In a network of its own without routes: starts the archive, hands a paper in, reads it, and says how that ended. */
+    /** In a network of its own without routes: starts the archive, verifies it, reads a scan, and says how that ended. */
     private static final String ALONE = """
             ip link set lo up || exit 90
             [ -z "$(ip route)" ] || exit 91
@@ -28,7 +29,7 @@ class BundleIT {
               read -r -t 0.25 _ <> <(:) || true
               waited=$((waited + 1))
             done
-            "$1/lantai" ingest --data "$2" "$3"
+            "$1/lantai" verify --data "$2" && "$1/lantai" ocr "$3" --out "$2.out"
             ended=$?
             kill $server
             wait $server
@@ -76,7 +77,7 @@ class BundleIT {
                 .as("not into a folder with something in it")
                 .contains("is not empty");
 
-        var paper = Files.writeString(folder.resolve("通知.txt"), "样例市医疗保障局关于移交业务档案的通知\n样例，2025年3月12日\n", UTF_8);
+        var paper = Files.write(folder.resolve("scan.png"), Scans.png(Scans.page("样例市医疗保障局", "2025年3月12日")));
         var alone = run(
                 "unshare",
                 "-n",
@@ -88,7 +89,7 @@ class BundleIT {
                 folder.resolve("data").toString(),
                 paper.toString());
         assertThat(alone.code()).as(alone.output()).isZero();
-        assertThat(alone.output()).contains("\"state\":\"proposed\"");
+        assertThat(folder.resolve("data.out/scan.txt")).content(UTF_8).contains("2025年3月12日");
 
         Files.write(file, new byte[] {0}, StandardOpenOption.APPEND);
         assertThat(run("sh", file.toString(), folder.resolve("other").toString())
