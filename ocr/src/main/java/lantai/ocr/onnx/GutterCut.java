@@ -83,7 +83,7 @@ final class GutterCut {
         return best;
     }
 
-    /** The parts of a line; a tip that reaches into a line of the other column is none, nor is nothing. */
+    /** The parts of a line; a tip that reaches into a line of the other column is none: that line has it too. */
     private static List<LeaningBox> parts(LeaningBox box, Blank gutter, LeaningBox placed, List<LeaningBox> all) {
         List<LeaningBox> parts = new ArrayList<>();
         if (gutter.from() > 0 && !isTipBefore(gutter, placed, all)) {
@@ -92,7 +92,7 @@ final class GutterCut {
         if (gutter.to() < 1 && !isTipBehind(gutter, placed, all)) {
             parts.add(box.part(gutter.to(), 1));
         }
-        return parts.isEmpty() ? List.of(box) : parts;
+        return parts;
     }
 
     private static boolean isTipBefore(Blank blank, LeaningBox placed, List<LeaningBox> all) {
