@@ -7,7 +7,6 @@ import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.time.Instant;
 import java.util.List;
@@ -110,7 +109,7 @@ final class DatabaseCopy {
     }
 
     private void copyFiles(String prefix, List<String> folders, List<Piece> files) throws IOException {
-        Files.walkFileTree(cluster, new SimpleFileVisitor<>() {
+        Files.walkFileTree(cluster, new BusyFolder() {
             @Override
             public FileVisitResult preVisitDirectory(Path folder, BasicFileAttributes attributes) {
                 var path = relative(folder);
@@ -125,14 +124,6 @@ final class DatabaseCopy {
                     keepFile(file, prefix + path, files);
                 }
                 return FileVisitResult.CONTINUE;
-            }
-
-            @Override
-            public FileVisitResult visitFileFailed(Path file, IOException failure) throws IOException {
-                if (failure instanceof NoSuchFileException) {
-                    return FileVisitResult.CONTINUE;
-                }
-                throw failure;
             }
         });
         folders.add(prefix + "pg_wal/archive_status");

@@ -12,12 +12,19 @@ import java.util.List;
  */
 public record Glyph(String text, Box box, double confidence, List<Variant> variants) {
 
+    private static final double DOUBTFUL = 0.5;
+
     public Glyph {
         variants = List.copyOf(variants);
         if (text.isEmpty() || !(confidence >= 0 && confidence <= 1)) {
             throw new IllegalArgumentException(
                     "not a glyph: \"" + text + "\" at confidence " + confidence + ", expected text and 0 to 1");
         }
+    }
+
+    /** The same character, of which nobody is sure. */
+    Glyph doubtful() {
+        return new Glyph(text, box, Math.min(DOUBTFUL, confidence), variants);
     }
 
     /** A character that nobody doubts. */

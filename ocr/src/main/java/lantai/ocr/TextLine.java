@@ -3,6 +3,8 @@ package lantai.ocr;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.IntPredicate;
+import java.util.stream.IntStream;
 
 /**
  * One line of text, or what stands in one table cell.
@@ -36,6 +38,23 @@ public record TextLine(
                 confidence,
                 glyphs.stream()
                         .map(glyph -> glyph.turned(degrees, width, height))
+                        .toList(),
+                row,
+                decision);
+    }
+
+    /**
+     * The same line; of some characters nobody is sure, however surely they were read.
+     *
+     * @param doubtful says so of a character by its place among them
+     */
+    public TextLine doubting(IntPredicate doubtful) {
+        return new TextLine(
+                quad,
+                text,
+                confidence,
+                IntStream.range(0, glyphs.size())
+                        .mapToObj(i -> doubtful.test(i) ? glyphs.get(i).doubtful() : glyphs.get(i))
                         .toList(),
                 row,
                 decision);

@@ -68,20 +68,10 @@ public final class Blocks {
     }
 
     private void table(PageOrder.Grid table, UnaryOperator<Box> page) {
-        List<Block.Cell> cells = table.cells().stream()
-                .map(cell -> new Block.Cell(
-                        cell.row(),
-                        cell.column(),
-                        cell.rows(),
-                        cell.columns(),
-                        page.apply(cell.box()),
-                        cell.boxes().stream().sorted().toList()))
-                .toList();
-        List<Integer> own =
-                cells.stream().flatMap(cell -> cell.lines().stream()).sorted().toList();
-        if (!own.isEmpty()) {
-            taken.addAll(own);
-            blocks.add(new Block(Block.Kind.TABLE, page.apply(table.box()), own, cells));
+        Block block = table.block(page);
+        if (!block.lines().isEmpty()) {
+            taken.addAll(block.lines());
+            blocks.add(block);
         }
     }
 

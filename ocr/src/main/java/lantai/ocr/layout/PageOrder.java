@@ -2,6 +2,8 @@ package lantai.ocr.layout;
 
 import java.util.List;
 import java.util.function.IntUnaryOperator;
+import java.util.function.UnaryOperator;
+import lantai.ocr.Block;
 import lantai.ocr.Box;
 
 /**
@@ -22,6 +24,28 @@ public record PageOrder(List<List<Integer>> rows, List<Grid> tables) {
 
         public Grid {
             cells = List.copyOf(cells);
+        }
+
+        /**
+         * The table as a part of a page, its boxes being lines.
+         *
+         * @param page gives the place on the page of a place in the level frame
+         */
+        public Block block(UnaryOperator<Box> page) {
+            List<Block.Cell> parts = cells.stream()
+                    .map(cell -> new Block.Cell(
+                            cell.row(),
+                            cell.column(),
+                            cell.rows(),
+                            cell.columns(),
+                            page.apply(cell.box()),
+                            cell.boxes().stream().sorted().toList()))
+                    .toList();
+            List<Integer> lines = parts.stream()
+                    .flatMap(cell -> cell.lines().stream())
+                    .sorted()
+                    .toList();
+            return new Block(Block.Kind.TABLE, page.apply(box), lines, parts);
         }
 
         /** The same table, its boxes named otherwise. */

@@ -20,7 +20,6 @@ record SealLetters(List<Box> seals) {
     private static final double AS_HIGH = 0.4;
     private static final double CLOSE = 0.4;
     private static final double NEXT = 2;
-    private static final double DOUBTFUL = 0.5;
 
     SealLetters {
         seals = List.copyOf(seals);
@@ -73,13 +72,12 @@ record SealLetters(List<Box> seals) {
         if (line.glyphs().stream().noneMatch(this::isUnder)) {
             return line;
         }
-        List<Glyph> glyphs = line.glyphs().stream()
-                .map(glyph -> isUnder(glyph)
-                        ? new Glyph(glyph.text(), glyph.box(), Math.min(DOUBTFUL, glyph.confidence()), glyph.variants())
-                        : glyph)
-                .toList();
-        double sure = glyphs.stream().mapToDouble(Glyph::confidence).average().orElse(DOUBTFUL);
-        return new TextLine(line.quad(), line.text(), sure, glyphs, line.row(), line.decision());
+        TextLine doubted = line.doubting(i -> isUnder(line.glyphs().get(i)));
+        double sure = doubted.glyphs().stream()
+                .mapToDouble(Glyph::confidence)
+                .average()
+                .orElseThrow();
+        return new TextLine(line.quad(), line.text(), sure, doubted.glyphs(), line.row(), line.decision());
     }
 
     private boolean isUnder(Glyph glyph) {

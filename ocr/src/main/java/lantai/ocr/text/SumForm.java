@@ -2,8 +2,6 @@ package lantai.ocr.text;
 
 import java.util.List;
 import java.util.regex.Pattern;
-import java.util.stream.IntStream;
-import lantai.ocr.Glyph;
 import lantai.ocr.TextLine;
 
 /**
@@ -11,7 +9,6 @@ import lantai.ocr.TextLine;
  * digit right behind decimals.
  */
 public final class SumForm {
-    private static final double DOUBTFUL = 0.5;
     private static final Pattern FIGURES =
             Pattern.compile("(?<![0-9A-Za-z.,，-])[0-9][0-9.,，]*[,，][0-9.,，]*[0-9][@#&*^~|$]?(?![0-9A-Za-z])");
     private static final Pattern WELL_FORMED = Pattern.compile("[0-9]{1,3}(?:[,，][0-9]{3})+(?:\\.[0-9]{1,4})?");
@@ -32,17 +29,7 @@ public final class SumForm {
             return line;
         }
         List<Integer> places = line.places();
-        List<Glyph> glyphs = IntStream.range(0, places.size())
-                .mapToObj(i -> {
-                    Glyph glyph = line.glyphs().get(i);
-                    int at = places.get(i);
-                    boolean doubt = malformed.stream().anyMatch(run -> run[0] <= at && at < run[1]);
-                    return doubt
-                            ? new Glyph(
-                                    glyph.text(), glyph.box(), Math.min(DOUBTFUL, glyph.confidence()), glyph.variants())
-                            : glyph;
-                })
-                .toList();
-        return new TextLine(line.quad(), line.text(), line.confidence(), glyphs, line.row(), line.decision());
+        return line.doubting(
+                i -> malformed.stream().anyMatch(run -> run[0] <= places.get(i) && places.get(i) < run[1]));
     }
 }

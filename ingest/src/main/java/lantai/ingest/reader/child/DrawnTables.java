@@ -2,6 +2,7 @@ package lantai.ingest.reader.child;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
 import lantai.ocr.Block;
 import lantai.ocr.Box;
@@ -38,7 +39,7 @@ record DrawnTables(List<TextLine> lines, List<Block> blocks) {
                 parts,
                 order.tables().stream()
                         .filter(DrawnTables::isTable)
-                        .map(DrawnTables::block)
+                        .map(grid -> grid.block(UnaryOperator.identity()))
                         .toList());
     }
 
@@ -47,23 +48,6 @@ record DrawnTables(List<TextLine> lines, List<Block> blocks) {
         var cells = grid.cells();
         return cells.stream().map(PageOrder.Place::column).distinct().count() > 1
                 && cells.stream().map(PageOrder.Place::row).distinct().count() > 1;
-    }
-
-    private static Block block(PageOrder.Grid grid) {
-        var cells = grid.cells().stream()
-                .map(cell -> new Block.Cell(
-                        cell.row(),
-                        cell.column(),
-                        cell.rows(),
-                        cell.columns(),
-                        cell.box(),
-                        cell.boxes().stream().sorted().toList()))
-                .toList();
-        return new Block(
-                Block.Kind.TABLE,
-                grid.box(),
-                cells.stream().flatMap(cell -> cell.lines().stream()).sorted().toList(),
-                cells);
     }
 
     private static List<TextLine> parted(TextLine line, Rulings rulings) {
