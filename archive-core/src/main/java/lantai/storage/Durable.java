@@ -1,11 +1,15 @@
 package lantai.storage;
 
 import java.io.IOException;
+import java.io.InterruptedIOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executors;
+import java.util.stream.Stream;
 
 /** Makes sure that what was written survives a loss of power. */
 final class Durable {
@@ -19,18 +23,32 @@ final class Durable {
         }
     }
 
-    /** Forces a whole tree, files before the folders that name them, and the folder that names the tree. */
-    static void forceTree(Path root) throws IOException {
+    /** Forces a whole tree and the folders that lead to it. */
+    static void forceTree(Path root, List<Path> leading) throws IOException {
         List<Path> all;
         try (var walk = Files.walk(root)) {
-            all = walk.toList();
+            all = Stream.concat(walk, leading.stream()).toList();
         }
-        for (var path : all.reversed()) {
-            force(path);
-        }
-        var parent = root.getParent();
-        if (parent != null) {
-            force(parent);
+        forceAll(all);
+    }
+
+    /** Forces several at once: the disk then does in a few strokes what would take one for each. */
+    private static void forceAll(List<Path> paths) throws IOException {
+        try (var forcing = Executors.newVirtualThreadPerTaskExecutor()) {
+            var done = paths.stream()
+                    .map(path -> forcing.submit(() -> {
+                        force(path);
+                        return path;
+                    }))
+                    .toList();
+            for (var one : done) {
+                one.get();
+            }
+        } catch (ExecutionException failure) {
+            throw failure.getCause() instanceof IOException disk ? disk : new IOException(failure.getCause());
+        } catch (InterruptedException stopping) {
+            Thread.currentThread().interrupt();
+            throw new InterruptedIOException("interrupted while writing to the disk");
         }
     }
 

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 
 /** A location that is a folder. */
 public final class FolderLocation implements Location {
@@ -136,22 +137,24 @@ public final class FolderLocation implements Location {
     public void purge(String folder) throws IOException {
         var start = root.resolve(folder);
         Durable.deleteTree(start);
-        forceParents(start);
+        for (var parent : parents(start)) {
+            Durable.force(parent);
+        }
     }
 
     @Override
     public void settle(String folder) throws IOException {
         var start = root.resolve(folder);
-        Durable.forceTree(start);
-        forceParents(start);
+        Durable.forceTree(start, parents(start));
     }
 
-    private void forceParents(Path folder) throws IOException {
-        for (var path = folder.getParent(); path != null && path.startsWith(root); path = path.getParent()) {
-            if (Files.isDirectory(path)) {
-                Durable.force(path);
-            }
-        }
+    private List<Path> parents(Path folder) {
+        return Stream.iterate(
+                        folder.toAbsolutePath().getParent(),
+                        path -> path != null && path.startsWith(root.toAbsolutePath()),
+                        Path::getParent)
+                .filter(Files::isDirectory)
+                .toList();
     }
 
     @Override
