@@ -61,7 +61,7 @@ public final class CatalogueBench {
     }
 
     /** {@return the classes of the scheme in force} */
-    private static List<GeneratedCatalogue.ClassOfItems> classes(OwnArchive archive, Clerk clerk)
+    static List<GeneratedCatalogue.ClassOfItems> classes(OwnArchive archive, Clerk clerk)
             throws IOException, InterruptedException {
         try (var remote = new Remote(archive.address(), clerk.token())) {
             var classes = new ArrayList<GeneratedCatalogue.ClassOfItems>();

@@ -68,19 +68,11 @@ public final class OwnArchive implements AutoCloseable {
 
     /** {@return a process builder for any command of the front door, as the script {@code lantai} calls it} */
     public static ProcessBuilder command(Path distribution, String... arguments) {
-        var command = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-XX:+UseSerialGC",
-                "-XX:TieredStopAtLevel=1",
-                "--enable-native-access=ALL-UNNAMED",
-                "--sun-misc-unsafe-memory-access=allow",
-                "-Djava.util.logging.config.file=" + distribution.resolve("logging.properties")));
-        if (arguments.length > 0 && arguments[0].equals("run")) {
-            command.addAll(List.of("-Xmx96m", "-Xss512k"));
-        }
-        command.addAll(List.of("-cp", distribution.resolve("lib") + "/*", "lantai.web.command.Main"));
+        var command = new ArrayList<>(List.of(distribution.resolve("launch").toString()));
         command.addAll(List.of(arguments));
-        return new ProcessBuilder(command);
+        var builder = new ProcessBuilder(command);
+        builder.environment().put("JAVA_HOME", System.getProperty("java.home"));
+        return builder;
     }
 
     public Path data() {

@@ -29,6 +29,7 @@ import lantai.web.bench.FaultRounds;
 import lantai.web.bench.FaultTable;
 import lantai.web.bench.IngestBench;
 import lantai.web.bench.ReadingSoak;
+import lantai.web.bench.RebuildBench;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -41,6 +42,7 @@ final class BenchCommand implements Callable<Integer> {
     private static final int READING_BYTES = 50_000;
     private static final long REPORTED = 2;
     private static final int SEARCH_ITEMS = 200_000;
+    private static final int REBUILT = 2_000;
 
     private final Console console;
     private final Map<String, String> environment;
@@ -118,7 +120,10 @@ final class BenchCommand implements Callable<Integer> {
         search,
         /** A thousand pages in one go: none lost, no growth, no idle core; {@code --count}; exit code 1 when a bar is not met. */
         soak,
-        /** Staging, filing and scrub, each against a bare loop; through S3 too when LANTAI_STORE names a bucket. */
+        /**
+         * Staging, filing and scrub, each against a bare loop, through S3 too when LANTAI_STORE names a bucket; rebuild; growth of the
+         * database, and of the store to {@code --count} objects.
+         */
         store
     }
 
@@ -172,13 +177,17 @@ final class BenchCommand implements Callable<Integer> {
         };
     }
 
-    private Object store(Path folder) throws IOException {
+    private Object store(Path folder) throws IOException, InterruptedException {
         try (var configured =
                 StoreSettings.of(environment, folder.resolve("data")).open(Ledger.NONE)) {
             var bucket = configured.locations().stream()
                     .filter(location -> location.kind() == Location.Kind.S3)
                     .findFirst();
-            return new StoreBench(folder, clock).run(bucket, count == null ? 0 : count);
+            var figures = new StoreBench(folder, clock).run(bucket, count == null ? 0 : count);
+            figures.putAll(
+                    new RebuildBench(Distribution.folder(), Files.createDirectories(folder.resolve("rebuild")), clock)
+                            .run(REBUILT));
+            return figures;
         }
     }
 

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -57,6 +58,7 @@ final class RebuildCommand implements Callable<Integer> {
             try (var database = Database.open(quiet.database(console::remark))) {
                 var store = StoreSettings.of(environment, settings.data()).open(Ledger.NONE);
                 var told = new AtomicLong();
+                var start = System.nanoTime();
                 var report = new Rebuild(database, store, new AuditTrail(clock)).run(items -> {
                     if (items - told.get() >= TOLD_EVERY) {
                         told.set(items);
@@ -71,6 +73,7 @@ final class RebuildCommand implements Callable<Integer> {
                 json.put("items", report.items());
                 json.put("versions", report.versions());
                 json.put("auditEntries", report.auditEntries());
+                json.put("seconds", Duration.ofNanos(System.nanoTime() - start).toMillis() / 1e3);
                 json.put("differences", report.differences());
                 console.line(new ObjectMapper().writerWithDefaultPrettyPrinter().writeValueAsString(json));
                 console.remark("command.rebuild.passwords");
