@@ -182,7 +182,30 @@ final class FaultSession {
     }
 
     private void await(String what, BooleanSupplier condition) {
-        archive.await(what + ", " + label, condition, LONGEST);
+        try {
+            archive.await(what + ", " + label, condition, LONGEST);
+        } catch (IllegalStateException late) {
+            throw new IllegalStateException(what + ", " + label + ": " + state(), late);
+        }
+    }
+
+    /** {@return how many documents and jobs stand where} */
+    private String state() {
+        try (var database = connection();
+                var statement = database.createStatement();
+                var rows = statement.executeQuery("""
+                        select coalesce(string_agg(line, '; '), 'nothing') from (
+                            select 'documents ' || state || ' ' || count(*) as line from document group by state
+                            union all
+                            select 'jobs ' || task_name || (case when picked then ' picked ' else ' waiting ' end) || count(*)
+                                || ', failures ' || coalesce(max(consecutive_failures), 0)
+                            from scheduled_tasks group by task_name, picked) told
+                        """)) {
+            rows.next();
+            return rows.getString(1);
+        } catch (SQLException | IOException down) {
+            return down.toString();
+        }
     }
 
     private static <T> List<List<T>> parts(List<T> all) {

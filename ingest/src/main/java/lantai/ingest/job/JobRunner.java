@@ -2,6 +2,7 @@ package lantai.ingest.job;
 
 import com.github.kagkarlsson.scheduler.Scheduler;
 import com.github.kagkarlsson.scheduler.SchedulerName;
+import com.github.kagkarlsson.scheduler.jdbc.PostgreSqlJdbcCustomization;
 import com.github.kagkarlsson.scheduler.task.Task;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import java.io.IOException;
@@ -32,6 +33,9 @@ public final class JobRunner implements AutoCloseable {
                 .pollingInterval(Duration.ofMillis(250))
                 // Never more than there are threads: a job that waits in memory sends no heartbeat and would seem dead.
                 .pollUsingLockAndFetch(0.5, 1.0)
+                // In two statements: an update over a limited subquery takes everything when the database plans it as a
+                // loop.
+                .jdbcCustomization(new PostgreSqlJdbcCustomization(true, false))
                 .heartbeatInterval(HEARTBEAT)
                 .missedHeartbeatsLimit(MISSED_HEARTBEATS)
                 .enablePriority()
