@@ -34,4 +34,14 @@ public record Account(
         roles.stream().map(Role::rights).forEach((Collection<Right> of) -> rights.addAll(of));
         return rights;
     }
+
+    /** {@return whether it has the duty of one of the three administrators} */
+    public boolean isAdministrator() {
+        return roles.stream().anyMatch(Role.ADMINISTRATORS::contains);
+    }
+
+    /** {@return this account as it is for somebody who did not come in by its password} */
+    Account withoutPasswordToChange() {
+        return new Account(id, name, displayName, departmentId, roles, false, disabled, locked, insuredPersonId);
+    }
 }

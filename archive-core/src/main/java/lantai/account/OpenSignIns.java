@@ -37,7 +37,7 @@ public final class OpenSignIns {
                         from sign_in where account_id = :account and expires_at > :now and seen_at > :idleSince
                         order by present desc, seen_at desc, id
                         """)
-                .bind("hash", SignInDesk.hash(token))
+                .bind("hash", SignInTokens.hash(token))
                 .bind("account", account)
                 .bind("now", now.atOffset(ZoneOffset.UTC))
                 .bind("idleSince", now.minus(settings.idle()).atOffset(ZoneOffset.UTC))
@@ -86,7 +86,7 @@ public final class OpenSignIns {
     static int endAllBut(Handle transaction, UUID account, String token) {
         transaction.execute("delete from half_sign_in where account_id = ?", account);
         return transaction.execute(
-                "delete from sign_in where account_id = ? and token_hash <> ?", account, SignInDesk.hash(token));
+                "delete from sign_in where account_id = ? and token_hash <> ?", account, SignInTokens.hash(token));
     }
 
     private void record(Handle transaction, Actor by, UUID account, int ended) {

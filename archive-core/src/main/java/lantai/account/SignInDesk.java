@@ -1,19 +1,13 @@
 package lantai.account;
 
-import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
-import java.security.MessageDigest;
-import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
-import java.util.Base64;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.UUID;
 import lantai.audit.Actor;
 import lantai.audit.AuditAction;
 import lantai.audit.AuditTrail;
@@ -65,7 +59,7 @@ public final class SignInDesk {
     private final SignInSettings settings;
     private final Optional<SecondFactors> factors;
     private final Passwords passwords = new Passwords();
-    private final SecureRandom random = new SecureRandom();
+    private final SignInTokens tokens;
 
     public SignInDesk(
             Jdbi jdbi, AuditTrail audit, InstantSource clock, SignInSettings settings, SecondFactors factors) {
@@ -83,6 +77,7 @@ public final class SignInDesk {
         this.clock = clock;
         this.settings = settings;
         this.factors = factors;
+        this.tokens = new SignInTokens(clock);
     }
 
     /** {@return a desk that issues tokens at the machine; who has a second factor is not let in by it} */
@@ -112,8 +107,42 @@ public final class SignInDesk {
         }
         return jdbi.inTransaction(transaction ->
                 SecondFactors.isSet(transaction, candidate.account().id())
-                        ? new Outcome.CodeNeeded(half(transaction, candidate.account()))
-                        : welcome(transaction, candidate.account(), device, "none"));
+                        ? new Outcome.CodeNeeded(tokens.storeHalf(
+                                transaction, candidate.account().id(), false, TIME_FOR_CODE))
+                        : welcome(transaction, candidate.account(), device, new Means("none", false)));
+    }
+
+    /**
+     * Lets somebody in for whom an identity provider vouches, in a transaction of its own; who has a second factor here is asked for
+     * it as after a password.
+     *
+     * @return {@link Outcome.Wrong} when the identity opens no account: it is tied to none, to one that is disabled, or to that of an
+     *     administrator
+     */
+    public Outcome vouched(OutsideIdentity identity, Device device) {
+        return jdbi.inTransaction(transaction -> {
+            var account = IdentityTies.account(transaction, identity, clock.instant())
+                    .filter(tied -> !tied.disabled() && !tied.isAdministrator());
+            if (account.isEmpty()) {
+                audit.record(
+                        transaction,
+                        new Actor(Optional.empty(), "anonymous", false),
+                        AuditAction.SIGN_IN_FAILED,
+                        new Subject("identity", identity.subject()),
+                        Map.of("origin", device.address(), "issuer", identity.issuer()));
+                return new Outcome.Wrong();
+            }
+            var id = account.get().id();
+            if (account.get().locked()) {
+                return new Outcome.Locked(candidate(transaction, account.get().name())
+                        .orElseThrow()
+                        .lockedUntil()
+                        .toInstant());
+            }
+            return SecondFactors.isSet(transaction, id)
+                    ? new Outcome.CodeNeeded(tokens.storeHalf(transaction, id, true, TIME_FOR_CODE))
+                    : welcome(transaction, account.get(), device, new Means("none", true));
+        });
     }
 
     /**
@@ -135,8 +164,14 @@ public final class SignInDesk {
             }
             return factors.get()
                     .proof(transaction, account, code)
-                    .filter(_ -> transaction.execute("delete from half_sign_in where token_hash = ?", hash(token)) == 1)
-                    .<Outcome>map(proof -> welcome(transaction, account, device, proof.name()))
+                    .filter(_ -> transaction.execute(
+                                    "delete from half_sign_in where token_hash = ?", SignInTokens.hash(token))
+                            == 1)
+                    .<Outcome>map(proof -> welcome(
+                            transaction,
+                            account,
+                            device,
+                            new Means(proof.name(), found.get().vouched())))
                     .orElseGet(
                             () -> switch (failed(transaction, Optional.of(account), account.name(), device.address())) {
                                 case Outcome.Locked locked -> locked;
@@ -146,30 +181,19 @@ public final class SignInDesk {
     }
 
     private Optional<Candidate> halfIn(Handle handle, String token) {
-        return handle.createQuery("select " + AccountRows.COLUMNS + " " + """
-                        from half_sign_in h join account a on a.id = h.account_id
+        return handle.createQuery("select " + AccountRows.COLUMNS + """
+                        , h.vouched from half_sign_in h join account a on a.id = h.account_id
                         where h.token_hash = :hash and h.expires_at > :now and not a.disabled
                         for update of a
                         """)
-                .bind("hash", hash(token))
+                .bind("hash", SignInTokens.hash(token))
                 .bind("now", clock.instant().atOffset(ZoneOffset.UTC))
                 .map((row, _) -> new Candidate(
                         AccountRows.account(row, clock.instant()),
                         "",
-                        row.getObject("locked_until", OffsetDateTime.class)))
+                        row.getObject("locked_until", OffsetDateTime.class),
+                        row.getBoolean("vouched")))
                 .findOne();
-    }
-
-    private String half(Handle transaction, Account account) {
-        var token = freshToken();
-        transaction.execute(
-                "delete from half_sign_in where expires_at < ?", clock.instant().atOffset(ZoneOffset.UTC));
-        transaction.execute(
-                "insert into half_sign_in (token_hash, account_id, expires_at) values (?, ?, ?)",
-                hash(token),
-                account.id(),
-                clock.instant().plus(TIME_FOR_CODE).atOffset(ZoneOffset.UTC));
-        return token;
     }
 
     /**
@@ -182,22 +206,26 @@ public final class SignInDesk {
         return jdbi.inTransaction(transaction -> {
             var found = transaction
                     .createQuery("select " + AccountRows.COLUMNS + """
-                            , s.at_machine, s.seen_at from sign_in s join account a on a.id = s.account_id
+                            , s.at_machine, s.vouched, s.seen_at from sign_in s join account a on a.id = s.account_id
                             where s.token_hash = :hash and s.expires_at > :now and s.seen_at > :idleSince
                               and not a.disabled
                             """)
-                    .bind("hash", hash(token))
+                    .bind("hash", SignInTokens.hash(token))
                     .bind("now", now.atOffset(ZoneOffset.UTC))
                     .bind("idleSince", now.minus(settings.idle()).atOffset(ZoneOffset.UTC))
                     .map((row, _) -> new Seen(
-                            signedIn(transaction, AccountRows.account(row, now), row.getBoolean("at_machine")),
+                            signedIn(
+                                    transaction,
+                                    AccountRows.account(row, now),
+                                    row.getBoolean("at_machine"),
+                                    row.getBoolean("vouched")),
                             row.getObject("seen_at", OffsetDateTime.class)))
                     .findOne();
             found.filter(seen -> Duration.between(seen.at().toInstant(), now).compareTo(Duration.ofMinutes(1)) > 0)
                     .ifPresent(_ -> transaction
                             .createUpdate("update sign_in set seen_at = :now where token_hash = :hash")
                             .bind("now", now.atOffset(ZoneOffset.UTC))
-                            .bind("hash", hash(token))
+                            .bind("hash", SignInTokens.hash(token))
                             .execute());
             return found.map(Seen::signedIn);
         });
@@ -225,9 +253,9 @@ public final class SignInDesk {
         return right;
     }
 
-    private SignedIn signedIn(Handle handle, Account account, boolean atMachine) {
+    private SignedIn signedIn(Handle handle, Account account, boolean atMachine, boolean vouched) {
         return new SignedIn(
-                account,
+                vouched ? account.withoutPasswordToChange() : account,
                 atMachine,
                 !atMachine
                         && factors.filter(each -> each.isOwed(handle, account)).isPresent());
@@ -266,19 +294,17 @@ public final class SignInDesk {
         OpenSignIns.endAllBut(transaction, who.account().id(), token);
     }
 
-    /** Ends one sign-in. */
-    public void signOut(SignedIn who, String token) {
-        jdbi.useTransaction(transaction -> {
-            transaction
-                    .createUpdate("delete from sign_in where token_hash = :hash")
-                    .bind("hash", hash(token))
-                    .execute();
+    /** Ends one sign-in. {@return whether an identity provider had vouched for it, and may still do so for whoever comes next} */
+    public boolean signOut(SignedIn who, String token) {
+        return jdbi.inTransaction(transaction -> {
+            var vouched = tokens.end(transaction, token);
             audit.record(
                     transaction,
                     who.actor(),
                     AuditAction.SIGNED_OUT,
                     Subject.of("account", who.account().id()),
                     Map.of());
+            return vouched;
         });
     }
 
@@ -291,7 +317,7 @@ public final class SignInDesk {
         if (account.disabled()) {
             throw new Refused(AccountProblem.TOKEN_NEEDS_ENABLED_ACCOUNT, account.name());
         }
-        var token = store(transaction, account.id(), true, validity, new Device("", ""));
+        var token = tokens.store(transaction, account.id(), true, false, validity, new Device("", ""));
         audit.record(
                 transaction,
                 new Actor(Optional.empty(), "operator", true),
@@ -308,11 +334,12 @@ public final class SignInDesk {
                 .map((row, _) -> new Candidate(
                         AccountRows.account(row, clock.instant()),
                         row.getString("password_hash"),
-                        row.getObject("locked_until", OffsetDateTime.class)))
+                        row.getObject("locked_until", OffsetDateTime.class),
+                        false))
                 .findOne();
     }
 
-    private Outcome welcome(Handle transaction, Account account, Device device, String factor) {
+    private Outcome welcome(Handle transaction, Account account, Device device, Means means) {
         transaction
                 .createUpdate("update account set failed_sign_ins = 0, locked_until = null where id = :id")
                 .bind("id", account.id())
@@ -321,14 +348,20 @@ public final class SignInDesk {
                 .createUpdate("delete from sign_in where expires_at < :now")
                 .bind("now", clock.instant().atOffset(ZoneOffset.UTC))
                 .execute();
-        var token = store(transaction, account.id(), false, settings.longest(), device);
-        var signedIn = signedIn(transaction, account, false);
+        var token = tokens.store(transaction, account.id(), false, means.vouched(), settings.longest(), device);
+        var signedIn = signedIn(transaction, account, false, means.vouched());
         audit.record(
                 transaction,
                 signedIn.actor(),
                 AuditAction.SIGNED_IN,
                 Subject.of("account", account.id()),
-                Map.of("origin", device.address(), "factor", factor));
+                Map.of(
+                        "origin",
+                        device.address(),
+                        "factor",
+                        means.factor(),
+                        "by",
+                        means.vouched() ? "provider" : "password"));
         return new Outcome.Welcome(token, signedIn);
     }
 
@@ -368,41 +401,15 @@ public final class SignInDesk {
                 .orElseGet(Outcome.Wrong::new);
     }
 
-    private String freshToken() {
-        var bytes = new byte[32];
-        random.nextBytes(bytes);
-        return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
-    }
+    private record Candidate(Account account, String passwordHash, OffsetDateTime lockedUntil, boolean vouched) {}
 
-    private String store(Handle transaction, UUID accountId, boolean atMachine, Duration validity, Device device) {
-        var token = freshToken();
-        var now = clock.instant();
-        transaction
-                .createUpdate("""
-                        insert into sign_in (token_hash, account_id, at_machine, created_at, seen_at, expires_at,
-                                             browser, masked_address)
-                        values (:hash, :account, :atMachine, :now, :now, :expires, :browser, :address)
-                        """)
-                .bind("hash", hash(token))
-                .bind("account", accountId)
-                .bind("atMachine", atMachine)
-                .bind("now", now.atOffset(ZoneOffset.UTC))
-                .bind("expires", now.plus(validity).atOffset(ZoneOffset.UTC))
-                .bind("browser", device.browser())
-                .bind("address", device.address().isEmpty() ? "" : device.maskedAddress())
-                .execute();
-        return token;
-    }
-
-    static byte[] hash(String token) {
-        try {
-            return MessageDigest.getInstance("SHA-256").digest(token.getBytes(StandardCharsets.UTF_8));
-        } catch (GeneralSecurityException impossible) {
-            throw new IllegalStateException(impossible);
-        }
-    }
-
-    private record Candidate(Account account, String passwordHash, OffsetDateTime lockedUntil) {}
+    /**
+     * How somebody came in.
+     *
+     * @param factor what was the second factor
+     * @param vouched whether an identity provider vouched, instead of a password
+     */
+    private record Means(String factor, boolean vouched) {}
 
     private record Seen(SignedIn signedIn, OffsetDateTime at) {}
 }

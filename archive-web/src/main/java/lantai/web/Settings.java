@@ -16,6 +16,7 @@ import lantai.ingest.transcribe.CommandTranscriber;
 import lantai.ingest.transcribe.Transcriber;
 import lantai.storage.ScrubPolicy;
 import lantai.storage.StoreSettings;
+import lantai.web.oidc.OidcSettings;
 
 /**
  * What one server node is told from outside, read once when it starts.
@@ -35,6 +36,7 @@ import lantai.storage.StoreSettings;
  * @param headPace how often
  * @param store where objects lie, and in how many copies
  * @param scrub how everything that is stored is read again
+ * @param provider the identity provider that people may sign in through
  * @param development whether pages for the makers are shown
  */
 record Settings(
@@ -53,6 +55,7 @@ record Settings(
         HeadPace headPace,
         StoreSettings store,
         ScrubPolicy scrub,
+        Optional<OidcSettings> provider,
         boolean development) {
     private static final int POOL_SIZE = 20;
     private static final Duration LONGEST_TRANSCRIPTION = Duration.ofHours(2);
@@ -65,7 +68,8 @@ record Settings(
      *     {@code LANTAI_OCR_ENGINE} (ppocr, ppocr-fast or tesseract), {@code LANTAI_OCR_MODELS}, {@code LANTAI_TRANSCRIBER},
      *     {@code LANTAI_CLEARING_SECONDS} (600), {@code LANTAI_JOURNAL_SECONDS} (60), {@code LANTAI_DERIVATIVES_GB} (20), {@code
      *     LANTAI_HEADS} ({@code heads} in the data folder), {@code LANTAI_HEADS_SECONDS} (240), {@code LANTAI_HEADS_ENTRIES} (1000),
-     *     {@code LANTAI_DEVELOPMENT}, and what {@link StoreSettings#of} and {@link ScrubPolicy#of} know
+     *     {@code LANTAI_DEVELOPMENT}, and what {@link StoreSettings#of}, {@link ScrubPolicy#of} and
+     *     {@link OidcSettings#of} know
      * @throws IllegalStateException naming the first one that is missing
      */
     static Settings of(Map<String, String> environment) {
@@ -96,6 +100,7 @@ record Settings(
                         Integer.parseInt(environment.getOrDefault("LANTAI_HEADS_ENTRIES", "1000"))),
                 StoreSettings.of(environment, data),
                 ScrubPolicy.of(environment),
+                OidcSettings.of(environment),
                 Boolean.parseBoolean(environment.get("LANTAI_DEVELOPMENT")));
     }
 

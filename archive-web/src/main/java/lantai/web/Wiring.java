@@ -2,6 +2,7 @@ package lantai.web;
 
 import com.fasterxml.jackson.jakarta.rs.json.JacksonJsonProvider;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -10,6 +11,7 @@ import lantai.access.VisibleItems;
 import lantai.account.AccountNames;
 import lantai.account.AccountRegister;
 import lantai.account.DepartmentRegister;
+import lantai.account.IdentityTies;
 import lantai.account.OpenSignIns;
 import lantai.account.PersonTies;
 import lantai.account.SecondFactors;
@@ -36,6 +38,7 @@ import lantai.web.account.AccountBulkResource;
 import lantai.web.account.AccountDeedResource;
 import lantai.web.account.AccountResource;
 import lantai.web.account.DepartmentResource;
+import lantai.web.account.IdentityApiResource;
 import lantai.web.account.People;
 import lantai.web.account.RoleResource;
 import lantai.web.appraisal.AppraisalApiResource;
@@ -110,6 +113,8 @@ import lantai.web.item.TranscriptResource;
 import lantai.web.list.ListDoors;
 import lantai.web.list.StatutoryListApiResource;
 import lantai.web.list.StatutoryListResource;
+import lantai.web.oidc.OidcResource;
+import lantai.web.oidc.OidcSettings;
 import lantai.web.openapi.OpenApiResource;
 import lantai.web.operator.AuditHeadCheck;
 import lantai.web.operator.DatabaseCheck;
@@ -246,7 +251,7 @@ final class Wiring implements AutoCloseable {
                 new ViewWriter(),
                 health));
         all.addAll(frame(settings));
-        all.addAll(people());
+        all.addAll(people(settings));
         all.addAll(review());
         all.addAll(scans());
         all.add(new PortalResource(database.jdbi(), doors.items, doors.persons, audit));
@@ -306,19 +311,21 @@ final class Wiring implements AutoCloseable {
     }
 
     /** Sign-ins, accounts, departments, roles, the audit trail. */
-    private List<Object> people() {
+    private List<Object> people(Settings settings) {
         var register = new AccountRegister(audit, clock);
         var open = new OpenSignIns(audit, clock, SignInSettings.usual());
-        var signIn = new SignInResource(desk, clock);
+        var signIn = new SignInResource(desk, clock, settings.provider().map(OidcSettings::name));
         var people = new People(
                 database.jdbi(),
                 register,
                 factors,
                 open,
                 new PersonTies(register, audit),
+                new IdentityTies(register, audit, clock),
+                settings.provider().map(provider -> provider.issuer().toString()),
                 new DepartmentRegister(audit),
                 doors.persons);
-        return List.of(
+        var resources = new ArrayList<Object>(List.of(
                 signIn,
                 signIn.code(),
                 new SecondFactorResource(database.jdbi(), factors, desk),
@@ -327,12 +334,17 @@ final class Wiring implements AutoCloseable {
                 new PasswordResource(database.jdbi(), register, desk),
                 new AccountResource(people),
                 new AccountDeedResource(people),
+                new IdentityApiResource(people),
                 new AccountBulkResource(people),
                 new DepartmentResource(people),
                 new RoleResource(people),
                 new AuditResource(database.jdbi(), audit),
                 new AuditHeadResource(database.jdbi(), audit, headFolder, heads),
-                new AuditApiResource(database.jdbi(), audit, headFolder));
+                new AuditApiResource(database.jdbi(), audit, headFolder)));
+        settings.provider()
+                .map(provider -> new OidcResource(provider, desk, doors.keys, clock))
+                .ifPresent(resources::add);
+        return resources;
     }
 
     /** The review desk. */

@@ -93,6 +93,7 @@ class ArchitectureTest {
             "web.operator",
             "web.design",
             "web.signin",
+            "web.oidc",
             "web.account",
             "web.audit",
             "web.inbox",

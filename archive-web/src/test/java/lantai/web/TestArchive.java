@@ -95,6 +95,7 @@ final class TestArchive implements AutoCloseable {
                         new HeadPace(Duration.ofMinutes(4), 1_000),
                         StoreSettings.of(Map.of(), data),
                         ScrubPolicy.USUAL,
+                        Optional.empty(),
                         false),
                 database,
                 audit,

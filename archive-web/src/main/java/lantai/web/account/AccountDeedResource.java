@@ -152,6 +152,27 @@ public final class AccountDeedResource {
         return done(visit, id, "untied", transaction -> people.ties().untie(transaction, visit.actor(), id));
     }
 
+    /** Ties the account to who its owner is at the identity provider. */
+    @POST
+    @Path("{id}/identity")
+    @Needs(Right.MANAGE_ACCOUNTS)
+    public Response identify(
+            @BeanParam Visit visit, @PathParam("id") UUID id, @FormParam("subject") @DefaultValue("") String subject) {
+        return done(
+                visit,
+                id,
+                "identified",
+                transaction -> people.identities().tie(transaction, visit.actor(), id, people.identity(subject)));
+    }
+
+    /** Takes the tie to the identity provider away. */
+    @POST
+    @Path("{id}/no-identity")
+    @Needs(Right.MANAGE_ACCOUNTS)
+    public Response forget(@BeanParam Visit visit, @PathParam("id") UUID id) {
+        return done(visit, id, "no-identity", transaction -> people.identities().untie(transaction, visit.actor(), id));
+    }
+
     /** Makes a fresh first password and shows it, once. */
     @POST
     @Path("{id}/password")

@@ -113,6 +113,8 @@ public final class AccountResource {
                             people.takersFor(handle, account),
                             account.insuredPersonId()
                                     .map(person -> people.persons().get(handle, person)),
+                            people.issuer(),
+                            people.identities().of(handle, id),
                             people.factors().state(handle, account),
                             people.signIns().list(handle, id, ""),
                             error));

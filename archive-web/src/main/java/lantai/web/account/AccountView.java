@@ -6,6 +6,7 @@ import lantai.account.Account;
 import lantai.account.Department;
 import lantai.account.FactorState;
 import lantai.account.OpenSignIn;
+import lantai.account.OutsideIdentity;
 import lantai.account.Right;
 import lantai.account.Role;
 import lantai.person.InsuredPerson;
@@ -17,6 +18,8 @@ import lantai.web.frame.Page;
  * @param departments departments it may belong to
  * @param takers who could take over its open work
  * @param person the insured person it is tied to
+ * @param issuer the identity provider that accounts may be tied to
+ * @param identity who its owner is there
  * @param factor how it stands with its second factor
  * @param devices where it is signed in
  * @param error why the last try was refused
@@ -27,6 +30,8 @@ public record AccountView(
         List<Department> departments,
         List<Account> takers,
         Optional<InsuredPerson> person,
+        Optional<String> issuer,
+        Optional<OutsideIdentity> identity,
         FactorState factor,
         List<OpenSignIn> devices,
         Optional<String> error) {

@@ -9,13 +9,16 @@ import lantai.account.Account;
 import lantai.account.AccountRegister;
 import lantai.account.Department;
 import lantai.account.DepartmentRegister;
+import lantai.account.IdentityTies;
 import lantai.account.OpenSignIns;
+import lantai.account.OutsideIdentity;
 import lantai.account.PersonTies;
 import lantai.account.Right;
 import lantai.account.Role;
 import lantai.account.SecondFactors;
 import lantai.person.PersonRegister;
 import lantai.problem.Malformed;
+import lantai.problem.NotFound;
 import lantai.web.security.RequestProblem;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
@@ -24,6 +27,7 @@ import org.jdbi.v3.core.Jdbi;
  * The registers of people, and the database they stand in.
  *
  * @param jdbi gives each request its transaction
+ * @param issuer the identity provider that accounts may be tied to
  */
 public record People(
         Jdbi jdbi,
@@ -31,6 +35,8 @@ public record People(
         SecondFactors factors,
         OpenSignIns signIns,
         PersonTies ties,
+        IdentityTies identities,
+        Optional<String> issuer,
         DepartmentRegister departments,
         PersonRegister persons) {
     /** {@return departments that take people now, and this one whatever it is} */
@@ -39,6 +45,16 @@ public record People(
                 .filter(department -> !department.disabled()
                         || present.filter(department.id()::equals).isPresent())
                 .toList();
+    }
+
+    /**
+     * Who somebody is at the identity provider.
+     *
+     * @throws NotFound when the archive has none
+     */
+    OutsideIdentity identity(String subject) {
+        return issuer.map(provider -> new OutsideIdentity(provider, subject.strip()))
+                .orElseThrow(() -> new NotFound(RequestProblem.NOT_FOUND));
     }
 
     /** {@return who could take over the open work of an account} */

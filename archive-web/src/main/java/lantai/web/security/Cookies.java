@@ -14,6 +14,9 @@ public final class Cookies {
     /** Holds what a right password gave, while the code of the second factor is still to come. */
     public static final String HALF_SIGN_IN = "lantai-half-sign-in";
 
+    /** Holds a sign-in that is on its way through the identity provider. */
+    public static final String PROVIDER = "lantai-provider";
+
     private static final Set<String> LOOPBACK = Set.of("localhost", "127.0.0.1", "[::1]");
 
     private Cookies() {}

@@ -64,7 +64,7 @@ public final class CodeResource {
         return switch (desk.giveCode(token, code, visit.device())) {
             case Outcome.Welcome(var fresh, var who) -> {
                 attempts.succeeded(who.account().name());
-                yield Response.seeOther(Address.of(SignInResource.target(who, to)))
+                yield Response.seeOther(Address.of(Landing.after(who, to)))
                         .cookie(
                                 Cookies.keep(Cookies.SIGN_IN, fresh, visit.here(), Duration.ZERO),
                                 Cookies.drop(Cookies.HALF_SIGN_IN, visit.here()))

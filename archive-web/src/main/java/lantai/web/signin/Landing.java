@@ -8,7 +8,7 @@ import lantai.account.Role;
 import lantai.account.SignedIn;
 
 /** Where people arrive: the place of their daily work. */
-final class Landing {
+public final class Landing {
     /** An encoded control character, or a percent sign that encodes nothing. */
     private static final Pattern BROKEN = Pattern.compile("%(?:[01]\\p{XDigit}|7[fF]|(?!\\p{XDigit}{2}))");
 
@@ -43,8 +43,20 @@ final class Landing {
                 .orElse("/welcome");
     }
 
+    /**
+     * Where somebody goes who has just come in.
+     *
+     * @param to where he wanted to go; empty for the place of his work
+     */
+    public static String after(SignedIn who, String to) {
+        if (who.account().mustChangePassword()) {
+            return "/password";
+        }
+        return isOurs(to) ? to : of(who);
+    }
+
     /** {@return whether the path leads to a page of this site} */
-    static boolean isOurs(String path) {
+    public static boolean isOurs(String path) {
         return path.startsWith("/")
                 && !path.startsWith("//")
                 && !BROKEN.matcher(path).find()

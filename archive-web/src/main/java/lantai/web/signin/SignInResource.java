@@ -21,7 +21,6 @@ import java.util.Locale;
 import java.util.Optional;
 import lantai.account.SignInDesk;
 import lantai.account.SignInDesk.Outcome;
-import lantai.account.SignedIn;
 import lantai.web.frame.Visit;
 import lantai.web.security.Address;
 import lantai.web.security.Cookies;
@@ -36,13 +35,17 @@ import org.jspecify.annotations.Nullable;
 public final class SignInResource {
     private static final int TOO_MANY = 429;
     private static final int WRONG = 401;
+    private static final String PROVIDER = "provider";
 
     private final SignInDesk desk;
     private final Attempts attempts;
     private final InstantSource clock;
+    private final Optional<String> provider;
 
-    public SignInResource(SignInDesk desk, InstantSource clock) {
+    /** @param provider the name of the identity provider that people may sign in through; an empty one for the usual word */
+    public SignInResource(SignInDesk desk, InstantSource clock, Optional<String> provider) {
         this.desk = desk;
+        this.provider = provider;
         this.attempts = new Attempts(clock);
         this.clock = clock;
     }
@@ -71,11 +74,14 @@ public final class SignInResource {
     @GET
     @Path("sign-in")
     @Open
-    public Response form(@BeanParam Visit visit, @QueryParam("to") @DefaultValue("") String to) {
+    public Response form(
+            @BeanParam Visit visit,
+            @QueryParam("to") @DefaultValue("") String to,
+            @QueryParam("left") @DefaultValue("") String left) {
         return visit.guest()
-                .map(who -> visit.seeOther(target(who, to)))
-                .orElseGet(
-                        () -> Response.ok(view(visit, "", to, Optional.empty())).build());
+                .map(who -> visit.seeOther(Landing.after(who, to)))
+                .orElseGet(() -> Response.ok(view(visit, "", to, Optional.empty(), left.equals(PROVIDER)))
+                        .build());
     }
 
     /** Checks name and password. */
@@ -95,7 +101,7 @@ public final class SignInResource {
         return switch (desk.signIn(normal, password, visit.device())) {
             case Outcome.Welcome(var token, var who) -> {
                 attempts.succeeded(normal);
-                yield Response.seeOther(Address.of(target(who, to)))
+                yield Response.seeOther(Address.of(Landing.after(who, to)))
                         .cookie(Cookies.keep(Cookies.SIGN_IN, token, visit.here(), Duration.ZERO))
                         .build();
             }
@@ -119,20 +125,11 @@ public final class SignInResource {
     @Path("sign-out")
     @Needs
     public Response signOut(@BeanParam Visit visit, @CookieParam(Cookies.SIGN_IN) @Nullable String token) {
-        if (token != null) {
-            desk.signOut(visit.who(), token);
-        }
-        return Response.seeOther(URI.create("/sign-in"))
+        var vouched = token != null && desk.signOut(visit.who(), token);
+        return Response.seeOther(URI.create(vouched ? "/sign-in?left=" + PROVIDER : "/sign-in"))
                 .cookie(Cookies.drop(Cookies.SIGN_IN, visit.here()))
                 .header("Clear-Site-Data", "\"cache\", \"storage\"")
                 .build();
-    }
-
-    static String target(SignedIn who, String to) {
-        if (who.account().mustChangePassword()) {
-            return "/password";
-        }
-        return Landing.isOurs(to) ? to : Landing.of(who);
     }
 
     /** Says the same to the right password as to a wrong one, and to a name that exists as to one that does not. */
@@ -142,14 +139,15 @@ public final class SignInResource {
         return refused(visit, name, to, TOO_MANY, visit.text().say("signin.error.locked", minutes));
     }
 
-    private static Response refused(Visit visit, String name, String to, int status, String error) {
+    private Response refused(Visit visit, String name, String to, int status, String error) {
         return Response.status(status)
-                .entity(view(visit, name, to, Optional.of(error)))
+                .entity(view(visit, name, to, Optional.of(error), false))
                 .build();
     }
 
-    private static View view(Visit visit, String name, String to, Optional<String> error) {
+    private View view(Visit visit, String name, String to, Optional<String> error, boolean left) {
         var page = visit.page(visit.text().say("signin.title"));
-        return new View("signin/sign-in.jte", new SignInView(page, name, to, error));
+        var shown = provider.map(said -> said.isEmpty() ? visit.text().say("signin.provider.usual") : said);
+        return new View("signin/sign-in.jte", new SignInView(page, name, to, error, shown, left));
     }
 }

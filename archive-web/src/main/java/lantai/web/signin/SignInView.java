@@ -1,5 +1,7 @@
 package lantai.web.signin;
 
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import lantai.web.frame.Page;
 
@@ -9,5 +11,13 @@ import lantai.web.frame.Page;
  * @param name what was typed as name before
  * @param to where to go afterwards
  * @param error why it did not work
+ * @param provider the name of the identity provider that people may sign in through
+ * @param left whether somebody has just signed out who came in through it
  */
-public record SignInView(Page page, String name, String to, Optional<String> error) {}
+public record SignInView(
+        Page page, String name, String to, Optional<String> error, Optional<String> provider, boolean left) {
+    /** {@return {@link #to} as it stands in an address} */
+    public String toCoded() {
+        return URLEncoder.encode(to, StandardCharsets.UTF_8);
+    }
+}

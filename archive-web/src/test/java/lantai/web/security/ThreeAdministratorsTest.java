@@ -47,6 +47,7 @@ class ThreeAdministratorsTest {
                         "AccountResource",
                         "DepartmentResource",
                         "DeviceApiResource",
+                        "IdentityApiResource",
                         "RoleResource",
                         "StoreApiResource",
                         "StoreResource");
@@ -60,6 +61,7 @@ class ThreeAdministratorsTest {
                         "AccountDeedResource",
                         "AccountResource",
                         "DeviceApiResource",
+                        "IdentityApiResource",
                         "RoleResource",
                         "SealApiResource",
                         "SealResource");
