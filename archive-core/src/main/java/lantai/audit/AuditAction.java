@@ -145,6 +145,7 @@ public enum AuditAction {
     COPY_LOST,
     /** Everything that is stored at a location is read again. */
     SCRUB_ORDERED,
+    BACKUP_ORDERED,
     /** The keys of enciphered items are wrapped with another key-encryption key. */
     KEYS_ROTATED
 }

@@ -11,6 +11,10 @@ enum BackupProblem implements Problem {
     /** Values: the folder. */
     NOT_EMPTY,
     /** Values: the place. */
+    NO_SUCH_PLACE,
+    /** No place is set. */
+    NO_PLACE,
+    /** Values: the place. */
     NO_BACKUP,
     /** Values: the names of the keys. */
     KEYS_MISSING

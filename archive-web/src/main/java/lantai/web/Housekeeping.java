@@ -9,6 +9,7 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import lantai.audit.AuditChain;
 import lantai.audit.HeadMaker;
+import lantai.backup.BackupDesk;
 import lantai.disposal.ReturnedKeys;
 import lantai.hold.WormLocks;
 import lantai.ingest.derive.PicturePruning;
@@ -35,11 +36,17 @@ final class Housekeeping implements AutoCloseable {
     private static final int MENDED_AT_ONCE = 50;
     private static final int LOCKED_AT_ONCE = 200;
 
-    private final ScheduledExecutorService threads = Executors.newScheduledThreadPool(5);
+    private final ScheduledExecutorService threads = Executors.newScheduledThreadPool(6);
     private final JobRunner jobs;
     private final RegisterJournal journal;
 
-    Housekeeping(Doors doors, HeadMaker heads, Disposal disposal, Transfers transfers, Settings settings) {
+    Housekeeping(
+            Doors doors,
+            HeadMaker heads,
+            Disposal disposal,
+            Transfers transfers,
+            BackupDesk backups,
+            Settings settings) {
         var jdbi = doors.database.jdbi();
         var handlers = new EnumMap<JobKind, JobHandler>(doors.handlers);
         handlers.put(JobKind.DESTROY_LIST, disposal.work::run);
@@ -88,6 +95,7 @@ final class Housekeeping implements AutoCloseable {
             every(5_000, "locking what is filed", () -> locks.lock(LOCKED_AT_ONCE));
         }
         every(2_000, "reading everything that is stored", () -> scrub(doors));
+        every(3_000, "backing up", backups::work);
         every(30_000, "ordering forgotten jobs", () -> jdbi.inTransaction(doors.jobs::orderForgotten));
         jobs.start();
     }

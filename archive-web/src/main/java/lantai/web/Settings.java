@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import lantai.audit.HeadPace;
+import lantai.backup.BackupPlan;
 import lantai.database.DatabaseSettings;
 import lantai.ingest.pipeline.ClamdScanner;
 import lantai.ingest.pipeline.VirusScanner;
@@ -36,6 +37,7 @@ import lantai.web.oidc.OidcSettings;
  * @param headPace how often
  * @param store where objects lie, and in how many copies
  * @param scrub how everything that is stored is read again
+ * @param backups where and how often the archive backs itself up
  * @param provider the identity provider that people may sign in through
  * @param development whether pages for the makers are shown
  */
@@ -55,6 +57,7 @@ record Settings(
         HeadPace headPace,
         StoreSettings store,
         ScrubPolicy scrub,
+        BackupPlan backups,
         Optional<OidcSettings> provider,
         boolean development) {
     private static final int POOL_SIZE = 20;
@@ -68,7 +71,7 @@ record Settings(
      *     {@code LANTAI_OCR_ENGINE} (ppocr, ppocr-fast or tesseract), {@code LANTAI_OCR_MODELS}, {@code LANTAI_TRANSCRIBER},
      *     {@code LANTAI_CLEARING_SECONDS} (600), {@code LANTAI_JOURNAL_SECONDS} (60), {@code LANTAI_DERIVATIVES_GB} (20), {@code
      *     LANTAI_HEADS} ({@code heads} in the data folder), {@code LANTAI_HEADS_SECONDS} (240), {@code LANTAI_HEADS_ENTRIES} (1000),
-     *     {@code LANTAI_DEVELOPMENT}, and what {@link StoreSettings#of}, {@link ScrubPolicy#of} and
+     *     {@code LANTAI_DEVELOPMENT}, and what {@link StoreSettings#of}, {@link ScrubPolicy#of}, {@link BackupPlan#of} and
      *     {@link OidcSettings#of} know
      * @throws IllegalStateException naming the first one that is missing
      */
@@ -100,6 +103,7 @@ record Settings(
                         Integer.parseInt(environment.getOrDefault("LANTAI_HEADS_ENTRIES", "1000"))),
                 StoreSettings.of(environment, data),
                 ScrubPolicy.of(environment),
+                BackupPlan.of(environment),
                 OidcSettings.of(environment),
                 Boolean.parseBoolean(environment.get("LANTAI_DEVELOPMENT")));
     }

@@ -20,6 +20,7 @@ import lantai.account.SignInSettings;
 import lantai.audit.AuditTrail;
 import lantai.audit.HeadFolder;
 import lantai.audit.HeadMaker;
+import lantai.backup.BackupDesk;
 import lantai.database.Database;
 import lantai.exchange.ItemExport;
 import lantai.ingest.filing.FactProposals;
@@ -117,6 +118,7 @@ import lantai.web.oidc.OidcResource;
 import lantai.web.oidc.OidcSettings;
 import lantai.web.openapi.OpenApiResource;
 import lantai.web.operator.AuditHeadCheck;
+import lantai.web.operator.BackupCheck;
 import lantai.web.operator.DatabaseCheck;
 import lantai.web.operator.DiskSpaceCheck;
 import lantai.web.operator.EncryptionCheck;
@@ -191,6 +193,8 @@ import lantai.web.stacks.FillingApiResource;
 import lantai.web.stacks.FillingResource;
 import lantai.web.stacks.LabelResource;
 import lantai.web.stacks.StackDoors;
+import lantai.web.store.BackupApiResource;
+import lantai.web.store.BackupResource;
 import lantai.web.store.StoreApiResource;
 import lantai.web.store.StoreDoors;
 import lantai.web.store.StoreResource;
@@ -212,6 +216,7 @@ final class Wiring implements AutoCloseable {
     private final Doors doors;
     private final HeadFolder headFolder;
     private final HeadMaker heads;
+    private final BackupDesk backups;
     private final Disposal disposal;
     private final Transfers transfers;
     private final Inbox inbox;
@@ -234,6 +239,8 @@ final class Wiring implements AutoCloseable {
                 headFolder,
                 settings.headPace(),
                 clock);
+        backups = new BackupDesk(
+                settings.data(), database.jdbi(), doors.store.locations().getFirst(), settings.backups(), audit, clock);
         disposal = new Disposal(doors, desk, settings.data());
         transfers = new Transfers(doors, desk, settings.data());
         inbox = inbox();
@@ -245,7 +252,8 @@ final class Wiring implements AutoCloseable {
                 new DiskSpaceCheck(staging),
                 new IndexCheck(doors.search),
                 new EncryptionCheck(doors.store.keys()),
-                new AuditHeadCheck(headFolder, heads)));
+                new AuditHeadCheck(headFolder, heads),
+                new BackupCheck(backups)));
         var all = new LinkedHashSet<>(List.of(
                 new JacksonJsonProvider(SoundJson.mapper(), JacksonJsonProvider.BASIC_ANNOTATIONS),
                 new ViewWriter(),
@@ -270,7 +278,7 @@ final class Wiring implements AutoCloseable {
         all.addAll(reports());
         all.addAll(stacks());
         resources = Set.copyOf(all);
-        housekeeping = new Housekeeping(doors, heads, disposal, transfers, settings);
+        housekeeping = new Housekeeping(doors, heads, disposal, transfers, backups, settings);
     }
 
     /** What surrounds every page and guards every request. */
@@ -442,7 +450,11 @@ final class Wiring implements AutoCloseable {
                 settings.store().quorum(),
                 doors.capabilities,
                 audit);
-        return List.of(new StoreResource(parts), new StoreApiResource(parts));
+        return List.of(
+                new StoreResource(parts),
+                new StoreApiResource(parts),
+                new BackupResource(backups),
+                new BackupApiResource(backups));
     }
 
     /** The four-property check. */

@@ -84,7 +84,8 @@ class RebuildTest {
             "condemned_object",
             "object_lock",
             "scrub",
-            "scrub_finding");
+            "scrub_finding",
+            "backup_run");
 
     /** Tables whose rows stand in the objects of the records. */
     private static final Set<String> OF_RECORDS = Set.of(

@@ -28,6 +28,7 @@ import lantai.account.SignedIn;
 import lantai.audit.Actor;
 import lantai.audit.AuditTrail;
 import lantai.audit.HeadPace;
+import lantai.backup.BackupPlan;
 import lantai.cipher.CipherAlgorithm;
 import lantai.classification.Category;
 import lantai.database.Database;
@@ -95,6 +96,7 @@ final class TestArchive implements AutoCloseable {
                         new HeadPace(Duration.ofMinutes(4), 1_000),
                         StoreSettings.of(Map.of(), data),
                         ScrubPolicy.USUAL,
+                        BackupPlan.NONE,
                         Optional.empty(),
                         false),
                 database,

@@ -3,15 +3,20 @@ package lantai.web.command;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.InstantSource;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
-import lantai.backup.Backup;
+import lantai.audit.AuditTrail;
+import lantai.backup.BackupDesk;
+import lantai.backup.BackupPlan;
 import lantai.database.Database;
 import lantai.problem.Malformed;
 import lantai.storage.Ledger;
 import lantai.storage.StoreSettings;
 import lantai.web.launch.RunningArchive;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -19,22 +24,25 @@ import picocli.CommandLine.Option;
 @Command(name = "backup", mixinStandardHelpOptions = true)
 final class BackupCommand implements Callable<Integer> {
     private static final long TOLD_EVERY = 1_000;
+    private static final String OPERATOR = "operator";
 
     private final Console console;
     private final Map<String, String> environment;
+    private final InstantSource clock;
 
     @Option(names = "--data", paramLabel = "DIR")
     private Path data = Path.of(System.getProperty("user.home"), ".lantai");
 
-    @Option(names = "--to", paramLabel = "PLACE", required = true)
-    private String to = "";
+    @Option(names = "--to", paramLabel = "PLACE")
+    private @Nullable String to;
 
     @Option(names = "--keep", paramLabel = "N")
     private int keep = 30;
 
-    BackupCommand(Console console, Map<String, String> environment) {
+    BackupCommand(Console console, Map<String, String> environment, InstantSource clock) {
         this.console = console;
         this.environment = environment;
+        this.clock = clock;
     }
 
     @Override
@@ -44,11 +52,18 @@ final class BackupCommand implements Callable<Integer> {
         }
         var archive = RunningArchive.find(data);
         try (var database = Database.open(archive.database(environment));
-                var store = StoreSettings.of(environment, archive.data()).open(Ledger.NONE);
-                var place = BackupPlace.forWriting(environment, to, archive.data())) {
-            var report = new Backup(
-                            archive.data(), database.jdbi(), store.locations().getFirst(), place.location())
-                    .run(keep, objects -> {
+                var store = StoreSettings.of(environment, archive.data()).open(Ledger.NONE)) {
+            var report = new BackupDesk(
+                            archive.data(),
+                            database.jdbi(),
+                            store.locations().getFirst(),
+                            BackupPlan.once(
+                                    Optional.ofNullable(to == null ? environment.get("LANTAI_BACKUP") : to),
+                                    keep,
+                                    environment),
+                            new AuditTrail(clock),
+                            clock)
+                    .make(OPERATOR, objects -> {
                         if (objects % TOLD_EVERY == 0) {
                             console.remark("command.backup.objects", objects);
                         }

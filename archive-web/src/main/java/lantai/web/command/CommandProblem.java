@@ -14,7 +14,6 @@ enum CommandProblem implements Problem {
     NOT_PACKED,
     NO_SUCH_PATH,
     /** Values: what was typed. */
-    NO_SUCH_PLACE,
     NO_FILES,
     NO_TARGET,
     NO_PACKAGE,

@@ -45,7 +45,7 @@ public final class Main {
                 new OcrCommand(console),
                 new VerifyCommand(console, environment),
                 new ScrubCommand(console, environment, clock),
-                new BackupCommand(console, environment),
+                new BackupCommand(console, environment, clock),
                 new RestoreCommand(console, environment),
                 new RebuildCommand(console, environment, clock),
                 new KeysCommand(console, environment, clock),

@@ -10,6 +10,7 @@ import java.time.format.DateTimeParseException;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import lantai.backup.BackupPlace;
 import lantai.backup.Restoration;
 import lantai.problem.Malformed;
 import picocli.CommandLine.Command;

@@ -46,6 +46,7 @@ public record Section(String path, String icon, String key, Set<Right> rights) {
             new Section("/fonds", "folder", "frame.fonds", Set.of(Right.MANAGE_POLICY)),
             new Section("/policies", "sliders", "frame.policies", Set.of(Right.MANAGE_POLICY, Right.APPROVE_POLICY)),
             new Section("/store", "shield", "frame.store", Set.of(Right.OPERATE)),
+            new Section("/backups", "copy", "frame.backups", Set.of(Right.OPERATE)),
             new Section("/audit", "audit", "frame.audit", Set.of(Right.READ_AUDIT)));
 
     public Section {

@@ -45,6 +45,8 @@ class ThreeAdministratorsTest {
                         "AccountBulkResource",
                         "AccountDeedResource",
                         "AccountResource",
+                        "BackupApiResource",
+                        "BackupResource",
                         "DepartmentResource",
                         "DeviceApiResource",
                         "IdentityApiResource",

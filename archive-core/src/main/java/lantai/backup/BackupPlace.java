@@ -1,4 +1,4 @@
-package lantai.web.command;
+package lantai.backup;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -18,7 +18,7 @@ import lantai.storage.StoreSettings;
  * @param location the place
  * @param open what is closed with it
  */
-record BackupPlace(Location location, AutoCloseable open) implements AutoCloseable {
+public record BackupPlace(Location location, AutoCloseable open) implements AutoCloseable {
     private static final String NAME = "backup";
     private static final String BUCKET = "s3:";
     /** Files on their way to a folder lie in it, so that they are on the same disk. */
@@ -30,7 +30,7 @@ record BackupPlace(Location location, AutoCloseable open) implements AutoCloseab
      * @param place a folder, or {@code s3:https://host:port/bucket/prefix}
      * @param work a folder for files on their way to a bucket
      */
-    static BackupPlace forWriting(Map<String, String> environment, String place, Path work) throws IOException {
+    public static BackupPlace forWriting(Map<String, String> environment, String place, Path work) throws IOException {
         if (place.startsWith(BUCKET)) {
             return bucket(environment, place, work);
         }
@@ -44,9 +44,9 @@ record BackupPlace(Location location, AutoCloseable open) implements AutoCloseab
      *
      * @throws Malformed when there is no such folder
      */
-    static BackupPlace forReading(Map<String, String> environment, String place, Path work) throws IOException {
+    public static BackupPlace forReading(Map<String, String> environment, String place, Path work) throws IOException {
         if (!place.startsWith(BUCKET) && !Files.isDirectory(Path.of(place))) {
-            throw new Malformed(CommandProblem.NO_SUCH_PLACE, place);
+            throw new Malformed(BackupProblem.NO_SUCH_PLACE, place);
         }
         return forWriting(environment, place, work);
     }
