@@ -20,8 +20,6 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import lantai.account.Role;
 import lantai.account.SignedIn;
-import lantai.database.Database;
-import lantai.database.DatabaseSettings;
 import lantai.ingest.intake.Pace;
 import lantai.ingest.intake.Source;
 import lantai.ingest.job.JobKind;
@@ -266,45 +264,6 @@ class ReviewRulesTest {
         assertThat(runs).hasValue(2);
         boolean open = jdbi.withHandle(handle -> archive.doors.jobs.isOpen(handle, JobKind.READ_DOCUMENT, subject));
         assertThat(open).isFalse();
-    }
-
-    @Test
-    void aNodeTakesNoMoreJobsThanItHasThreadsHoweverTheDatabasePlansIt() throws Exception {
-        var jdbi = archive.doors.database.jdbi();
-        var jobs = 60;
-        jdbi.useTransaction(handle -> {
-            for (var i = 0; i < jobs; i++) {
-                archive.doors.jobs.order(handle, JobKind.PACK_TRANSFER, UUID.randomUUID(), Priority.BULK);
-            }
-        });
-        var begun = new CountDownLatch(2);
-        var done = new CountDownLatch(jobs);
-        var go = new CountDownLatch(1);
-        var settings = archive.database();
-        var loops = new DatabaseSettings(
-                settings.url() + "?options=-c%20enable_hashjoin=off%20-c%20enable_mergejoin=off",
-                settings.user(),
-                settings.password(),
-                4);
-        try (var database = Database.open(loops);
-                var runner = new JobRunner(
-                        database.dataSource(),
-                        Map.of(JobKind.PACK_TRANSFER, _ -> {
-                            begun.countDown();
-                            await(go);
-                            done.countDown();
-                        }),
-                        2)) {
-            runner.start();
-            await(begun);
-            long picked =
-                    jdbi.withHandle(handle -> handle.createQuery("select count(*) from scheduled_tasks where picked")
-                            .mapTo(Long.class)
-                            .one());
-            assertThat(picked).isEqualTo(2);
-            go.countDown();
-            await(done);
-        }
     }
 
     @Test
